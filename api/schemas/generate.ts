@@ -1,0 +1,72 @@
+// What is generated from the schemas: standalone validators (nothing compiles a schema at
+// run time, so a strict CSP holds) and the JSON Schema that editors use beside the rules.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import { ScoreRequest } from '../../engine/schema/contract.ts'
+import { Ruleset } from '../../engine/schema/ruleset.ts'
+
+// A CommonJS default export arrives wrapped under Node and plain under a bundler.
+const standalone =
+  (standaloneCode as unknown as { default?: typeof standaloneCode }).default ?? standaloneCode
+
+const ROOT = new URL('../../', import.meta.url)
+
+/** The text of every generated file by its path from the project's root. */
+export function generated(): Record<string, string> {
+  const schemas = [plain(Ruleset), plain(ScoreRequest)]
+  const ajv = new Ajv2020({
+    schemas,
+    strict: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    ownProperties: true,
+    allErrors: true,
+    verbose: false,
+    messages: false,
+    code: { source: true, esm: true },
+  })
+  const code = standalone(ajv, {
+    validateRuleset: idOf(Ruleset),
+    validateScoreRequest: idOf(ScoreRequest),
+  })
+  return {
+    'engine/schema/validators.js': `// Generated from the schemas by \`npm run generate\`; do not edit.\n${imports(code)}`,
+    'rules/ruleset.schema.json': `${JSON.stringify(
+      { $schema: 'https://json-schema.org/draft/2020-12/schema', ...plain(Ruleset) },
+      null,
+      2,
+    )}\n`,
+  }
+}
+
+// ajv leaves its run-time helpers as `require`, which an ES module does not have.
+function imports(code: string): string {
+  let head = ''
+  const body = code.replace(/const (\w+) = require\("([^"]+)"\)\.default;/g, (_all, name, path) => {
+    head += `import ${name}Module from '${path}.js'\nconst ${name} = ${name}Module.default ?? ${name}Module\n`
+    return ''
+  })
+  return head + body
+}
+
+function idOf(schema: object): string {
+  return (schema as { $id: string }).$id
+}
+
+function plain<T extends object>(schema: T): T {
+  return JSON.parse(JSON.stringify(schema)) as T
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  for (const [path, text] of Object.entries(generated())) {
+    const url = new URL(path, ROOT)
+    let before = ''
+    try {
+      before = readFileSync(url, 'utf8')
+    } catch {
+      // Not there yet: it is written now.
+    }
+    if (before !== text) writeFileSync(url, text)
+  }
+}

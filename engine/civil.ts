@@ -1,0 +1,104 @@
+// Civil dates as whole days since 1970-01-01, by Gregorian arithmetic of our own:
+// a legal date has no hour and no time zone, so nothing here may know one.
+
+/** A civil date as the number of days since 1970-01-01. */
+export type Day = number
+
+const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether `year` has a 29 February. */
+export function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+}
+
+/** The number of days of a month (1–12). */
+export function monthLength(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
+}
+
+/** The day number of a civil date; the parts must exist (see `parseDay`). */
+export function dayOf(year: number, month: number, day: number): Day {
+  const before = year - 1
+  const leaps = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  const leapDay = month > 2 && isLeap(year) ? 1 : 0
+  return before * 365 + leaps + (MONTH_STARTS[month - 1] ?? 0) + leapDay + day - 1 - 719162
+}
+
+/** The day number of `YYYY-MM-DD`, or `undefined` where no such date exists. */
+export function parseDay(text: string): Day | undefined {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined
+  let digits = 0
+  for (let i = 0; i < 10; i++) {
+    if (i === 4 || i === 7) continue
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return undefined
+    digits = digits * 10 + digit
+  }
+  const year = Math.floor(digits / 10000)
+  const month = Math.floor(digits / 100) % 100
+  const day = digits % 100
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) {
+    return undefined
+  }
+  return dayOf(year, month, day)
+}
+
+/** The parts of a day number. */
+export function partsOf(day: Day): { year: number; month: number; day: number } {
+  // Civil-from-days over 400-year eras that begin on 1 March, so that leap days come last.
+  const shifted = day + 719468
+  const era = Math.floor(shifted / 146097)
+  const ofEra = shifted - era * 146097
+  const yearOfEra = Math.floor(
+    (ofEra -
+      Math.floor(ofEra / 1460) +
+      Math.floor(ofEra / 36524) -
+      Math.floor(ofEra / 146096)) /
+      365,
+  )
+  const ofYear =
+    ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const marchMonth = Math.floor((5 * ofYear + 2) / 153)
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  }
+}
+
+/** The calendar year of a day number. */
+export function yearOf(day: Day): number {
+  return partsOf(day).year
+}
+
+/** `YYYY-MM-DD` of a day number. */
+export function formatDay(day: Day): string {
+  const { year, month, day: date } = partsOf(day)
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`
+}
+
+/** `months` later (or earlier), clamped to the end of the month reached. */
+export function addMonths(day: Day, months: number): Day {
+  const from = partsOf(day)
+  const count = from.year * 12 + from.month - 1 + months
+  const year = Math.floor(count / 12)
+  const month = count - year * 12 + 1
+  return dayOf(year, month, Math.min(from.day, monthLength(year, month)))
+}
+
+/**
+ * Full months from `start` to `end`: the largest m with `addMonths(start, m) <= end`,
+ * so the day on which a month is complete counts; negative where `end` is earlier.
+ */
+export function fullMonths(start: Day, end: Day): number {
+  const from = partsOf(start)
+  const to = partsOf(end)
+  const months = (to.year - from.year) * 12 + to.month - from.month
+  return to.day < Math.min(from.day, monthLength(to.year, to.month)) ? months - 1 : months
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0')
+}

@@ -1,0 +1,38 @@
+// What every stage of the compiler shares: the ruleset, the facts by name, and the findings.
+import type { Finding } from '../schema/validate.ts'
+import type { Ruleset } from '../schema/ruleset.ts'
+import type { ProblemCode } from '../words/problems.ts'
+import { type Path, problem } from '../words/problem.ts'
+import { hundredths } from './points.ts'
+import type { CompiledFact } from './model.ts'
+
+export type Context = {
+  ruleset: Ruleset
+  facts: CompiledFact[]
+  factIndex: Map<string, number>
+  typeIndex: Map<string, number>
+  subjectTypes: string[]
+  findings: Finding[]
+}
+
+/** Notes that something is wrong at a path. */
+export function report(
+  context: Context,
+  path: Path,
+  code: ProblemCode,
+  values: Record<string, string | number> = {},
+): void {
+  context.findings.push({ path, problem: problem(code, values, path) })
+}
+
+/** Points in 1/100, with a finding where they are finer. */
+export function pointsAt(context: Context, value: number, path: Path): number {
+  const points = hundredths(value)
+  if (points === undefined) report(context, path, 'points-precision', { value })
+  return points ?? 0
+}
+
+/** One clause or several, as a list. */
+export function citesOf(cite: string | string[] | undefined): string[] {
+  return cite === undefined ? [] : [cite].flat()
+}

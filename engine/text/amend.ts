@@ -1,0 +1,78 @@
+// Edits by id applied to plain data: what a reading's alternative means.
+import type { Edit } from '../schema/readings.ts'
+import { type Path, type Problem, problem } from '../words/problem.ts'
+import { isPlain, nameOf, place } from './place.ts'
+
+type Container = Record<string | number, unknown>
+
+/**
+ * A copy of `ruleset` with the edits done in order; the original is never touched.
+ * Edits that cannot be done are problems, and then the copy must not be used.
+ */
+export function amend(ruleset: unknown, edits: readonly Edit[]): { data: unknown; problems: Problem[] } {
+  const data = copy(ruleset)
+  const problems: Problem[] = []
+  for (const edit of edits) {
+    const found = apply(data, edit)
+    if (found) problems.push(found)
+  }
+  return { data, problems }
+}
+
+/** The one path an edit changes, or the keys that make it no edit. */
+export function targetOf(edit: Edit): { path: string } | { keys: string } {
+  const given = (['set', 'add', 'remove', 'move'] as const).filter((key) => edit[key] !== undefined)
+  const verb = given[0]
+  return given.length === 1 && verb ? { path: edit[verb]! } : { keys: Object.keys(edit).join('、') }
+}
+
+function apply(data: unknown, edit: Edit): Problem | undefined {
+  const target = targetOf(edit)
+  if ('keys' in target) return problem('edit-shape', { keys: target.keys })
+  const where = place(data, target.path)
+  const missing = (part: string) => problem('edit-path', { path: target.path, part })
+  if ('missing' in where) return missing(where.missing)
+  const key = where.path.at(-1)!
+  const parent = at(data, where.path.slice(0, -1)) as Container
+  if (edit.set !== undefined) {
+    if (!('to' in edit)) return problem('edit-shape', { keys: 'set' })
+    parent[key] = copy(edit.to)
+    return undefined
+  }
+  if (!Object.hasOwn(parent, key)) return missing(String(key))
+  if (edit.add !== undefined) {
+    const list = parent[key]
+    if (!Array.isArray(list) || !('value' in edit)) return problem('edit-shape', { keys: 'add' })
+    const index = edit.after === undefined ? list.length : indexAfter(list, edit.after)
+    if (index === undefined) return missing(edit.after!)
+    list.splice(index, 0, copy(edit.value))
+    return undefined
+  }
+  if (edit.remove !== undefined) {
+    if (Array.isArray(parent)) parent.splice(key as number, 1)
+    else delete parent[key]
+    return undefined
+  }
+  if (!Array.isArray(parent)) return problem('edit-shape', { keys: 'move' })
+  const [moved] = parent.splice(key as number, 1) as unknown[]
+  const index = edit.after === undefined ? 0 : indexAfter(parent, edit.after)
+  if (index === undefined) return missing(edit.after!)
+  parent.splice(index, 0, moved)
+  return undefined
+}
+
+function indexAfter(list: readonly unknown[], id: string): number | undefined {
+  const index = list.findIndex((each) => (isPlain(each) ? nameOf(each) === id : each === id))
+  return index === -1 ? undefined : index + 1
+}
+
+function at(data: unknown, path: Path): unknown {
+  let here = data
+  for (const part of path) here = (here as Container)[part]
+  return here
+}
+
+// Plain data only, so a JSON round trip is an exact copy; structuredClone is not ECMAScript.
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}

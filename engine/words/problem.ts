@@ -1,0 +1,65 @@
+// A problem: what is wrong, where, and what to do about it. Problems are collected, not thrown.
+import { PROBLEMS, type ProblemCode } from './problems.ts'
+
+/** A sentence in Chinese and English. */
+export type Text = { zh: string; en: string }
+
+/** Where something stands: keys and list indices from the root. */
+export type Path = readonly (string | number)[]
+
+/** One thing that is wrong; `line` and `column` count from 1. */
+export type Problem = {
+  code: ProblemCode
+  severity: 'error' | 'warning'
+  text: Text
+  hint?: Text
+  path?: string
+  line?: number
+  column?: number
+}
+
+/** A problem of this code, with the values its words name. */
+export function problem(
+  code: ProblemCode,
+  values: Record<string, string | number> = {},
+  path?: Path,
+): Problem {
+  const shown: Record<string, string | number> = {}
+  for (const [key, value] of Object.entries(values)) {
+    shown[key] = typeof value === 'string' ? shorten(value) : value
+  }
+  const { zh, en, hint } = (PROBLEMS[code] as (v: typeof shown) => {
+    zh: string
+    en: string
+    hint?: Text
+  })(shown)
+  return {
+    code,
+    severity: 'error',
+    text: { zh, en },
+    ...(hint ? { hint } : {}),
+    ...(path ? { path: pathText(path) } : {}),
+  }
+}
+
+/** A path as people read it: `records[0].facts.level`. */
+export function pathText(path: Path): string {
+  let text = ''
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`
+    else text += text === '' ? part : `.${part}`
+  }
+  return text
+}
+
+/** Whether any of these problems forbids going on. */
+export function blocks(problems: readonly Problem[]): boolean {
+  return problems.some((each) => each.severity === 'error')
+}
+
+// What somebody typed may be a megabyte long or hold control characters; a message may not.
+function shorten(value: string): string {
+  const visible = value.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')
+  const points = [...visible.slice(0, 200)]
+  return points.length > 60 ? `${points.slice(0, 60).join('')}…` : visible
+}
