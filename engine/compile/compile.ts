@@ -1,7 +1,8 @@
 // A validated ruleset to plain integers: what questions, ask and evaluate work on.
-import type { Finding } from '../schema/validate.ts'
+
 import type { Ruleset } from '../schema/ruleset.ts'
-import { citesOf, type Context, pointsAt, report } from './context.ts'
+import type { Finding } from '../schema/validate.ts'
+import { type Context, citesOf, pointsAt, report } from './context.ts'
 import { compileFacts } from './facts.ts'
 import { compileGrades } from './grades.ts'
 import { compileItem, compileLimit, compileValidity, rowsOf } from './items.ts'
@@ -10,6 +11,8 @@ import type { Compiled, CompiledItem, CompiledType } from './model.ts'
 import { hundredths } from './points.ts'
 import { readsSubjectOnly } from './scope.ts'
 import { checkIds, indexTypes } from './types.ts'
+
+const NOT_COUNTED = { zh: '不满足计分的条件', en: 'the conditions for scoring are not met' }
 
 /**
  * Compiles a ruleset that has the right shape. Everything that does not fit together (unknown
@@ -58,20 +61,24 @@ export function compile(ruleset: Ruleset): { compiled: Compiled; findings: Findi
     sections: ruleset.sections.map((section, i) => ({
       name: section.name,
       ...(section.limit
-        ? { limit: compileLimit(context, section.limit, section, section.name, ['sections', i, 'limit']) }
+        ? {
+            limit: compileLimit(context, section.limit, section, section.name, [
+              'sections',
+              i,
+              'limit',
+            ]),
+          }
         : {}),
     })),
+    limitedItems: items.flatMap((item, i) => (item.limit || item.distinctBy !== -1 ? [i] : [])),
+    limitedSections: ruleset.sections.flatMap((section, i) => (section.limit ? [i] : [])),
     determinations,
     combine: ruleset.combine,
-    countsCite: {
-      points: citesOf(ruleset.counts?.points?.cite)[0] ?? '',
-      determination: citesOf(ruleset.counts?.determination?.cite)[0] ?? '',
+    notCounted: {
+      text: ruleset.counts?.points?.otherwise ?? NOT_COUNTED,
+      cite: citesOf(ruleset.counts?.points?.cite)[0] ?? '',
     },
-    repair: {
-      points: ruleset.repair?.effect.points ?? 'exclude',
-      determination: ruleset.repair?.effect.determination ?? 'exclude',
-      cite: citesOf(ruleset.repair?.cite)[0] ?? '',
-    },
+    repair: { ...ruleset.repair.effect, cite: citesOf(ruleset.repair.cite)[0] ?? '' },
     readings: (ruleset.readings ?? []).map(({ id, question, chosen, alternatives }) => ({
       id,
       question,
@@ -82,11 +89,23 @@ export function compile(ruleset: Ruleset): { compiled: Compiled; findings: Findi
   return { compiled, findings: context.findings }
 }
 
-function compileTypes(context: Context, rows: ReturnType<typeof rowsOf>, items: CompiledItem[]): CompiledType[] {
+function compileTypes(
+  context: Context,
+  rows: ReturnType<typeof rowsOf>,
+  items: CompiledItem[],
+): CompiledType[] {
   const { ruleset } = context
   const shared: DraftRule[] = [
-    { sentence: ruleset.counts?.points?.when, path: ['counts', 'points', 'when'], effect: { kind: 'points' } },
-    { sentence: ruleset.counts?.determination?.when, path: ['counts', 'determination', 'when'], effect: { kind: 'determines' } },
+    {
+      sentence: ruleset.counts?.points?.when,
+      path: ['counts', 'points', 'when'],
+      effect: { kind: 'points' },
+    },
+    {
+      sentence: ruleset.counts?.determination?.when,
+      path: ['counts', 'determination', 'when'],
+      effect: { kind: 'determines' },
+    },
     ...determinationRules(ruleset, false),
   ]
   return [...context.typeIndex].map(([id, index]) => {
@@ -111,15 +130,27 @@ function itemRule(rows: ReturnType<typeof rowsOf>, index: number): DraftRule {
 function determinationRules(ruleset: Ruleset, ofSubject: boolean): DraftRule[] {
   return (ruleset.determinations ?? []).flatMap(({ when }, index) =>
     readsSubjectOnly(ruleset, when) === ofSubject
-      ? [{ sentence: when, path: ['determinations', index, 'when'], effect: { kind: 'determination', index } } as const]
+      ? [
+          {
+            sentence: when,
+            path: ['determinations', index, 'when'],
+            effect: { kind: 'determination', index },
+          } as const,
+        ]
       : [],
   )
 }
 
-function recordedBounds(context: Context, recorded: { fact: string; moreThan?: number; atMost?: number } | undefined) {
+function recordedBounds(
+  context: Context,
+  recorded: { fact: string; moreThan?: number; atMost?: number } | undefined,
+) {
   const fact = recorded && context.factIndex.get(recorded.fact)
   if (recorded === undefined || fact === undefined) return []
-  const scale = context.facts[fact]?.kind === 'decimal' ? (value: number) => hundredths(value) ?? value * 100 : Number
+  const scale =
+    context.facts[fact]?.kind === 'decimal'
+      ? (value: number) => hundredths(value) ?? value * 100
+      : Number
   return [
     {
       fact,
@@ -150,7 +181,8 @@ function compileScore(context: Context) {
 
 function rankOf(context: Context, grade: string, path: (string | number)[]): number {
   const rank = context.ruleset.grades.findIndex((each) => each.grade === grade)
-  if (rank === -1) report(context, path, 'reference-unknown', { kindZh: '等级', kind: 'grade', id: grade })
+  if (rank === -1)
+    report(context, path, 'reference-unknown', { kindZh: '等级', kind: 'grade', id: grade })
   return Math.max(0, rank)
 }
 

@@ -1,10 +1,11 @@
 // What every stage of the compiler shares: the ruleset, the facts by name, and the findings.
-import type { Finding } from '../schema/validate.ts'
+
 import type { Ruleset } from '../schema/ruleset.ts'
-import type { ProblemCode } from '../words/problems.ts'
+import type { Finding } from '../schema/validate.ts'
 import { type Path, problem } from '../words/problem.ts'
-import { hundredths } from './points.ts'
+import type { ProblemCode } from '../words/problems.ts'
 import type { CompiledFact } from './model.ts'
+import { hundredths } from './points.ts'
 
 export type Context = {
   ruleset: Ruleset

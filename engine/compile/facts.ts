@@ -10,10 +10,15 @@ export function compileFacts(context: Context): void {
   declared.forEach(([id], index) => void context.factIndex.set(id, index))
   for (const [id, fact] of declared) {
     const path = ['facts', id]
-    const shape = (zh: string, en: string) => report(context, path, 'fact-shape', { fact: id, zh, en })
-    if (id === 'type' || id === 'subjectType') shape('与内置事实同名', 'has the name of a built-in fact')
+    const shape = (zh: string, en: string) =>
+      report(context, path, 'fact-shape', { fact: id, zh, en })
+    if (id === 'type' || id === 'subjectType')
+      shape('与内置事实同名', 'has the name of a built-in fact')
     if ((fact.type === 'choice') !== (fact.choices !== undefined)) {
-      shape('的 choices 只用于、也必须用于 choice 类型', 'needs choices exactly when its type is choice')
+      shape(
+        '的 choices 只用于、也必须用于 choice 类型',
+        'needs choices exactly when its type is choice',
+      )
     }
     const numeric = fact.type === 'integer' || fact.type === 'decimal'
     if ((fact.min !== undefined || fact.max !== undefined) && !numeric) {
@@ -23,7 +28,10 @@ export function compileFacts(context: Context): void {
       shape('的 min 大于 max', 'has a min above its max')
     }
     if (fact.derive && (fact.type !== 'integer' || fact.required !== undefined)) {
-      shape('由日期推算，类型须为 integer，且不能必填', 'is derived: its type is integer and it is never required')
+      shape(
+        '由日期推算，类型须为 integer，且不能必填',
+        'is derived: its type is integer and it is never required',
+      )
     }
     const scale = fact.type === 'decimal' ? 100 : 1
     const derive = fact.derive && compileDerivation(context, id)
@@ -50,7 +58,11 @@ function requiredTypes(context: Context, id: string): true | number[] {
   if (required === true) return true
   if (fact.of === 'subject') {
     const zh = '属于主体，required 只能写 true'
-    report(context, ['facts', id, 'required'], 'fact-shape', { fact: id, zh, en: 'belongs to subjects: required can only be true' })
+    report(context, ['facts', id, 'required'], 'fact-shape', {
+      fact: id,
+      zh,
+      en: 'belongs to subjects: required can only be true',
+    })
     return []
   }
   return required.map((type, i) => {
@@ -58,7 +70,10 @@ function requiredTypes(context: Context, id: string): true | number[] {
     if (index === undefined) {
       const near = nearest(type, context.typeIndex.keys())
       report(context, ['facts', id, 'required', i], 'reference-unknown', {
-        kindZh: '信息类型', kind: 'record type', id: type, ...(near ? { nearest: near } : {}),
+        kindZh: '信息类型',
+        kind: 'record type',
+        id: type,
+        ...(near ? { nearest: near } : {}),
       })
     }
     return index ?? 0
@@ -71,7 +86,11 @@ function compileDerivation(context: Context, id: string): Derivation | undefined
   const { fullMonths, fullDays } = derive ?? {}
   const names = fullMonths ? fullMonths.from : fullDays ? [fullDays.from, fullDays.until] : []
   if ((fullMonths === undefined) === (fullDays === undefined)) {
-    report(context, path, 'fact-shape', { fact: id, zh: '的 derive 须写 fullMonths 或 fullDays 之一', en: 'needs one of fullMonths and fullDays' })
+    report(context, path, 'fact-shape', {
+      fact: id,
+      zh: '的 derive 须写 fullMonths 或 fullDays 之一',
+      en: 'needs one of fullMonths and fullDays',
+    })
     return undefined
   }
   const indices = names.map((name) => {
@@ -82,7 +101,11 @@ function compileDerivation(context: Context, id: string): Derivation | undefined
       const near = nearest(name, context.factIndex.keys())
       report(context, path, 'fact-undeclared', { fact: name, ...(near ? { nearest: near } : {}) })
     } else if (fact.type !== 'date' || fact.derive || fact.of !== of) {
-      report(context, path, 'fact-shape', { fact: name, zh: `不是${of === 'subject' ? '主体' : '信用信息'}的日期，不能用来推算`, en: `is not a date of the ${of} and cannot be derived from` })
+      report(context, path, 'fact-shape', {
+        fact: name,
+        zh: `不是${of === 'subject' ? '主体' : '信用信息'}的日期，不能用来推算`,
+        en: `is not a date of the ${of} and cannot be derived from`,
+      })
     }
     return index ?? 0
   })
@@ -92,7 +115,11 @@ function compileDerivation(context: Context, id: string): Derivation | undefined
 }
 
 /** The fact by name, with a finding where there is none. */
-export function factAt(context: Context, name: string, path: readonly (string | number)[]): CompiledFact | undefined {
+export function factAt(
+  context: Context,
+  name: string,
+  path: readonly (string | number)[],
+): CompiledFact | undefined {
   const index = context.factIndex.get(name)
   if (index !== undefined) return context.facts[index]
   const near = nearest(name, [...context.factIndex.keys(), 'type', 'subjectType'])

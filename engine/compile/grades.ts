@@ -1,6 +1,7 @@
 // Grades on the scale and the measures each of them brings.
-import type { CompiledMeasure } from './model.ts'
+
 import { type Context, pointsAt, report } from './context.ts'
+import type { CompiledMeasure } from './model.ts'
 
 type Grades = { grade: string; name: string; from: number | null; measures: CompiledMeasure[] }[]
 
@@ -13,17 +14,35 @@ export function compileGrades(context: Context): Grades {
     const path = ['grades', i]
     const last = i === grades.length - 1
     if (last && grade.from !== undefined) {
-      report(context, [...path, 'from'], 'grade-open-end', { grade: grade.grade, zh: '是最后一级，不写 from', en: 'is the last one and has no from' })
+      report(context, [...path, 'from'], 'grade-open-end', {
+        grade: grade.grade,
+        zh: '是最后一级，不写 from',
+        en: 'is the last one and has no from',
+      })
     }
     if (!last && grade.from === undefined) {
-      report(context, path, 'grade-open-end', { grade: grade.grade, zh: '缺少 from', en: 'lacks from' })
+      report(context, path, 'grade-open-end', {
+        grade: grade.grade,
+        zh: '缺少 from',
+        en: 'lacks from',
+      })
     }
-    const from = last || grade.from === undefined ? null : pointsAt(context, grade.from, [...path, 'from'])
+    const from =
+      last || grade.from === undefined ? null : pointsAt(context, grade.from, [...path, 'from'])
     if (from !== null && before && (higher ? from >= before.from : from <= before.from)) {
-      report(context, [...path, 'from'], 'grade-order', { lower: grade.grade, value: grade.from!, upper: before.grade })
+      report(context, [...path, 'from'], 'grade-order', {
+        lower: grade.grade,
+        value: grade.from!,
+        upper: before.grade,
+      })
     }
     if (from !== null) before = { grade: grade.grade, from }
-    return { grade: grade.grade, name: grade.name, from, measures: measuresOf(context, grade.grade) }
+    return {
+      grade: grade.grade,
+      name: grade.name,
+      from,
+      measures: measuresOf(context, grade.grade),
+    }
   })
 }
 
@@ -36,13 +55,25 @@ function measuresOf(context: Context, grade: string, within: string[] = []): Com
   if (!own.list && !own.inherits && !own.none) report(context, path, 'measures-shape', { grade })
   if (within.includes(grade)) {
     const chain = [...within, grade].join(' → ')
-    report(context, [...path, 'inherits'], 'reference-cycle', { kindZh: '措施', kind: 'measures', chain })
+    report(context, [...path, 'inherits'], 'reference-cycle', {
+      kindZh: '措施',
+      kind: 'measures',
+      chain,
+    })
     return []
   }
-  if (own.inherits !== undefined && !context.ruleset.grades.some((each) => each.grade === own.inherits)) {
-    report(context, [...path, 'inherits'], 'reference-unknown', { kindZh: '等级', kind: 'grade', id: own.inherits })
+  if (
+    own.inherits !== undefined &&
+    !context.ruleset.grades.some((each) => each.grade === own.inherits)
+  ) {
+    report(context, [...path, 'inherits'], 'reference-unknown', {
+      kindZh: '等级',
+      kind: 'grade',
+      id: own.inherits,
+    })
   }
-  const inherited = own.inherits === undefined ? [] : measuresOf(context, own.inherits, [...within, grade])
+  const inherited =
+    own.inherits === undefined ? [] : measuresOf(context, own.inherits, [...within, grade])
   const listed = (own.list ?? []).map(({ id, kind, modality, cite, text, basis }) => ({
     id,
     kind,

@@ -40,21 +40,52 @@ function isMoving(fact: CompiledFact | undefined): boolean {
   return fact?.derive !== undefined
 }
 
-function compileRead(context: Context, name: string, cuts: Set<number>, values: Set<unknown>): Read {
+function compileRead(
+  context: Context,
+  name: string,
+  cuts: Set<number>,
+  values: Set<unknown>,
+): Read {
   if (name === 'subjectType') {
-    return { fact: -1, name, ordered: false, ...coded([...values] as string[], context.subjectTypes), cuts: [] }
+    return {
+      fact: -1,
+      name,
+      ordered: false,
+      ...coded([...values] as string[], context.subjectTypes),
+      cuts: [],
+    }
   }
   const index = context.factIndex.get(name) ?? 0
   const fact = context.facts[index]!
   if (isOrdered(fact)) {
     const sorted = [...cuts].sort((a, b) => a - b)
     const lowest = (sorted[0] ?? 0) - 1
-    return { fact: index, name, ordered: true, cuts: sorted, codes: [], values: [null, lowest, ...sorted] }
+    return {
+      fact: index,
+      name,
+      ordered: true,
+      cuts: sorted,
+      codes: [],
+      values: [null, lowest, ...sorted],
+    }
   }
   if (fact.kind === 'boolean') {
-    return { fact: index, name, ordered: false, cuts: [], codes: [0, 1], values: [null, false, true, null] }
+    return {
+      fact: index,
+      name,
+      ordered: false,
+      cuts: [],
+      codes: [0, 1],
+      values: [null, false, true, null],
+    }
   }
-  return { fact: index, name, ordered: false, cuts: [], ...coded([...values] as string[], fact.words) }
+  return {
+    fact: index,
+    name,
+    ordered: false,
+    cuts: [],
+    ...coded([...values] as string[], fact.words),
+  }
 }
 
 function coded(named: string[], words: readonly string[]) {

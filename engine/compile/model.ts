@@ -74,7 +74,12 @@ export type Layout = {
 }
 
 /** How long a record is live. */
-export type CompiledValidity = { months: number; from: 'recordedOn' | 'occurredOn'; inclusive: boolean; cite?: string }
+export type CompiledValidity = {
+  months: number
+  from: 'recordedOn' | 'occurredOn'
+  inclusive: boolean
+  cite?: string
+}
 
 /** A limit in 1/100 point, always positive. */
 export type CompiledLimit = { points: number; per: 'calendarYear' | 'trailing12Months' | 'subject' }
@@ -148,9 +153,14 @@ export type Compiled = {
   subjectItems: number[]
   items: CompiledItem[]
   sections: { name: string; limit?: CompiledLimit }[]
+  /** Items with `distinctBy` or `limit`, and sections with `limit`. */
+  limitedItems: number[]
+  limitedSections: number[]
   determinations: { id: string; grade: number; cite: string[] }[]
   combine: 'worse' | 'determinationOverrides'
-  countsCite: { points: string; determination: string }
+  /** Why a live record does not score though nothing else speaks against it. */
+  notCounted: { text: Text; cite: string }
+  /** Whether a repaired record still scores, and still determines. */
   repair: { points: 'exclude' | 'keep'; determination: 'exclude' | 'keep'; cite: string }
   readings: { id: string; question: Text; chosen: string; alternatives: string[] }[]
 }

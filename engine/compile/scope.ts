@@ -3,7 +3,12 @@ import type { Ruleset } from '../schema/ruleset.ts'
 import type { Sentence } from '../schema/sentence.ts'
 
 /** The names of all facts a sentence reads; unknown or circular conditions add nothing. */
-export function readsOf(ruleset: Ruleset, sentence: Sentence, found = new Set<string>(), seen = new Set<string>()): Set<string> {
+export function readsOf(
+  ruleset: Ruleset,
+  sentence: Sentence,
+  found = new Set<string>(),
+  seen = new Set<string>(),
+): Set<string> {
   if ('fact' in sentence) found.add(sentence.fact)
   if ('all' in sentence) for (const each of sentence.all) readsOf(ruleset, each, found, seen)
   if ('any' in sentence) for (const each of sentence.any) readsOf(ruleset, each, found, seen)

@@ -1,8 +1,9 @@
 // Sentences to json-rules-engine conditions, noting which facts they read and at which
 // constants. Every comparison is guarded by "is known": an unknown value makes it false, and
 // no operator ever meets a missing fact (notEqual and notIn would say true).
-import { COMPARATORS, type Constant, type FactSentence, type Sentence } from '../schema/sentence.ts'
+
 import { parseDay } from '../civil.ts'
+import { COMPARATORS, type Constant, type FactSentence, type Sentence } from '../schema/sentence.ts'
 import { nearest } from '../words/nearest.ts'
 import type { Path } from '../words/problem.ts'
 import { type Context, report } from './context.ts'
@@ -43,7 +44,9 @@ export function compileSentence(
 ): RuleCondition {
   const next = (inner: Sentence, ...step: (string | number)[]) =>
     compileSentence(context, inner, scope, [...path, ...step], reads, within)
-  const heads = (['fact', 'condition', 'all', 'any', 'not'] as const).filter((key) => key in sentence)
+  const heads = (['fact', 'condition', 'all', 'any', 'not'] as const).filter(
+    (key) => key in sentence,
+  )
   const alone = heads[0] === 'fact' || Object.keys(sentence).length === 1
   if (heads.length !== 1 || !alone) {
     report(context, path, 'sentence-shape', { keys: Object.keys(sentence).join('、') })
@@ -52,7 +55,8 @@ export function compileSentence(
   if ('all' in sentence) return { all: sentence.all.map((each, i) => next(each, 'all', i)) }
   if ('any' in sentence) return { any: sentence.any.map((each, i) => next(each, 'any', i)) }
   if ('not' in sentence) return { not: next(sentence.not, 'not') }
-  if ('condition' in sentence) return namedCondition(context, sentence.condition, scope, path, reads, within)
+  if ('condition' in sentence)
+    return namedCondition(context, sentence.condition, scope, path, reads, within)
   return comparison(context, sentence, scope, path, reads)
 }
 
@@ -68,7 +72,12 @@ function namedCondition(
   const named = Object.hasOwn(conditions, id) ? conditions[id] : undefined
   if (!named) {
     const near = nearest(id, Object.keys(conditions))
-    report(context, path, 'reference-unknown', { kindZh: '条件', kind: 'condition', id, ...(near ? { nearest: near } : {}) })
+    report(context, path, 'reference-unknown', {
+      kindZh: '条件',
+      kind: 'condition',
+      id,
+      ...(near ? { nearest: near } : {}),
+    })
     return { any: [] }
   }
   if (within.includes(id)) {
@@ -89,9 +98,11 @@ function comparison(
   const { fact: name } = sentence
   const comparators = COMPARATORS.filter((key) => sentence[key] !== undefined)
   if (comparators.length === 0) report(context, path, 'comparison-missing', { fact: name })
-  const fact = name === 'type' || name === 'subjectType' ? builtIn(context, name) : factAt(context, name, path)
+  const fact =
+    name === 'type' || name === 'subjectType' ? builtIn(context, name) : factAt(context, name, path)
   if (!fact) return { any: [] }
-  if (scope === 'subject' && fact.of === 'record') report(context, path, 'fact-scope', { fact: name })
+  if (scope === 'subject' && fact.of === 'record')
+    report(context, path, 'fact-scope', { fact: name })
   const read = reads.get(name) ?? { known: false, cuts: new Set(), values: new Set() }
   reads.set(name, read)
   read.known = true
@@ -102,7 +113,9 @@ function comparison(
       continue
     }
     const given = sentence[key] as Constant | Constant[]
-    const values = [given].flat().map((value) => constant(context, fact, key, value, [...path, key]))
+    const values = [given]
+      .flat()
+      .map((value) => constant(context, fact, key, value, [...path, key]))
     if (values.includes(undefined)) continue
     const known = values as (string | number | boolean)[]
     all.push({ fact: `${name}?`, operator: 'equal', value: true })
@@ -112,7 +125,11 @@ function comparison(
   return all.length === 1 ? all[0]! : { all }
 }
 
-function operation(fact: string, key: string, values: (string | number | boolean)[]): RuleCondition {
+function operation(
+  fact: string,
+  key: string,
+  values: (string | number | boolean)[],
+): RuleCondition {
   switch (key) {
     case 'is':
       return { fact, operator: 'equal', value: values[0] }

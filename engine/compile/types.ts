@@ -8,8 +8,16 @@ export function indexTypes(context: Context, rows: readonly Row[]): void {
   for (const { item, path } of rows) {
     if (item.record === 'none') continue
     const type = item.record ?? item.id
-    if (item.record !== undefined && item.record !== item.id && !Object.hasOwn(declared, item.record)) {
-      report(context, [...path, 'record'], 'reference-unknown', { kindZh: '信息类型', kind: 'record type', id: item.record })
+    if (
+      item.record !== undefined &&
+      item.record !== item.id &&
+      !Object.hasOwn(declared, item.record)
+    ) {
+      report(context, [...path, 'record'], 'reference-unknown', {
+        kindZh: '信息类型',
+        kind: 'record type',
+        id: item.record,
+      })
     }
     if (!context.typeIndex.has(type)) context.typeIndex.set(type, context.typeIndex.size)
   }
@@ -21,19 +29,43 @@ export function indexTypes(context: Context, rows: readonly Row[]): void {
 /** Ids that must be unique among their kind. */
 export function checkIds(context: Context, rows: readonly Row[]): void {
   const { determinations, grades, measures, readings, repair, sections } = context.ruleset
-  unique(context, rows.map(({ item, path }) => [item.id, [...path, 'id']]))
-  unique(context, sections.map(({ name }, i) => [name, ['sections', i, 'name']]))
-  unique(context, grades.map(({ grade }, i) => [grade, ['grades', i, 'grade']]))
-  unique(context, (determinations ?? []).map(({ id }, i) => [id, ['determinations', i, 'id']]))
-  unique(context, (readings ?? []).map(({ id }, i) => [id, ['readings', i, 'id']]))
-  unique(context, (repair?.rules ?? []).map(({ id }, i) => [id, ['repair', 'rules', i, 'id']]))
+  unique(
+    context,
+    rows.map(({ item, path }) => [item.id, [...path, 'id']]),
+  )
+  unique(
+    context,
+    sections.map(({ name }, i) => [name, ['sections', i, 'name']]),
+  )
+  unique(
+    context,
+    grades.map(({ grade }, i) => [grade, ['grades', i, 'grade']]),
+  )
+  unique(
+    context,
+    (determinations ?? []).map(({ id }, i) => [id, ['determinations', i, 'id']]),
+  )
+  unique(
+    context,
+    (readings ?? []).map(({ id }, i) => [id, ['readings', i, 'id']]),
+  )
+  unique(
+    context,
+    (repair.rules ?? []).map(({ id }, i) => [id, ['repair', 'rules', i, 'id']]),
+  )
   const lists = Object.entries(measures ?? {}).flatMap(([grade, { list }]) =>
-    (list ?? []).map(({ id }, i) => [id, ['measures', grade, 'list', i, 'id']] as [string, (string | number)[]]),
+    (list ?? []).map(
+      ({ id }, i) => [id, ['measures', grade, 'list', i, 'id']] as [string, (string | number)[]],
+    ),
   )
   unique(context, lists)
   for (const grade of Object.keys(measures ?? {})) {
     if (!grades.some((each) => each.grade === grade)) {
-      report(context, ['measures', grade], 'reference-unknown', { kindZh: '等级', kind: 'grade', id: grade })
+      report(context, ['measures', grade], 'reference-unknown', {
+        kindZh: '等级',
+        kind: 'grade',
+        id: grade,
+      })
     }
   }
 }

@@ -1,5 +1,5 @@
 // The scoring contract: what comes in for one subject, and what goes out.
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { CivilDate, closed, mapOf, oneOf, Word } from './words.ts'
 
 // Printable, not blank: no control, format (bidi, zero-width), private or unassigned characters.

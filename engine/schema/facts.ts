@@ -1,5 +1,5 @@
 // Facts: the typed values that rules may read.
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { closed, mapOf, Name, oneOf, Word } from './words.ts'
 
 const Derive = closed(
@@ -41,9 +41,7 @@ export const Fact = closed(
         minItems: 1,
       }),
     ),
-    choices: Type.Optional(
-      mapOf(Word, Word, '可取的值和含义', 1),
-    ),
+    choices: Type.Optional(mapOf(Word, Word, '可取的值和含义', 1)),
     derive: Type.Optional(Derive),
   },
   '事实',

@@ -1,5 +1,5 @@
 // Scoring items, and the sections of the official table they stand in.
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { SentenceRef } from './sentence.ts'
 import { Cite, closed, Id, mapOf, Name, oneOf, Points, Word } from './words.ts'
 
@@ -45,7 +45,9 @@ export const Item = closed(
     id: Id,
     text: Type.String({ minLength: 1, title: '评价内容（照录原文）' }),
     printed: Type.Optional(Type.String({ minLength: 1, title: '印刷的分值（照录原文）' })),
-    record: Type.Optional(Type.Unsafe<string>({ ...Id, title: '对应的信息类型；缺省为本项编号；none表示只看主体' })),
+    record: Type.Optional(
+      Type.Unsafe<string>({ ...Id, title: '对应的信息类型；缺省为本项编号；none表示只看主体' }),
+    ),
     points: Type.Optional(Points),
     pointsBy: Type.Optional(
       Type.Unsafe<Record<string, Record<string, number>>>({
@@ -57,7 +59,10 @@ export const Item = closed(
     pointsRecorded: Type.Optional(PointsRecorded),
     times: Type.Optional(
       closed(
-        { fact: Name, atLeast: Type.Optional(Type.Integer({ minimum: 0, title: '缺少或更小时按此数' })) },
+        {
+          fact: Name,
+          atLeast: Type.Optional(Type.Integer({ minimum: 0, title: '缺少或更小时按此数' })),
+        },
         '相乘的数量',
       ),
     ),

@@ -1,5 +1,5 @@
 // What a grade brings: incentive and penalty measures.
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Bilingual, Cite, Cites, closed, Id, Name, oneOf } from './words.ts'
 
 export const Measure = closed(
@@ -10,7 +10,9 @@ export const Measure = closed(
     cite: Cite,
     text: Type.String({ minLength: 1, title: '措施（照录原文）' }),
     basis: Type.Optional(
-      Type.Array(Type.String({ minLength: 1 }), { title: '兜底条款所依据的规定；空列表表示尚未援引' }),
+      Type.Array(Type.String({ minLength: 1 }), {
+        title: '兜底条款所依据的规定；空列表表示尚未援引',
+      }),
     ),
   },
   '措施',

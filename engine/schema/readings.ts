@@ -1,8 +1,12 @@
 // Readings: declared answers to the questions that the official text leaves open.
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Bilingual, Cites, closed, Id } from './words.ts'
 
-const Path = Type.String({ minLength: 1, maxLength: 200, title: '位置，如 items.award.points、grades.B.from' })
+const Path = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  title: '位置，如 items.award.points、grades.B.from',
+})
 
 export const Edit = closed(
   {
@@ -18,7 +22,11 @@ export const Edit = closed(
 )
 
 export const Alternative = closed(
-  { id: Id, text: Bilingual, change: Type.Array(Edit, { minItems: 1, title: '改用此口径时的修改' }) },
+  {
+    id: Id,
+    text: Bilingual,
+    change: Type.Array(Edit, { minItems: 1, title: '改用此口径时的修改' }),
+  },
   '另一种口径',
 )
 

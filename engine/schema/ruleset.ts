@@ -1,16 +1,32 @@
 // The rule format: one document per version. The JSON Schema beside the rules, the
 // validator and the static types all come from here.
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Fact } from './facts.ts'
 import { Section, Validity } from './items.ts'
 import { GradeMeasures } from './measures.ts'
 import { Reading } from './readings.ts'
-import { sentenceDefinition, SentenceRef } from './sentence.ts'
-import { Bilingual, Cite, Cites, CivilDate, closed, Id, mapOf, Name, oneOf, Points, Word } from './words.ts'
+import { SentenceRef, sentenceDefinition } from './sentence.ts'
+import {
+  Bilingual,
+  Cite,
+  Cites,
+  CivilDate,
+  closed,
+  Id,
+  mapOf,
+  Name,
+  oneOf,
+  Points,
+  Word,
+} from './words.ts'
 
 const Grade = closed(
   {
-    grade: Type.Unsafe<string>({ type: 'string', pattern: '^[A-Za-z0-9]{1,8}[+-]?$', title: '等级代码' }),
+    grade: Type.Unsafe<string>({
+      type: 'string',
+      pattern: '^[A-Za-z0-9]{1,8}[+-]?$',
+      title: '等级代码',
+    }),
     name: Type.String({ minLength: 1, title: '等级名称' }),
     from: Type.Optional(Points),
     printed: Type.Optional(Type.String({ minLength: 1, title: '印刷的分数段（照录原文）' })),
@@ -21,11 +37,25 @@ const Grade = closed(
 )
 
 const Determination = closed(
-  { id: Id, grade: Type.String({ minLength: 1, title: '判定的等级' }), when: SentenceRef, cite: Cites },
+  {
+    id: Id,
+    grade: Type.String({ minLength: 1, title: '判定的等级' }),
+    when: SentenceRef,
+    cite: Cites,
+  },
   '直接判定',
 )
 
-const Count = closed({ when: Type.Optional(SentenceRef), cite: Cites }, '计入条件')
+const Count = closed(
+  {
+    when: Type.Optional(SentenceRef),
+    otherwise: Type.Optional(
+      Type.Unsafe<Static<typeof Bilingual>>({ ...Bilingual, title: '不满足时的说明' }),
+    ),
+    cite: Cites,
+  },
+  '计入条件',
+)
 
 const effect = oneOf(['exclude', 'keep'], '修复后不再计或继续计')
 
@@ -38,7 +68,12 @@ const RecordType = closed(
 )
 
 const Dismissal = closed(
-  { lint: Id, at: Type.String({ minLength: 1 }), reason: Type.String({ minLength: 1 }), until: CivilDate },
+  {
+    lint: Id,
+    at: Type.String({ minLength: 1 }),
+    reason: Type.String({ minLength: 1 }),
+    until: CivilDate,
+  },
   '对提醒的答复',
 )
 
@@ -88,19 +123,20 @@ export const Ruleset = Type.Object(
     sections: Type.Array(Section, { minItems: 1, title: '项目和评分项' }),
     determinations: Type.Optional(Type.Array(Determination, { title: '直接判定' })),
     combine: oneOf(['worse', 'determinationOverrides'], '得分等级与直接判定如何合并'),
-    repair: Type.Optional(
-      closed(
-        {
-          effect: closed({ points: effect, determination: effect }, '修复的效果'),
-          cite: Cites,
-          rules: Type.Optional(
-            Type.Array(closed({ id: Id, text: Type.String({ minLength: 1 }), cite: Cite }, '修复规定'), {
+    repair: closed(
+      {
+        effect: closed({ points: effect, determination: effect }, '修复的效果'),
+        cite: Cites,
+        rules: Type.Optional(
+          Type.Array(
+            closed({ id: Id, text: Type.String({ minLength: 1 }), cite: Cite }, '修复规定'),
+            {
               title: '修复规定（供经办人员查阅）',
-            }),
+            },
           ),
-        },
-        '信用修复',
-      ),
+        ),
+      },
+      '信用修复',
     ),
     measures: Type.Optional(mapOf(Word, GradeMeasures, '激励和惩戒措施')),
     readings: Type.Optional(Type.Array(Reading, { title: '解释口径' })),

@@ -58,7 +58,11 @@ export const sentenceDefinition = {
   additionalProperties: false,
   minProperties: 1,
   properties: {
-    fact: { type: 'string', title: '事实', description: '已在 facts 中声明的事实，或 type、subjectType' },
+    fact: {
+      type: 'string',
+      title: '事实',
+      description: '已在 facts 中声明的事实，或 type、subjectType',
+    },
     is: { ...constant, title: '等于' },
     isNot: { ...constant, title: '不等于（事实未知时不成立）' },
     in: { ...constants, title: '属于' },

@@ -31,7 +31,11 @@ export function isRuleset(data: unknown): data is Ruleset {
   return validateRuleset(data)
 }
 
-function findings(errors: readonly ErrorObject[], data: unknown, known: readonly string[]): Finding[] {
+function findings(
+  errors: readonly ErrorObject[],
+  data: unknown,
+  known: readonly string[],
+): Finding[] {
   const found: Finding[] = []
   for (const error of errors.slice(0, MOST_PROBLEMS)) {
     const path = pathOf(error.instancePath, data)
@@ -39,7 +43,10 @@ function findings(errors: readonly ErrorObject[], data: unknown, known: readonly
     if (each) found.push({ path: each.path ? [...path, each.path] : path, problem: each.problem })
   }
   if (errors.length > MOST_PROBLEMS) {
-    found.push({ path: [], problem: problem('more-problems', { count: errors.length - MOST_PROBLEMS }) })
+    found.push({
+      path: [],
+      problem: problem('more-problems', { count: errors.length - MOST_PROBLEMS }),
+    })
   }
   return found
 }
@@ -63,7 +70,10 @@ function translate(
       const near = nearest(key, known)
       return {
         path: key,
-        problem: problem('key-unknown', { key, ...(near ? { nearest: near } : {}) }, [...path, key]),
+        problem: problem('key-unknown', { key, ...(near ? { nearest: near } : {}) }, [
+          ...path,
+          key,
+        ]),
       }
     }
     case 'propertyNames': {
@@ -91,8 +101,16 @@ function translate(
     case 'maximum': {
       const bound = String(params['limit'])
       return error.keyword === 'minimum'
-        ? here('value-range', { value: shown, boundZh: `不小于${bound}`, bound: `at least ${bound}` })
-        : here('value-range', { value: shown, boundZh: `不大于${bound}`, bound: `at most ${bound}` })
+        ? here('value-range', {
+            value: shown,
+            boundZh: `不小于${bound}`,
+            bound: `at least ${bound}`,
+          })
+        : here('value-range', {
+            value: shown,
+            boundZh: `不大于${bound}`,
+            bound: `at most ${bound}`,
+          })
     }
     case 'minItems':
     case 'minProperties':
@@ -113,7 +131,11 @@ function translate(
         second: Math.max(Number(params['i']), Number(params['j'])) + 1,
       })
     default:
-      return here('value-form', { value: shown, expectedZh: error.keyword, expected: error.keyword })
+      return here('value-form', {
+        value: shown,
+        expectedZh: error.keyword,
+        expected: error.keyword,
+      })
   }
 }
 
@@ -132,11 +154,18 @@ const TYPES: Record<string, { zh: string; en: string }> = {
 }
 
 function formOf(pattern: string): { expectedZh: string; expected: string } {
-  if (pattern.includes('{4}-')) return { expectedZh: '日期YYYY-MM-DD', expected: 'a date YYYY-MM-DD' }
-  if (pattern.includes('\\s/')) return { expectedZh: '条款，如办法/24/2', expected: 'a clause such as 办法/24/2' }
+  if (pattern.includes('{4}-'))
+    return { expectedZh: '日期YYYY-MM-DD', expected: 'a date YYYY-MM-DD' }
+  if (pattern.includes('\\s/'))
+    return { expectedZh: '条款，如办法/24/2', expected: 'a clause such as 办法/24/2' }
   if (pattern.includes('\\p{C}')) return { expectedZh: '可见的文字', expected: 'printable text' }
-  if (pattern.includes('\\x21')) return { expectedZh: '1–64个ASCII字符', expected: '1–64 ASCII characters' }
-  if (pattern.includes('-[a-z')) return { expectedZh: '小写字母、数字和连字符', expected: 'lower-case letters, digits and hyphens' }
+  if (pattern.includes('\\x21'))
+    return { expectedZh: '1–64个ASCII字符', expected: '1–64 ASCII characters' }
+  if (pattern.includes('-[a-z'))
+    return {
+      expectedZh: '小写字母、数字和连字符',
+      expected: 'lower-case letters, digits and hyphens',
+    }
   return { expectedZh: '字母和数字', expected: 'letters and digits' }
 }
 

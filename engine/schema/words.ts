@@ -2,13 +2,25 @@
 import { type Static, type TSchema, Type } from 'typebox'
 
 /** A stable id: lower-case words, digits and hyphens; ids are for ever. */
-export const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64, title: '编号（英文小写、数字、连字符）' })
+export const Id = Type.String({
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+  maxLength: 64,
+  title: '编号（英文小写、数字、连字符）',
+})
 
 /** The name of a fact, subject type or version: letters and digits, no path. */
-export const Name = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]*$', maxLength: 64, title: '名称（字母和数字）' })
+export const Name = Type.String({
+  pattern: '^[A-Za-z][A-Za-z0-9]*$',
+  maxLength: 64,
+  title: '名称（字母和数字）',
+})
 
 /** A clause of the official texts, e.g. 办法/24/2 or 标准/14. */
-export const Cite = Type.String({ pattern: '^[^\\s/]+(/[^\\s/]+)+$', maxLength: 64, title: '依据的条款，如 办法/24/2、标准/14' })
+export const Cite = Type.String({
+  pattern: '^[^\\s/]+(/[^\\s/]+)+$',
+  maxLength: 64,
+  title: '依据的条款，如 办法/24/2、标准/14',
+})
 
 /** One clause or several. */
 export const Cites = Type.Unsafe<string | string[]>({
@@ -27,10 +39,17 @@ export const Bilingual = Type.Object(
 )
 
 /** A civil date as text; whether the day exists is checked by the compiler. */
-export const CivilDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', title: '日期 YYYY-MM-DD' })
+export const CivilDate = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  title: '日期 YYYY-MM-DD',
+})
 
 /** Points as written: at most two decimals, held as integers of 1/100. */
-export const Points = Type.Number({ minimum: -9999.99, maximum: 9999.99, title: '分值（带正负号，至多两位小数）' })
+export const Points = Type.Number({
+  minimum: -9999.99,
+  maximum: 9999.99,
+  title: '分值（带正负号，至多两位小数）',
+})
 
 /** A closed list of words. */
 export function oneOf<const T extends string>(words: readonly T[], title: string) {

@@ -9,7 +9,10 @@ type Container = Record<string | number, unknown>
  * A copy of `ruleset` with the edits done in order; the original is never touched.
  * Edits that cannot be done are problems, and then the copy must not be used.
  */
-export function amend(ruleset: unknown, edits: readonly Edit[]): { data: unknown; problems: Problem[] } {
+export function amend(
+  ruleset: unknown,
+  edits: readonly Edit[],
+): { data: unknown; problems: Problem[] } {
   const data = copy(ruleset)
   const problems: Problem[] = []
   for (const edit of edits) {

@@ -65,7 +65,8 @@ function findItem(ruleset: Plain, id: string | undefined) {
     const items: unknown = isPlain(sections[s]) ? sections[s].items : undefined
     if (!Array.isArray(items)) continue
     const index = items.findIndex((each) => isPlain(each) && each['id'] === id)
-    if (index !== -1) return { path: ['sections', s, 'items', index], value: items[index] as unknown }
+    if (index !== -1)
+      return { path: ['sections', s, 'items', index], value: items[index] as unknown }
   }
   return undefined
 }

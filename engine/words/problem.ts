@@ -28,11 +28,13 @@ export function problem(
   for (const [key, value] of Object.entries(values)) {
     shown[key] = typeof value === 'string' ? shorten(value) : value
   }
-  const { zh, en, hint } = (PROBLEMS[code] as (v: typeof shown) => {
-    zh: string
-    en: string
-    hint?: Text
-  })(shown)
+  const { zh, en, hint } = (
+    PROBLEMS[code] as (v: typeof shown) => {
+      zh: string
+      en: string
+      hint?: Text
+    }
+  )(shown)
   return {
     code,
     severity: 'error',

@@ -251,7 +251,10 @@ export const PROBLEMS = {
     en: `the record type 「${v.value}」 is not in the standard`,
     ...(v.nearest
       ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
-      : hint('没有对应评分项的信息按标准另设的类型填写', 'use the type the standard has for information without an item')),
+      : hint(
+          '没有对应评分项的信息按标准另设的类型填写',
+          'use the type the standard has for information without an item',
+        )),
   }),
   'record-duplicate': (v) => ({
     zh: `信用信息编号「${v.id}」用了两次，第一次在第${v.first}条`,

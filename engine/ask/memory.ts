@@ -1,0 +1,87 @@
+// What json-rules-engine has answered, remembered by question and bounded.
+import type { Compiled, Layout } from '../compile/model.ts'
+
+/** What a question's facts meet: items in document order, and what else holds. */
+export type Answer = {
+  items: number[]
+  /** Whether a live record scores, and whether it determines. */
+  points: boolean
+  determines: boolean
+  determinations: number[]
+}
+
+/** A question still to be asked: the class of each fact its layout reads. */
+export type Question = { layout: number; key: number | string; classes: number[] }
+
+/**
+ * What one standard remembers, whatever readings are switched: a reading that leaves a
+ * layout's rules as they are leaves its answers, too.
+ */
+export type Pool = {
+  answers: Answer[]
+  layouts: Map<string, PreparedLayout>
+  /** How many questions have been put to json-rules-engine, for those who want to know. */
+  asked: number
+}
+
+/** One model's view of the pool; layout 0 is the subject's, t + 1 that of record type t. */
+export type Memory = { layouts: PreparedLayout[]; pool: Pool }
+
+/** A layout with its look-ups ready. */
+export type PreparedLayout = {
+  layout: Layout
+  strides: number[]
+  /** Whether every key is exact as a number; otherwise keys are text. */
+  exact: boolean
+  /** Class by held value for facts that are not ordered. */
+  classOf: (Int32Array | null)[]
+  known: Map<number | string, number>
+}
+
+/** How many answers are kept before the memory starts afresh. */
+export const MOST_ANSWERS = 1_000_000
+
+/** A pool without answers. */
+export function createPool(): Pool {
+  return { answers: [], layouts: new Map(), asked: 0 }
+}
+
+/** The memory of a compiled model, sharing every layout that the pool already holds. */
+export function createMemory(compiled: Compiled, pool: Pool): Memory {
+  const layouts = [compiled.subjectLayout, ...compiled.types.map(({ layout }) => layout)]
+  return {
+    pool,
+    layouts: layouts.map((layout) => {
+      const prepared = prepare(compiled, layout)
+      const key = JSON.stringify([layout, prepared.classOf.map((table) => table && [...table])])
+      const known = pool.layouts.get(key) ?? prepared
+      pool.layouts.set(key, known)
+      return known
+    }),
+  }
+}
+
+/** Forgets everything once the bound is reached; never between a question and its answer's use. */
+export function bound(pool: Pool, most: number = MOST_ANSWERS): void {
+  if (pool.answers.length < most) return
+  pool.answers.length = 0
+  for (const { known } of pool.layouts.values()) known.clear()
+}
+
+function prepare(compiled: Compiled, layout: Layout): PreparedLayout {
+  let product = 1
+  const strides = layout.reads.map(({ values }) => {
+    const stride = product
+    product *= values.length
+    return stride
+  })
+  const classOf = layout.reads.map(({ fact, ordered, codes }) => {
+    if (ordered) return null
+    const size =
+      fact === -1 ? compiled.subjectTypes.length : Math.max(2, compiled.facts[fact]!.words.length)
+    const table = new Int32Array(size).fill(codes.length + 1)
+    codes.forEach((code, i) => void (table[code] = i + 1))
+    return table
+  })
+  return { layout, strides, exact: product <= Number.MAX_SAFE_INTEGER, classOf, known: new Map() }
+}

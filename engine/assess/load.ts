@@ -1,0 +1,49 @@
+// Text to a standard that can score: read, check the shape, compile, and try every reading.
+import { compile } from '../compile/compile.ts'
+import type { Compiled } from '../compile/model.ts'
+import type { Ruleset } from '../schema/ruleset.ts'
+import { type Finding, isRuleset, rulesetFindings } from '../schema/validate.ts'
+import { amend } from '../text/amend.ts'
+import { canonicalText } from '../text/canonical.ts'
+import { readText } from '../text/read.ts'
+import { blocks, type Problem } from '../words/problem.ts'
+import { alternativesOf, checkReadings } from './readings.ts'
+
+/** A ruleset that may score, with the text its hash is taken of. */
+export type Standard = { ruleset: Ruleset; compiled: Compiled; canonical: string }
+
+/**
+ * Reads a version. Where anything blocks, `standard` is missing; problems carry line and
+ * column. Pure: hashing `canonical` is the host's business.
+ */
+export function load(text: string): { standard?: Standard; problems: Problem[] } {
+  const { data, problems, locate } = readText(text)
+  if (blocks(problems)) return { problems }
+  const placed = ({ path, problem: found }: Finding): Problem => ({ ...found, ...locate(path) })
+  const shape = rulesetFindings(data)
+  if (shape.length > 0 || !isRuleset(data)) return { problems: shape.map(placed) }
+  const { compiled, findings } = compile(data)
+  const all = [...findings, ...checkReadings(data)].map(placed)
+  if (blocks(all)) return { problems: all }
+  return { standard: { ruleset: data, compiled, canonical: canonicalText(data) }, problems: all }
+}
+
+/** The ruleset with readings switched, compiled; or what speaks against it. */
+export function withReadings(
+  ruleset: Ruleset,
+  readings: Record<string, string>,
+): { compiled: Compiled; problems: [] } | { compiled: undefined; problems: Problem[] } {
+  const { edits, problems } = alternativesOf(ruleset, readings)
+  if (problems.length > 0) return { compiled: undefined, problems }
+  const amended = amend(ruleset, edits)
+  const broken =
+    amended.problems.length > 0
+      ? amended.problems
+      : rulesetFindings(amended.data).map((each) => each.problem)
+  if (broken.length > 0 || !isRuleset(amended.data))
+    return { compiled: undefined, problems: broken }
+  const { compiled, findings } = compile(amended.data)
+  if (findings.length > 0)
+    return { compiled: undefined, problems: findings.map((each) => each.problem) }
+  return { compiled, problems: [] }
+}

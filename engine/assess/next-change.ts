@@ -1,0 +1,138 @@
+// When the grade changes by itself: asOf moves on over the same input, and nothing that is
+// dated after today's asOf becomes known.
+import type { Memory, Question } from '../ask/memory.ts'
+import { type Day, formatDay } from '../civil.ts'
+import type { Compiled } from '../compile/model.ts'
+import { fromHundredths } from '../compile/points.ts'
+import { evaluate } from '../evaluate/evaluate.ts'
+import { createSheet, type Sheet } from '../evaluate/sheet.ts'
+import { recordId } from '../explain/because.ts'
+import type { NextChange } from '../explain/explain.ts'
+import type { Frame } from '../frame/frame.ts'
+import { type Asked, createAsked, questionsLater } from '../questions/questions.ts'
+import type { Because } from '../schema/assessment.ts'
+import { becauseText } from '../words/reasons.ts'
+import { HORIZON, momentsOf } from './moments.ts'
+
+const MOST_STEPS = 4000
+const later: Asked = createAsked()
+const onDay: Sheet = createSheet()
+const dayBefore: Sheet = createSheet()
+
+/**
+ * The first later day with another grade than `sheet` has, `undefined` where there is none,
+ * or 'pending' where json-rules-engine must be asked first (the questions are in `pending`).
+ */
+export function nextChange(
+  compiled: Compiled,
+  memory: Memory,
+  frame: Frame,
+  s: number,
+  today: Day,
+  asked: Asked,
+  sheet: Sheet,
+  pending: Map<string, Question>,
+): NextChange | undefined | 'pending' {
+  const records = frame.starts[s + 1]! - frame.starts[s]!
+  if (later.records.length < records) later.records = new Int32Array(records * 2)
+  later.subject = asked.subject
+  for (let i = 0; i < records; i++) later.records[i] = asked.records[i]!
+
+  const run = (day: Day, into: Sheet): boolean => {
+    if (questionsLater(compiled, memory, frame, s, day, today, later, pending) > 0) return false
+    evaluate(compiled, frame, s, day, today, later, memory.pool.answers, into)
+    return true
+  }
+  const { days, growing, monotone } = momentsOf(compiled, frame, s, today)
+  if (growing) days.push(today + HORIZON)
+  let checked = today
+  for (const day of days) {
+    if (growing && day - 1 > checked) {
+      const found = monotone ? bisect(checked, day - 1) : walk(checked + 1, day - 1)
+      if (found === 'pending') return 'pending'
+      if (found !== undefined) return change(found)
+    }
+    if (!run(day, onDay)) return 'pending'
+    if (onDay.grade !== sheet.grade) return change(day)
+    checked = day
+  }
+  return undefined
+
+  // Nothing but growing points moves between two moments, so the grade changes at most one way.
+  function bisect(same: Day, end: Day): Day | undefined | 'pending' {
+    if (!run(end, onDay)) return 'pending'
+    if (onDay.grade === sheet.grade) return undefined
+    let low = same
+    let high = end
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2)
+      if (!run(middle, onDay)) return 'pending'
+      if (onDay.grade === sheet.grade) low = middle
+      else high = middle
+    }
+    return high
+  }
+
+  function walk(from: Day, to: Day): Day | undefined | 'pending' {
+    for (let day = from; day <= Math.min(to, from + MOST_STEPS); day++) {
+      if (!run(day, onDay)) return 'pending'
+      if (onDay.grade !== sheet.grade) return day
+    }
+    return undefined
+  }
+
+  function change(day: Day): NextChange | 'pending' {
+    if (!run(day - 1, dayBefore) || !run(day, onDay)) return 'pending'
+    return { day, grade: onDay.grade, because: changeBecause(compiled, frame, s, day) }
+  }
+}
+
+function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): Because {
+  const start = frame.starts[s]!
+  for (let i = 0; i < frame.starts[s + 1]! - start; i++) {
+    const scored = dayBefore.state[i] === 0 || dayBefore.determines[i] === 1
+    const same =
+      onDay.state[i] === dayBefore.state[i] && onDay.determines[i] === dayBefore.determines[i]
+    if (!scored || same) continue
+    const type = compiled.types[frame.record.type[start + i]!]!.name
+    const values = { type, record: recordId(frame, start, i), day: formatDay(day - 1) }
+    const { cite } = compiled.validity
+    return {
+      code: 'record-ends',
+      text: becauseText('record-ends', values),
+      ...(cite ? { cite } : {}),
+    }
+  }
+  const before = pointsByItem(dayBefore)
+  const after = pointsByItem(onDay)
+  const worse = onDay.grade > dayBefore.grade
+  let most = 0
+  let mover = -1
+  for (let item = 0; item < compiled.items.length; item++) {
+    const shift = (after.get(item) ?? 0) - (before.get(item) ?? 0)
+    const against = worse === compiled.higherIsBetter ? -shift : shift
+    if (against > most) {
+      most = against
+      mover = item
+    }
+  }
+  if (mover !== -1) {
+    const { row, cite } = compiled.items[mover]!
+    const values = {
+      row,
+      before: fromHundredths(before.get(mover) ?? 0),
+      after: fromHundredths(after.get(mover) ?? 0),
+    }
+    return { code: 'points-change', text: becauseText('points-change', values), cite }
+  }
+  return { code: 'grade-changes', text: becauseText('grade-changes', {}) }
+}
+
+function pointsByItem(sheet: Sheet): Map<number, number> {
+  const points = new Map<number, number>()
+  for (let line = 0; line < sheet.lines; line++) {
+    const item = sheet.item[line]!
+    points.set(item, (points.get(item) ?? 0) + sheet.points[line]!)
+  }
+  return points
+}

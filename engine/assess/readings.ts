@@ -1,0 +1,107 @@
+// Readings switched: which edits that means, and which of them cannot stand together.
+import { compile } from '../compile/compile.ts'
+import type { Edit } from '../schema/readings.ts'
+import type { Ruleset } from '../schema/ruleset.ts'
+import { type Finding, isRuleset, rulesetFindings } from '../schema/validate.ts'
+import { amend, targetOf } from '../text/amend.ts'
+import { nearest } from '../words/nearest.ts'
+import { type Problem, problem } from '../words/problem.ts'
+
+/** The edits of the alternatives asked for, in the order of the ruleset. */
+export function alternativesOf(
+  ruleset: Ruleset,
+  asked: Record<string, string>,
+): { edits: Edit[]; switched: Record<string, string>; problems: Problem[] } {
+  const problems: Problem[] = []
+  const declared = ruleset.readings ?? []
+  for (const id of Object.keys(asked)) {
+    if (declared.some((reading) => reading.id === id)) continue
+    const near = nearest(
+      id,
+      declared.map((reading) => reading.id),
+    )
+    problems.push(
+      problem('reading-unknown', { value: id, ...(near ? { nearest: near } : {}) }, [
+        'readings',
+        id,
+      ]),
+    )
+  }
+  const edits: Edit[] = []
+  const switched: Record<string, string> = {}
+  const touched: { reading: string; path: string }[] = []
+  for (const reading of declared) {
+    if (!Object.hasOwn(asked, reading.id)) continue
+    const wanted = asked[reading.id]!
+    if (wanted === reading.chosen) continue
+    const alternatives = reading.alternatives ?? []
+    const alternative = alternatives.find((each) => each.id === wanted)
+    if (!alternative) {
+      const allowed = [reading.chosen, ...alternatives.map((each) => each.id)].join('、')
+      problems.push(
+        problem('alternative-unknown', { reading: reading.id, value: wanted, allowed }, [
+          'readings',
+          reading.id,
+        ]),
+      )
+      continue
+    }
+    switched[reading.id] = wanted
+    for (const edit of alternative.change) {
+      const target = targetOf(edit)
+      if (!('path' in target)) continue
+      const clash = touched.find(
+        (each) => each.reading !== reading.id && overlaps(each.path, target.path),
+      )
+      if (clash) {
+        problems.push(
+          problem('edit-clash', { first: clash.reading, second: reading.id, path: target.path }, [
+            'readings',
+            reading.id,
+          ]),
+        )
+      }
+      touched.push({ reading: reading.id, path: target.path })
+      edits.push(edit)
+    }
+  }
+  return { edits, switched, problems }
+}
+
+/** Whether every alternative, taken alone, leaves a ruleset that compiles. */
+export function checkReadings(ruleset: Ruleset): Finding[] {
+  return (ruleset.readings ?? []).flatMap((reading, i) =>
+    (reading.alternatives ?? []).flatMap((alternative, j): Finding[] => {
+      const path = ['readings', i, 'alternatives', j]
+      const at = (found: Problem): Finding => ({
+        path,
+        problem: problem(
+          'reading-breaks',
+          { reading: reading.id, alternative: alternative.id, ...found.text },
+          path,
+        ),
+      })
+      if (alternative.id === reading.chosen) {
+        return [
+          {
+            path,
+            problem: problem(
+              'reading-chosen',
+              { reading: reading.id, alternative: alternative.id },
+              path,
+            ),
+          },
+        ]
+      }
+      const amended = amend(ruleset, alternative.change)
+      if (amended.problems.length > 0) return amended.problems.map(at)
+      if (!isRuleset(amended.data))
+        return rulesetFindings(amended.data).map((each) => at(each.problem))
+      return compile(amended.data).findings.map((each) => at(each.problem))
+    }),
+  )
+}
+
+function overlaps(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+}

@@ -1,0 +1,123 @@
+// The working sheet of one evaluation: lines as integers, filled anew for each subject.
+import type { Day } from '../civil.ts'
+
+/** Why a record or a line does not count, or counts in part; see explain/because.ts. */
+export const REASONS = [
+  'counted',
+  'pending',
+  'revoked',
+  'not-recorded',
+  'expired',
+  'repaired',
+  'lapsed',
+  'not-counted',
+  'same-case',
+  'same-record',
+  'same-value',
+  'limit',
+  'limit-partly',
+  'outside-window',
+  'section-limit',
+  'section-limit-partly',
+] as const
+
+/** A reason by name. */
+export type Reason = (typeof REASONS)[number]
+
+/** The numbers of the reasons, for the integer side. */
+export const REASON = Object.fromEntries(REASONS.map((reason, i) => [reason, i])) as Record<
+  Reason,
+  number
+>
+
+/** One evaluated subject; records are numbered within the subject, −1 = none. */
+export type Sheet = {
+  applicable: boolean
+  asOf: Day
+  lines: number
+  item: Int32Array
+  record: Int32Array
+  /** Points before and after same case and limits, in 1/100. */
+  would: Float64Array
+  points: Float64Array
+  reason: Int32Array
+  /** The line that took precedence, where there is one. */
+  rival: Int32Array
+  /** Reason by record: 0 = it scores. */
+  state: Int32Array
+  determines: Uint8Array
+  triggers: { determination: number; record: number }[]
+  score: number
+  scoreGrade: number
+  /** Rank of the determined grade, −1 = none. */
+  determined: number
+  grade: number
+}
+
+/** An empty sheet. */
+export function createSheet(lines = 64): Sheet {
+  return {
+    applicable: false,
+    asOf: 0,
+    lines: 0,
+    item: new Int32Array(lines),
+    record: new Int32Array(lines),
+    would: new Float64Array(lines),
+    points: new Float64Array(lines),
+    reason: new Int32Array(lines),
+    rival: new Int32Array(lines),
+    state: new Int32Array(lines),
+    determines: new Uint8Array(lines),
+    triggers: [],
+    score: 0,
+    scoreGrade: 0,
+    determined: -1,
+    grade: 0,
+  }
+}
+
+/** Adds a line that counts so far. */
+export function addLine(
+  sheet: Sheet,
+  item: number,
+  record: number,
+  points: number,
+  reason: number,
+): void {
+  const i = sheet.lines++
+  if (i >= sheet.item.length) growLines(sheet)
+  sheet.item[i] = item
+  sheet.record[i] = record
+  sheet.would[i] = points
+  sheet.points[i] = reason === 0 ? points : 0
+  sheet.reason[i] = reason
+  sheet.rival[i] = -1
+}
+
+/** Takes a line's points away. */
+export function strike(sheet: Sheet, line: number, reason: Reason, rival = -1): void {
+  sheet.points[line] = 0
+  sheet.reason[line] = REASON[reason]
+  sheet.rival[line] = rival
+}
+
+/** Makes room for the states of `records` records. */
+export function reserveRecords(sheet: Sheet, records: number): void {
+  if (sheet.state.length >= records) return
+  sheet.state = new Int32Array(records * 2)
+  sheet.determines = new Uint8Array(records * 2)
+}
+
+function growLines(sheet: Sheet): void {
+  const size = sheet.item.length * 2
+  for (const key of ['item', 'record', 'reason', 'rival'] as const) {
+    const next = new Int32Array(size)
+    next.set(sheet[key])
+    sheet[key] = next
+  }
+  for (const key of ['would', 'points'] as const) {
+    const next = new Float64Array(size)
+    next.set(sheet[key])
+    sheet[key] = next
+  }
+}

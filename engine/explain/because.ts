@@ -1,0 +1,120 @@
+// A reason on the sheet, as a sentence with its clause.
+import { addMonths, formatDay } from '../civil.ts'
+import type { Compiled } from '../compile/model.ts'
+import { fromHundredths } from '../compile/points.ts'
+import { REASONS, type Sheet } from '../evaluate/sheet.ts'
+import { lastDayOf } from '../frame/enter.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Because } from '../schema/assessment.ts'
+import { becauseText } from '../words/reasons.ts'
+
+/** Why record number `i` of the subject does not score, from its state. */
+export function recordBecause(
+  compiled: Compiled,
+  frame: Frame,
+  start: number,
+  i: number,
+  reason: number,
+  item = -1,
+): Because {
+  const code = REASONS[reason]!
+  const r = start + i
+  const { recordedOn, occurredOn, lastDay, repairedOn, validUntil } = frame.record
+  const own = item === -1 ? undefined : compiled.items[item]!.validity
+  switch (code) {
+    case 'not-recorded':
+      return { code, text: becauseText(code, { day: formatDay(recordedOn[r]!) }) }
+    case 'expired': {
+      const last =
+        own && lastDayOf(own, recordedOn[r]!, occurredOn[r]!) < lastDay[r]!
+          ? lastDayOf(own, recordedOn[r]!, occurredOn[r]!)
+          : lastDay[r]!
+      const cite = own?.cite ?? compiled.validity.cite
+      return { code, text: becauseText(code, { day: formatDay(last) }), ...(cite ? { cite } : {}) }
+    }
+    case 'repaired':
+      return {
+        code,
+        text: becauseText(code, { day: formatDay(repairedOn[r]!) }),
+        ...cited(compiled.repair.cite),
+      }
+    case 'lapsed':
+      return { code, text: becauseText(code, { day: formatDay(validUntil[r]!) }) }
+    case 'not-counted':
+      return { code, text: compiled.notCounted.text, ...cited(compiled.notCounted.cite) }
+    case 'revoked':
+      return { code, text: becauseText(code, {}) }
+    default:
+      return { code: 'pending', text: becauseText('pending', {}) }
+  }
+}
+
+/** Why a line does not count, or counts in part. */
+export function lineBecause(
+  compiled: Compiled,
+  frame: Frame,
+  start: number,
+  sheet: Sheet,
+  line: number,
+): Because {
+  const code = REASONS[sheet.reason[line]!]!
+  const item = compiled.items[sheet.item[line]!]!
+  const rival = sheet.rival[line]!
+  const rivalRecord = rival === -1 ? '' : recordId(frame, start, sheet.record[rival]!)
+  const rivalRow = rival === -1 ? 0 : compiled.items[sheet.item[rival]!]!.row
+  switch (code) {
+    case 'same-case':
+      return {
+        code,
+        text: becauseText(code, { rivalRow, rivalRecord, row: item.row }),
+        ...cited(compiled.scoreCites.at(-1)),
+      }
+    case 'same-record':
+      return { code, text: becauseText(code, { rivalRow }) }
+    case 'same-value': {
+      const fact = compiled.facts[item.distinctBy]!.text
+      return { code, text: becauseText(code, { rivalRecord, fact }) }
+    }
+    case 'limit':
+    case 'limit-partly': {
+      const { points, per } = item.limit!
+      const values = {
+        limit: fromHundredths(points),
+        per,
+        after: fromHundredths(sheet.points[line]!),
+      }
+      return { code, text: becauseText(code, values) }
+    }
+    case 'outside-window':
+      return { code, text: becauseText(code, { day: formatDay(addMonths(sheet.asOf, -12)) }) }
+    case 'section-limit':
+    case 'section-limit-partly': {
+      const { name, limit } = compiled.sections[item.section]!
+      const values = {
+        section: name,
+        limit: fromHundredths(limit!.points),
+        per: limit!.per,
+        after: fromHundredths(sheet.points[line]!),
+      }
+      return { code, text: becauseText(code, values) }
+    }
+    default:
+      return recordBecause(
+        compiled,
+        frame,
+        start,
+        sheet.record[line]!,
+        sheet.reason[line]!,
+        sheet.item[line]!,
+      )
+  }
+}
+
+/** The id of record number `i` of the subject. */
+export function recordId(frame: Frame, start: number, i: number): string {
+  return frame.recordIds[start + i] ?? ''
+}
+
+function cited(cite: string | undefined): { cite?: string } {
+  return cite ? { cite } : {}
+}

@@ -1,0 +1,74 @@
+// The lines of an answer: rows of the table in order, then records without a row.
+import type { Compiled } from '../compile/model.ts'
+import { fromHundredths } from '../compile/points.ts'
+import type { Sheet } from '../evaluate/sheet.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Line } from '../schema/assessment.ts'
+import { becauseText } from '../words/reasons.ts'
+import { lineBecause, recordBecause, recordId } from './because.ts'
+
+/** One line per item and record that meet, counted or not, and one per record that meets none. */
+export function linesOf(compiled: Compiled, frame: Frame, s: number, sheet: Sheet): Line[] {
+  const start = frame.starts[s]!
+  const records = frame.starts[s + 1]! - start
+  const rank = (line: number) =>
+    sheet.record[line]! < 0 ? -1 : frame.record.order[start + sheet.record[line]!]!
+  const order: number[] = []
+  for (let line = 0; line < sheet.lines; line++) order.push(line)
+  if (order.length > 1) order.sort((a, b) => sheet.item[a]! - sheet.item[b]! || rank(a) - rank(b))
+  const lines = order.map((line) => lineOf(compiled, frame, start, sheet, line))
+  if (records > 0) addIdle(compiled, frame, start, records, sheet, lines)
+  return lines
+}
+
+function lineOf(compiled: Compiled, frame: Frame, start: number, sheet: Sheet, line: number): Line {
+  const item = compiled.items[sheet.item[line]!]!
+  const points = sheet.points[line]!
+  const would = sheet.would[line]!
+  const i = sheet.record[line]!
+  return {
+    item: item.id,
+    ...(i < 0 ? {} : { record: recordId(frame, start, i) }),
+    points: fromHundredths(points),
+    ...(would === points ? {} : { would: fromHundredths(would) }),
+    counted: points !== 0,
+    ...(sheet.reason[line] === 0
+      ? {}
+      : { because: lineBecause(compiled, frame, start, sheet, line) }),
+    cite: item.cite,
+  }
+}
+
+// Records that met no item still have their line: nothing that was reported may vanish.
+function addIdle(
+  compiled: Compiled,
+  frame: Frame,
+  start: number,
+  records: number,
+  sheet: Sheet,
+  lines: Line[],
+): void {
+  const met = new Set<number>()
+  for (let line = 0; line < sheet.lines; line++) met.add(sheet.record[line]!)
+  const idle: number[] = []
+  for (let i = 0; i < records; i++) if (!met.has(i)) idle.push(i)
+  if (idle.length > 1)
+    idle.sort((a, b) => frame.record.order[start + a]! - frame.record.order[start + b]!)
+  for (const i of idle) {
+    const state = sheet.state[i]!
+    const { items } = compiled.types[frame.record.type[start + i]!]!
+    const determines = sheet.triggers.some((trigger) => trigger.record === i)
+    const code = determines ? 'determines-only' : items.length === 0 ? 'no-item' : 'not-met'
+    lines.push({
+      ...(items.length === 1 ? { item: compiled.items[items[0]!]!.id } : {}),
+      record: recordId(frame, start, i),
+      points: 0,
+      counted: false,
+      because:
+        state !== 0 && !determines
+          ? recordBecause(compiled, frame, start, i, state)
+          : { code, text: becauseText(code, {}) },
+      ...(items.length === 1 ? { cite: compiled.items[items[0]!]!.cite } : {}),
+    })
+  }
+}

@@ -1,0 +1,139 @@
+// Subjects and records to questions: integers that stand for "these rules, these facts".
+
+import type { Memory, PreparedLayout, Question } from '../ask/memory.ts'
+import type { Day } from '../civil.ts'
+import type { Compiled } from '../compile/model.ts'
+import { type Frame, UNKNOWN } from '../frame/frame.ts'
+import { valueOn } from './value.ts'
+
+/** Answer numbers of one subject and its records; −1 where json-rules-engine is still to be asked. */
+export type Asked = { subject: number; records: Int32Array }
+
+/** A place for the answer numbers of one subject. */
+export function createAsked(records = 16): Asked {
+  return { subject: -1, records: new Int32Array(records) }
+}
+
+/**
+ * Finds the questions of subject `s` on `day` and fills `asked`. Questions without an answer
+ * are added to `pending`; returns how many those are.
+ */
+export function questions(
+  compiled: Compiled,
+  memory: Memory,
+  frame: Frame,
+  s: number,
+  day: Day,
+  seen: Day,
+  asked: Asked,
+  pending: Map<string, Question>,
+): number {
+  const start = frame.starts[s]!
+  const end = frame.starts[s + 1]!
+  if (asked.records.length < end - start) asked.records = new Int32Array((end - start) * 2)
+  let open = 0
+  asked.subject = lookUp(compiled, memory, 0, frame, s, -1, day, seen, pending)
+  if (asked.subject === -1) open++
+  for (let r = start; r < end; r++) {
+    const answer = lookUp(
+      compiled,
+      memory,
+      frame.record.type[r]! + 1,
+      frame,
+      s,
+      r,
+      day,
+      seen,
+      pending,
+    )
+    asked.records[r - start] = answer
+    if (answer === -1) open++
+  }
+  return open
+}
+
+/**
+ * The same on another day for a subject whose questions are known for the day of the
+ * assessment: only questions that can change with the day are looked up again.
+ */
+export function questionsLater(
+  compiled: Compiled,
+  memory: Memory,
+  frame: Frame,
+  s: number,
+  day: Day,
+  seen: Day,
+  asked: Asked,
+  pending: Map<string, Question>,
+): number {
+  const start = frame.starts[s]!
+  const end = frame.starts[s + 1]!
+  let open = 0
+  if (memory.layouts[0]!.layout.moves) {
+    asked.subject = lookUp(compiled, memory, 0, frame, s, -1, day, seen, pending)
+    if (asked.subject === -1) open++
+  }
+  for (let r = start; r < end; r++) {
+    const layout = frame.record.type[r]! + 1
+    if (!memory.layouts[layout]!.layout.moves) continue
+    const answer = lookUp(compiled, memory, layout, frame, s, r, day, seen, pending)
+    asked.records[r - start] = answer
+    if (answer === -1) open++
+  }
+  return open
+}
+
+const classes: number[] = []
+
+function lookUp(
+  compiled: Compiled,
+  memory: Memory,
+  layoutIndex: number,
+  frame: Frame,
+  s: number,
+  r: number,
+  day: Day,
+  seen: Day,
+  pending: Map<string, Question>,
+): number {
+  const prepared = memory.layouts[layoutIndex]!
+  const { reads } = prepared.layout
+  let sum = 0
+  classes.length = reads.length
+  for (let i = 0; i < reads.length; i++) {
+    const found = classOf(compiled, prepared, i, frame, s, r, day, seen)
+    classes[i] = found
+    sum += found * prepared.strides[i]!
+  }
+  const key = prepared.exact ? sum : classes.join(',')
+  const answer = prepared.known.get(key)
+  if (answer !== undefined) return answer
+  const name = `${layoutIndex}:${key}`
+  if (!pending.has(name)) pending.set(name, { layout: layoutIndex, key, classes: [...classes] })
+  return -1
+}
+
+// Class 0 is unknown; the rest as `Read` in compile/model.ts describes.
+function classOf(
+  compiled: Compiled,
+  prepared: PreparedLayout,
+  i: number,
+  frame: Frame,
+  s: number,
+  r: number,
+  day: Day,
+  seen: Day,
+): number {
+  const read = prepared.layout.reads[i]!
+  const value =
+    read.fact === -1
+      ? frame.type[s]!
+      : valueOn(compiled.facts, compiled.facts[read.fact]!, frame, s, r, day, seen)
+  if (value === UNKNOWN) return 0
+  const table = prepared.classOf[i]
+  if (table) return value < table.length ? table[value]! : read.codes.length + 1
+  const { cuts } = read
+  let below = 0
+  while (below < cuts.length && cuts[below]! <= value) below++
+  return below + 1
+}
