@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
+import { Cases } from '../../engine/schema/cases.ts'
 import { ScoreRequest } from '../../engine/schema/contract.ts'
 import { Ruleset } from '../../engine/schema/ruleset.ts'
 
@@ -14,7 +15,7 @@ const ROOT = new URL('../../', import.meta.url)
 
 /** The text of every generated file by its path from the project's root. */
 export function generated(): Record<string, string> {
-  const schemas = [plain(Ruleset), plain(ScoreRequest)]
+  const schemas = [plain(Ruleset), plain(ScoreRequest), plain(Cases)]
   const ajv = new Ajv2020({
     schemas,
     strict: true,
@@ -29,6 +30,7 @@ export function generated(): Record<string, string> {
   const code = standalone(ajv, {
     validateRuleset: idOf(Ruleset),
     validateScoreRequest: idOf(ScoreRequest),
+    validateCases: idOf(Cases),
   })
   return {
     'engine/schema/validators.js': `// Generated from the schemas by \`npm run generate\`; do not edit.\n${imports(code)}`,

@@ -80,7 +80,7 @@ function prepare(compiled: Compiled, layout: Layout): PreparedLayout {
     const size =
       fact === -1 ? compiled.subjectTypes.length : Math.max(2, compiled.facts[fact]!.words.length)
     const table = new Int32Array(size).fill(codes.length + 1)
-    codes.forEach((code, i) => void (table[code] = i + 1))
+    for (const [i, code] of codes.entries()) table[code] = i + 1
     return table
   })
   return { layout, strides, exact: product <= Number.MAX_SAFE_INTEGER, classOf, known: new Map() }

@@ -2,9 +2,10 @@
 import type { ErrorObject } from 'ajv'
 import { nearest } from '../words/nearest.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
+import type { Cases } from './cases.ts'
 import type { ScoreRequest } from './contract.ts'
 import type { Ruleset } from './ruleset.ts'
-import { validateRuleset, validateScoreRequest } from './validators.js'
+import { validateCases, validateRuleset, validateScoreRequest } from './validators.js'
 
 const MOST_PROBLEMS = 100
 
@@ -29,6 +30,16 @@ export function isScoreRequest(data: unknown): data is ScoreRequest {
 /** A type guard for rulesets. */
 export function isRuleset(data: unknown): data is Ruleset {
   return validateRuleset(data)
+}
+
+/** Whether `data` has the shape of worked cases, with every deviation found. */
+export function casesFindings(data: unknown): Finding[] {
+  return validateCases(data) ? [] : findings(validateCases.errors ?? [], data, [])
+}
+
+/** A type guard for worked cases. */
+export function isCases(data: unknown): data is Cases {
+  return validateCases(data)
 }
 
 function findings(

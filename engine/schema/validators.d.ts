@@ -4,3 +4,4 @@ type Validator = ((data: unknown) => boolean) & { errors?: ErrorObject[] | null 
 
 export const validateRuleset: Validator
 export const validateScoreRequest: Validator
+export const validateCases: Validator

@@ -1,0 +1,87 @@
+// The rules that ship: rules/RULESET/VERSION.yaml, loaded and hashed when first asked for.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from '../../engine/assess/load.ts'
+import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
+import { HASH_DOMAIN } from '../../engine/text/canonical.ts'
+import { type Problem, problem } from '../../engine/words/problem.ts'
+import { projectRoot } from '../root.ts'
+
+/** A version that can score, or the problems of its file. */
+export type Loaded = { scorer?: Scorer; problems: Problem[]; file: string }
+
+/** Chooses the version for a day. */
+export type Library = { scorerOn: (asOf: string) => Loaded }
+
+const RULES = join(projectRoot(), 'rules')
+
+/** One rules file. */
+export function loadFile(file: string): Loaded {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+  } catch (error) {
+    const code = error instanceof TypeError ? 'encoding-not-utf8' : 'file-unreadable'
+    return { problems: [problem(code, { value: file })], file }
+  }
+  const { standard, problems } = load(text)
+  if (!standard) return { problems, file }
+  const hash = createHash('sha256').update(HASH_DOMAIN).update(standard.canonical).digest('hex')
+  return { scorer: createScorer(standard, `sha256:${hash}`), problems, file }
+}
+
+/** The rulesets that ship, by id. */
+export function rulesetIds(folder: string = RULES): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+}
+
+/** The versions of a ruleset that ship, in order of their names. */
+export function versionIds(ruleset: string, folder: string = RULES): string[] {
+  return readdirSync(join(folder, ruleset))
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort()
+}
+
+/** Always the same version, whatever the day. */
+export function pinned(loaded: Loaded): Library {
+  return { scorerOn: () => loaded }
+}
+
+/** A version by name. */
+export function versionOf(ruleset: string, version: string, folder: string = RULES): Loaded {
+  const known = versionIds(ruleset, folder)
+  const file = join(folder, ruleset, `${version}.yaml`)
+  // Only names from the listing are opened, so a version is never a path.
+  if (!known.includes(version)) {
+    return {
+      problems: [problem('version-unknown', { value: version, allowed: known.join('、') })],
+      file,
+    }
+  }
+  return loadFile(file)
+}
+
+/** The version in force on each day: the greatest effectiveFrom that is not later. */
+export function inForce(ruleset: string, folder: string = RULES): Library {
+  const versions = versionIds(ruleset, folder).map((version) => versionOf(ruleset, version, folder))
+  const broken = versions.find(({ scorer }) => !scorer)
+  const dated = versions.flatMap((loaded) => {
+    const from = loaded.scorer?.standard.ruleset.effectiveFrom
+    return from === undefined ? [] : [{ from, loaded }]
+  })
+  dated.sort((a, b) => (a.from < b.from ? 1 : -1))
+  return {
+    scorerOn: (asOf) => {
+      if (broken) return broken
+      const found = dated.find(({ from }) => from <= asOf)
+      return (
+        found?.loaded ?? { problems: [problem('not-in-force', { asOf }, ['asOf'])], file: ruleset }
+      )
+    },
+  }
+}

@@ -1,0 +1,164 @@
+// The command line: the same engine as everywhere, with files instead of HTTP.
+import { createReadStream } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { parseDay } from '../../engine/civil.ts'
+import { problem } from '../../engine/words/problem.ts'
+import { inForce, type Library, loadFile, pinned, rulesetIds, versionOf } from './library.ts'
+import { progress } from './progress.ts'
+import { problemLine } from './report.ts'
+import { score } from './score.ts'
+import { shanghaiDate } from './shanghai.ts'
+import { type Language, sheet } from './sheet.ts'
+import { testFile } from './test.ts'
+
+const DONE = 0
+const PROBLEMS = 1
+const USAGE = 2
+
+type ScoreOptions = {
+  ruleset?: string
+  version?: string
+  rules?: string
+  asOf?: string
+  reading: string[]
+  explain?: boolean
+  lang: Language
+}
+
+/** Runs the command line and returns its exit code: 0 done, 1 problems in the input, 2 usage. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code = DONE
+  const program = new Command('liangxin')
+    .description('量信：按评价标准给信用主体评分 (score subjects under a scoring standard)')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => void process.stderr.write(text) })
+  program
+    .command('score')
+    .description('评分：JSON 或 NDJSON 输入，NDJSON 输出 (JSON or NDJSON in, NDJSON out)')
+    .argument('[file]', '输入文件，- 为标准输入 (input, - for standard input)', '-')
+    .option('--ruleset <id>', '评价标准 (ruleset)')
+    .option(
+      '--version <id>',
+      '版本；缺省为评价日施行的版本 (version; default: the one in force on asOf)',
+    )
+    .option('--rules <file>', '规则文件 (a rules file instead of rules/)')
+    .option(
+      '--as-of <date>',
+      '评价日 YYYY-MM-DD；缺省为今天 (day of the assessment; default: today in Shanghai)',
+    )
+    .option(
+      '--reading <id=alternative>',
+      '改用解释口径，可重复 (switch a reading; repeatable)',
+      collect,
+      [],
+    )
+    .option('--explain', '打印得分单 (print score sheets for people)')
+    .option('--lang <zh|en>', '得分单的语言 (language of score sheets)', 'zh')
+    .action(async (file: string, options: ScoreOptions) => {
+      code = await runScore(file, options)
+    })
+  program
+    .command('test')
+    .description('运行案例 (run worked cases)')
+    .argument('<files...>', '案例文件 (files of cases)')
+    .option(
+      '--rules <file>',
+      '规则文件；缺省为案例旁边的版本 (rules; default: the version beside the cases)',
+    )
+    .action(async (files: string[], options: { rules?: string }) => {
+      const output = { say: (line: string) => void process.stdout.write(`${line}\n`), complain }
+      for (const file of files) if (!(await testFile(file, options.rules, output))) code = PROBLEMS
+    })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? DONE : USAGE
+  }
+  return code
+}
+
+async function runScore(file: string, options: ScoreOptions): Promise<number> {
+  const readings: Record<string, string> = {}
+  for (const pair of options.reading) {
+    const at = pair.indexOf('=')
+    if (at < 1) return usage(`--reading ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
+    readings[pair.slice(0, at)] = pair.slice(at + 1)
+  }
+  if (options.asOf !== undefined && parseDay(options.asOf) === undefined) {
+    return usage(`--as-of ${options.asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
+  }
+  if (options.lang !== 'zh' && options.lang !== 'en')
+    return usage(`--lang ${options.lang}：zh 或 en (zh or en)`)
+  const library = libraryFor(options)
+  if (typeof library === 'string') return usage(library)
+  const bar = progress()
+  const { problems } = await score({
+    file: file === '-' ? 'stdin' : file,
+    input: file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 }),
+    library,
+    asOf: options.asOf,
+    today: shanghaiDate(),
+    readings,
+    print: options.explain
+      ? (assessment, scorer, request) => `${sheet(assessment, scorer, request, options.lang)}\n`
+      : (assessment) => JSON.stringify(assessment),
+    write,
+    complain: (line) => {
+      bar.clear()
+      complain(line)
+    },
+    progress: bar.show,
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'EISDIR' && error.code !== 'EACCES') throw error
+    complain(problemLine(file, problem('file-unreadable', { value: file })))
+    return { problems: 1 }
+  })
+  bar.clear()
+  return problems > 0 ? PROBLEMS : DONE
+}
+
+function libraryFor({ ruleset, version, rules }: ScoreOptions): Library | string {
+  if (rules !== undefined) {
+    if (version !== undefined)
+      return '--version 与 --rules 只能用一个 (use --version or --rules, not both)'
+    const loaded = loadFile(rules)
+    const { scorer } = loaded
+    if (scorer && ruleset !== undefined && scorer.standard.ruleset.ruleset !== ruleset) {
+      return `${rules} 是「${scorer.standard.ruleset.ruleset}」，不是「${ruleset}」 (another ruleset)`
+    }
+    return pinned(loaded)
+  }
+  const known = rulesetIds()
+  if (ruleset === undefined)
+    return `缺少 --ruleset，现有：${known.join('、')} (--ruleset is missing)`
+  if (!known.includes(ruleset)) return problemText('ruleset-unknown', ruleset, known)
+  if (version === undefined) return inForce(ruleset)
+  const loaded = versionOf(ruleset, version)
+  if (loaded.problems[0]?.code === 'version-unknown')
+    return problemLine(ruleset, loaded.problems[0])
+  return pinned(loaded)
+}
+
+function problemText(code: 'ruleset-unknown', value: string, known: readonly string[]): string {
+  return problemLine(value, problem(code, { value, allowed: known.join('、') }))
+}
+
+function usage(message: string): number {
+  complain(`liangxin: ${message}`)
+  return USAGE
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+// Waits where the reader is slower than we are, so that memory stays constant.
+async function write(text: string): Promise<void> {
+  if (process.stdout.write(text)) return
+  await new Promise<void>((resolve) => void process.stdout.once('drain', resolve))
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
+}

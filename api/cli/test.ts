@@ -1,0 +1,67 @@
+// liangxin test: worked cases against their rules, with what no case touches.
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { coverage } from '../../engine/cases/coverage.ts'
+import { runCases } from '../../engine/cases/run.ts'
+import { casesFindings, isCases } from '../../engine/schema/validate.ts'
+import { readText } from '../../engine/text/read.ts'
+import { blocks, type Problem, problem } from '../../engine/words/problem.ts'
+import { type Loaded, loadFile, versionOf } from './library.ts'
+import { problemLine } from './report.ts'
+
+/** Where output goes. */
+export type Output = { say: (line: string) => void; complain: (line: string) => void }
+
+/** Runs one file of cases; the rules stand beside it unless `rules` names another file. */
+export async function testFile(
+  file: string,
+  rules: string | undefined,
+  output: Output,
+): Promise<boolean> {
+  const complain = (found: readonly Problem[], where = file) => {
+    for (const each of found) output.complain(problemLine(where, each))
+  }
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    complain([problem('file-unreadable', { value: file })])
+    return false
+  }
+  const { data, problems, locate } = readText(text)
+  const shape = blocks(problems) ? [] : casesFindings(data)
+  if (blocks(problems) || shape.length > 0 || !isCases(data)) {
+    complain([
+      ...problems,
+      ...shape.map(({ path, problem: found }) => ({ ...found, ...locate(path) })),
+    ])
+    return false
+  }
+  const loaded = rulesFor(file, data.ruleset, data.version, rules)
+  if (!loaded.scorer) {
+    complain(loaded.problems, loaded.file)
+    return false
+  }
+  const run = await runCases(loaded.scorer, data)
+  complain(run.findings.map(({ path, problem: found }) => ({ ...found, ...locate(path) })))
+  const covered = coverage(loaded.scorer.standard.ruleset, data)
+  output.say(
+    `${file}: ${run.cases} 个案例，${run.results} 个结果，${run.failed} 个不符 (${run.cases} cases, ${run.results} results, ${run.failed} differ)`,
+  )
+  const missing = covered.problems.map((each) => each.text.zh.split('「')[1]?.replace('」', ''))
+  const open =
+    missing.length === 0 ? '无遗漏 (nothing missing)' : `缺 (missing) ${missing.join('、')}`
+  output.say(`${file}: 覆盖 (coverage) ${covered.parts - missing.length}/${covered.parts}，${open}`)
+  return run.findings.length === 0
+}
+
+function rulesFor(
+  file: string,
+  ruleset: string,
+  version: string,
+  rules: string | undefined,
+): Loaded {
+  if (rules !== undefined) return loadFile(rules)
+  const beside = join(dirname(file), `${version}.yaml`)
+  return existsSync(beside) ? loadFile(beside) : versionOf(ruleset, version)
+}

@@ -1,0 +1,27 @@
+// The words of the command line's sheets, Chinese first.
+import type { CompiledMeasure } from '../../engine/compile/model.ts'
+import type { Text } from '../../engine/words/problem.ts'
+
+export const WORDS = {
+  subject: { zh: '信用主体', en: 'Subject' },
+  standard: { zh: '评价标准', en: 'Standard' },
+  asOf: { zh: '评价日', en: 'as of' },
+  reading: { zh: '改用口径', en: 'Reading' },
+  notApplicable: { zh: '不适用本标准', en: 'The standard does not apply' },
+  grade: { zh: '等级', en: 'Grade' },
+  base: { zh: '基本分', en: 'Base points' },
+  score: { zh: '得分', en: 'Score' },
+  uncounted: { zh: '未计入的信用信息', en: 'Not counted' },
+  determined: { zh: '直接判定', en: 'Determined' },
+  measures: { zh: '措施', en: 'Measures' },
+  none: { zh: '无', en: 'none' },
+  empty: { zh: '尚未援引依据', en: 'no basis cited yet' },
+  next: { zh: '下一次变化', en: 'Next change' },
+} satisfies Record<string, Text>
+
+export const MODALITIES: Record<CompiledMeasure['modality'], Text> = {
+  shall: { zh: '应当', en: 'shall' },
+  may: { zh: '可以', en: 'may' },
+  asAppropriate: { zh: '视情况', en: 'may suit' },
+  encourage: { zh: '鼓励', en: 'urged' },
+}

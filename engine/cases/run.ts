@@ -1,0 +1,78 @@
+// Runs worked cases: each as it stands, and under every alternative it names.
+import { assess } from '../assess/assess.ts'
+import type { Scorer } from '../assess/scorer.ts'
+import type { Case, Cases } from '../schema/cases.ts'
+import type { Finding } from '../schema/validate.ts'
+import { type Path, type Problem, problem } from '../words/problem.ts'
+import { type Digest, digest } from './digest.ts'
+
+/** How the cases came out; `results` counts every comparison, switched readings too. */
+export type CaseRun = { cases: number; results: number; failed: number; findings: Finding[] }
+
+/** Compares every stated result with what the standard gives. */
+export async function runCases(scorer: Scorer, { cases }: Cases): Promise<CaseRun> {
+  const run: CaseRun = { cases: cases.length, results: 0, failed: 0, findings: [] }
+  const seen = new Map<string, number>()
+  for (let i = 0; i < cases.length; i++) {
+    const each = cases[i]!
+    const first = seen.get(each.id)
+    if (first === undefined) seen.set(each.id, i)
+    else
+      add(run, ['cases', i, 'id'], problem('id-duplicate', { id: each.id, first: `${first + 1}` }))
+    await runOne(scorer, each, {}, each.expect, ['cases', i, 'expect'], run)
+    for (const [j, under] of (each.underReadings ?? []).entries()) {
+      const { reading, alternative, ...expected } = under
+      await runOne(
+        scorer,
+        each,
+        { [reading]: alternative },
+        expected,
+        ['cases', i, 'underReadings', j],
+        run,
+      )
+    }
+  }
+  return run
+}
+
+async function runOne(
+  scorer: Scorer,
+  { id, asOf, subject, records }: Case,
+  readings: Record<string, string>,
+  expected: Partial<Digest>,
+  path: Path,
+  run: CaseRun,
+): Promise<void> {
+  run.results++
+  const { assessment, problems } = await assess(scorer, { asOf, subject, records, readings })
+  if (!assessment) {
+    run.failed++
+    for (const found of problems) add(run, path, problem('case-shape', { case: id, ...found.text }))
+    return
+  }
+  const actual = digest(assessment)
+  const switched = Object.entries(readings).map(
+    ([reading, alternative]) => `（${reading} = ${alternative}）`,
+  )
+  let differs = false
+  for (const part of Object.keys(expected) as (keyof Digest)[]) {
+    const [wanted, found] = [show(expected[part]), show(actual[part])]
+    if (wanted === found) continue
+    differs = true
+    const values = { case: id, under: switched.join(''), part, expected: wanted, actual: found }
+    add(run, [...path, part], problem('case-differs', values))
+  }
+  if (differs) run.failed++
+}
+
+function add(run: CaseRun, path: Path, found: Problem): void {
+  run.findings.push({ path, problem: found })
+}
+
+function show(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return JSON.stringify(value)
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))),
+  )
+}
