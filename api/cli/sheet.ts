@@ -36,14 +36,14 @@ export function sheet(
     return [...out, `${say('notApplicable')}　${cite}`].join('\n')
   }
   out.push('', resultLine(assessment, scorer, language), '')
-  out.push(row('', say('base'), '', signless(ruleset.score.base)))
+  out.push(row(['', ''], say('base'), '', signless(ruleset.score.base)))
   const counted = assessment.lines.filter((line) => line.counted)
   let sum = ruleset.score.base
   for (const line of counted) {
     sum = Math.round((sum + line.points) * 100) / 100
     out.push(...ladderRow(line, scorer, language, signless(sum)))
   }
-  out.push(row('', say('score'), '', signless(assessment.score ?? 0)))
+  out.push(row(['', ''], say('score'), '', signless(assessment.score ?? 0)))
   const idle = assessment.lines.filter((line) => !line.counted)
   if (idle.length > 0) {
     out.push('', say('uncounted'))
@@ -91,7 +91,7 @@ function resultLine(assessment: Assessment, scorer: Scorer, language: Language):
 
 function ladderRow(line: Line, scorer: Scorer, language: Language, sum: string): string[] {
   const rows = [row(label(line, scorer), itemText(line, scorer), signed(line.points), sum)]
-  if (line.because) rows.push(`${' '.repeat(12)}${line.because.text[language]}`)
+  if (line.because) rows.push(`${' '.repeat(16)}${line.because.text[language]}`)
   return rows
 }
 
@@ -99,20 +99,26 @@ function idleRow(line: Line, scorer: Scorer, language: Language): string[] {
   const would = line.would === undefined || line.would === 0 ? '' : `(${signed(line.would)})`
   const cite = line.because?.cite ? `　${line.because.cite}` : ''
   const reason = line.because ? `${line.because.text[language]}${cite}` : ''
-  return [row(label(line, scorer), itemText(line, scorer), would, ''), `${' '.repeat(12)}${reason}`]
+  return [row(label(line, scorer), itemText(line, scorer), would, ''), `${' '.repeat(16)}${reason}`]
 }
 
-function label(line: Line, scorer: Scorer): string {
+function label(line: Line, scorer: Scorer): [string, string] {
   const item = scorer.standard.compiled.items.find(({ id }) => id === line.item)
-  return `${item ? `${item.row}` : '—'} ${line.record ?? ''}`.trimEnd()
+  return [item ? String(item.row) : '—', line.record ?? '']
 }
 
 function itemText(line: Line, scorer: Scorer): string {
   return scorer.standard.compiled.items.find(({ id }) => id === line.item)?.text.trim() ?? ''
 }
 
-function row(left: string, text: string, points: string, sum: string): string {
-  return `  ${cell(left, 10)}${cell(text, 64)}${cell(points, 9, 'right')}${cell(sum, 9, 'right')}`.trimEnd()
+function row(
+  [number, record]: [string, string],
+  text: string,
+  points: string,
+  sum: string,
+): string {
+  const left = `${cell(number, 4, 'right')}  ${cell(record, 10)}`
+  return `${left}${cell(text, 62)}${cell(points, 9, 'right')}${cell(sum, 9, 'right')}`.trimEnd()
 }
 
 function signed(points: number): string {

@@ -1,6 +1,7 @@
 // liangxin test: worked cases against their rules, with what no case touches.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { checkReadings } from '../../engine/assess/readings.ts'
 import { coverage } from '../../engine/cases/coverage.ts'
 import { runCases } from '../../engine/cases/run.ts'
 import { casesFindings, isCases } from '../../engine/schema/validate.ts'
@@ -42,9 +43,19 @@ export async function testFile(
     complain(loaded.problems, loaded.file)
     return false
   }
-  const run = await runCases(loaded.scorer, data)
+  const { scorer } = loaded
+  // A reading that breaks the rules would fail its cases one by one; say it once, at its place.
+  const broken = checkReadings(scorer.standard.ruleset)
+  if (broken.length > 0) {
+    complain(
+      broken.map(({ problem: found }) => found),
+      loaded.file,
+    )
+    return false
+  }
+  const run = await runCases(scorer, data)
   complain(run.findings.map(({ path, problem: found }) => ({ ...found, ...locate(path) })))
-  const covered = coverage(loaded.scorer.standard.ruleset, data)
+  const covered = coverage(scorer.standard.ruleset, data)
   output.say(
     `${file}: ${run.cases} 个案例，${run.results} 个结果，${run.failed} 个不符 (${run.cases} cases, ${run.results} results, ${run.failed} differ)`,
   )

@@ -26,12 +26,13 @@ export function cell(text: string, columns: number, align: 'left' | 'right' = 'l
 export function wrap(text: string, columns: number, first: string, next: string): string[] {
   const lines: string[] = []
   let line = ''
-  for (const character of text) {
-    if (width(line) + width(character) > columns) {
+  // Dates, ids and clauses stay whole; Han text may break anywhere.
+  for (const [part] of text.matchAll(/\p{Script=Han}{2}\/[!-~]+|[!-~]+|./gsu)) {
+    if (width(line) + width(part) > columns) {
       lines.push(line)
       line = ''
     }
-    line += character
+    line += part
   }
   lines.push(line)
   return lines.map((each, i) => `${i === 0 ? first : next}${each.trim()}`)

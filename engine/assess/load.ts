@@ -1,4 +1,4 @@
-// Text to a standard that can score: read, check the shape, compile, and try every reading.
+// Text to a standard that can score: read, check the shape, compile.
 import { compile } from '../compile/compile.ts'
 import type { Compiled } from '../compile/model.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
@@ -7,14 +7,15 @@ import { amend } from '../text/amend.ts'
 import { canonicalText } from '../text/canonical.ts'
 import { readText } from '../text/read.ts'
 import { blocks, type Problem } from '../words/problem.ts'
-import { alternativesOf, checkReadings } from './readings.ts'
+import { alternativesOf } from './readings.ts'
 
 /** A ruleset that may score, with the text its hash is taken of. */
 export type Standard = { ruleset: Ruleset; compiled: Compiled; canonical: string }
 
 /**
  * Reads a version. Where anything blocks, `standard` is missing; problems carry line and
- * column. Pure: hashing `canonical` is the host's business.
+ * column. Alternatives of readings are looked at when one is switched, or by `checkReadings`.
+ * Pure: hashing `canonical` is the host's business.
  */
 export function load(text: string): { standard?: Standard; problems: Problem[] } {
   const { data, problems, locate } = readText(text)
@@ -23,7 +24,7 @@ export function load(text: string): { standard?: Standard; problems: Problem[] }
   const shape = rulesetFindings(data)
   if (shape.length > 0 || !isRuleset(data)) return { problems: shape.map(placed) }
   const { compiled, findings } = compile(data)
-  const all = [...findings, ...checkReadings(data)].map(placed)
+  const all = findings.map(placed)
   if (blocks(all)) return { problems: all }
   return { standard: { ruleset: data, compiled, canonical: canonicalText(data) }, problems: all }
 }

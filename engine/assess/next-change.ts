@@ -89,13 +89,10 @@ export function nextChange(
 
 function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): Because {
   const start = frame.starts[s]!
-  for (let i = 0; i < frame.starts[s + 1]! - start; i++) {
-    const scored = dayBefore.state[i] === 0 || dayBefore.determines[i] === 1
-    const same =
-      onDay.state[i] === dayBefore.state[i] && onDay.determines[i] === dayBefore.determines[i]
-    if (!scored || same) continue
-    const type = compiled.types[frame.record.type[start + i]!]!.name
-    const values = { type, record: recordId(frame, start, i), day: formatDay(day - 1) }
+  const ended = endedRecord(frame.starts[s + 1]! - start)
+  if (ended !== -1) {
+    const type = compiled.types[frame.record.type[start + ended]!]!.name
+    const values = { type, record: recordId(frame, start, ended), day: formatDay(day - 1) }
     const { cite } = compiled.validity
     return {
       code: 'record-ends',
@@ -126,6 +123,19 @@ function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): B
     return { code: 'points-change', text: becauseText('points-change', values), cite }
   }
   return { code: 'grade-changes', text: becauseText('grade-changes', {}) }
+}
+
+// Of the records that ended, one that mattered: it determined the grade, or its points counted.
+function endedRecord(records: number): number {
+  const ended = (i: number) =>
+    onDay.state[i] !== dayBefore.state[i] || onDay.determines[i] !== dayBefore.determines[i]
+  const trigger = dayBefore.triggers.find(({ record }) => record >= 0 && ended(record))
+  if (trigger && onDay.determined !== dayBefore.determined) return trigger.record
+  for (let line = 0; line < dayBefore.lines; line++) {
+    const i = dayBefore.record[line]!
+    if (i >= 0 && i < records && dayBefore.points[line] !== 0 && ended(i)) return i
+  }
+  return -1
 }
 
 function pointsByItem(sheet: Sheet): Map<number, number> {

@@ -1,6 +1,6 @@
 // Record types: those of the items and those declared for several items or for none.
 import { type Context, report } from './context.ts'
-import type { Row } from './items.ts'
+import type { Row } from './rows.ts'
 
 /** Fills `context.typeIndex` in the order of the table, declared types without items last. */
 export function indexTypes(context: Context, rows: readonly Row[]): void {

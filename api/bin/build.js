@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { build } from './ready.js'
+
+build()

@@ -1,0 +1,72 @@
+// Makes sure that what a command needs is there: installs once, builds when a source is newer
+// than the program. Everything it says goes to stderr, so that pipes stay clean.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const SOURCES = ['engine', 'api', 'package-lock.json']
+const PROGRAM = join(root, 'dist', 'liangxin.js')
+
+/** Installs the packages of the lock file where they are missing or older than it. */
+export function install() {
+  const mark = join(root, 'node_modules', '.package-lock.json')
+  if (existsSync(mark) && newest(mark) >= newest(join(root, 'package-lock.json')) - 1) return
+  say('正在安装依赖 (installing)…')
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+}
+
+/** Builds dist/liangxin.js where it is missing or a source is newer. */
+export function build() {
+  install()
+  const validators = join(root, 'engine/schema/validators.js')
+  if (!existsSync(validators) || newest(join(root, 'engine/schema')) > newest(validators) + 1)
+    generate()
+  if (
+    existsSync(PROGRAM) &&
+    SOURCES.every((source) => newest(join(root, source)) <= newest(PROGRAM))
+  )
+    return
+  say('正在构建 (building)…')
+  generate()
+  // Built beside and renamed: another command may be starting the old file this moment.
+  const name = `liangxin.${process.pid}.js`
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '-c', 'api/vite.config.ts'], {
+    LIANGXIN_BUILD_NAME: name,
+  })
+  renameSync(join(root, 'dist', name), PROGRAM)
+}
+
+/** Writes the validators and the JSON Schema beside the rules. */
+export function generate() {
+  run(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'api/schemas/generate.ts'])
+}
+
+function newest(path) {
+  const found = statSync(path)
+  if (!found.isDirectory()) return found.mtimeMs
+  let latest = 0
+  for (const name of readdirSync(path)) {
+    if (name === 'validators.js') continue
+    latest = Math.max(latest, newest(join(path, name)))
+  }
+  return latest
+}
+
+function run(command, args, env = {}) {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', process.stderr, process.stderr],
+  })
+  if (status === 0) return
+  rmSync(PROGRAM, { force: true })
+  process.exit(1)
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`)
+}

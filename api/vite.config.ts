@@ -1,0 +1,21 @@
+// The server side as one file: no TypeScript at run time, and a start in a blink.
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  logLevel: 'warn',
+  build: {
+    ssr: 'api/cli/run.ts',
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      output: {
+        entryFileNames: process.env['LIANGXIN_BUILD_NAME'] ?? 'liangxin.js',
+        codeSplitting: false,
+      },
+    },
+  },
+  ssr: { noExternal: true },
+})

@@ -1,0 +1,121 @@
+// The points of an item as integers: one shape each, checked against the fact it reads.
+import type { Path } from '../words/problem.ts'
+import { type Context, pointsAt, report } from './context.ts'
+import { factAt } from './facts.ts'
+import type { CompiledPoints } from './model.ts'
+import { isPositive, type Row } from './rows.ts'
+
+/** The one shape of points an item has. */
+export function compilePoints(context: Context, row: Row, type: number): CompiledPoints {
+  const { item, section, path } = row
+  const shapes = [item.points, item.pointsBy, item.pointsEach, item.pointsRecorded].filter(
+    (shape) => shape !== undefined,
+  )
+  if (shapes.length !== 1)
+    report(context, path, 'points-shape', { item: item.id, count: shapes.length })
+  const signed = (value: number, at: Path): number => {
+    const points = pointsAt(context, value, at)
+    if (points === 0 || points > 0 !== isPositive(context, section)) {
+      const kindZh = section.kind === 'bonus' ? '加分' : '减分'
+      report(context, at, 'points-sign', { item: item.id, kind: section.kind, kindZh, value })
+    }
+    return points
+  }
+  if (item.pointsBy) return pointsBy(context, row, type, signed)
+  if (item.pointsEach) {
+    const at = [...path, 'pointsEach']
+    const fact = pointsFact(context, item.pointsEach.of, [...at, 'of'], type, ['integer'])
+    return {
+      kind: 'each',
+      fact,
+      points: signed(item.pointsEach.points, [...at, 'points']),
+      after: item.pointsEach.after ?? 0,
+    }
+  }
+  if (item.pointsRecorded) {
+    const at = [...path, 'pointsRecorded', 'fact']
+    const fact = pointsFact(context, item.pointsRecorded.fact, at, type, ['decimal', 'integer'])
+    mustBeRequired(context, row, item.pointsRecorded.fact, type, at)
+    return { kind: 'recorded', fact, sign: isPositive(context, section) ? 1 : -1 }
+  }
+  return {
+    kind: 'fixed',
+    points: item.points === undefined ? 0 : signed(item.points, [...path, 'points']),
+  }
+}
+
+function pointsBy(
+  context: Context,
+  row: Row,
+  type: number,
+  signed: (value: number, at: Path) => number,
+): CompiledPoints {
+  const { item, path } = row
+  const [name, table] = Object.entries(item.pointsBy ?? {})[0]!
+  const at = [...path, 'pointsBy', name]
+  const index = pointsFact(context, name, at, type, ['choice'])
+  mustBeRequired(context, row, name, type, at)
+  const words = context.facts[index]?.words ?? []
+  for (const value of Object.keys(table)) {
+    if (!words.includes(value))
+      report(context, [...at, value], 'choice-unknown', {
+        value,
+        fact: name,
+        allowed: words.join('、'),
+      })
+  }
+  return {
+    kind: 'by',
+    fact: index,
+    table: words.map((value) => {
+      const points = Object.hasOwn(table, value) ? table[value] : undefined
+      if (points === undefined)
+        report(context, at, 'points-by-gap', { item: item.id, fact: name, value })
+      return points === undefined ? null : signed(points, [...at, value])
+    }),
+  }
+}
+
+// Points taken from a fact that may be missing would silently be none.
+function mustBeRequired(
+  context: Context,
+  { item }: Row,
+  name: string,
+  type: number,
+  path: Path,
+): void {
+  const fact = context.facts[context.factIndex.get(name) ?? -1]
+  if (!fact || fact.required === true || fact.required.includes(type)) return
+  const typeName = [...context.typeIndex.keys()][type] ?? '主体'
+  report(context, path, 'fact-not-required', { item: item.id, fact: name, type: typeName })
+}
+
+function pointsFact(
+  context: Context,
+  name: string,
+  path: Path,
+  type: number,
+  kinds: string[],
+): number {
+  const fact = factAt(context, name, path)
+  if (!fact) return 0
+  if (type === -1 && fact.of === 'record') report(context, path, 'fact-scope', { fact: name })
+  if (!kinds.includes(fact.kind)) {
+    report(context, path, 'fact-shape', {
+      fact: name,
+      zh: `的类型须为${kinds.join('或')}`,
+      en: `must be of type ${kinds.join(' or ')}`,
+    })
+  }
+  return context.factIndex.get(name) ?? 0
+}
+
+/** What multiplies an item's points. */
+export function compileTimes(
+  context: Context,
+  { item, path }: Row,
+): { fact: number; atLeast: number } {
+  const { fact, atLeast = 1 } = item.times!
+  const type = context.typeIndex.get(item.record ?? item.id) ?? -1
+  return { fact: pointsFact(context, fact, [...path, 'times', 'fact'], type, ['integer']), atLeast }
+}

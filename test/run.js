@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+// npm test, npm run proof, npm run bench: installs what is needed, type-checks, lints, tests,
+// and ends with a line that counts what really ran.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, install, root } from '../api/bin/ready.js'
+
+const [verb = 'test', ...rest] = process.argv.slice(2)
+const REPORT = join(root, 'dist', 'test-report.json')
+
+install()
+build()
+
+if (verb === 'bench')
+  process.exit(node('node_modules/tsx/dist/cli.mjs', 'test/bench/main.ts', ...rest))
+
+const checks = [
+  ...['engine', 'api', 'test'].map((folder) => [
+    `types of ${folder}`,
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    folder,
+  ]),
+  ['lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
+  ['unused code', 'node_modules/knip/bin/knip.js'],
+]
+let passed = 0
+let failed = 0
+for (const [name, ...command] of checks) {
+  const ok = node(...command) === 0
+  process.stdout.write(`${ok ? 'ok' : 'FAILED'}  ${name}\n`)
+  if (ok) passed++
+  else failed++
+}
+
+if (verb !== 'check') {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  rmSync(REPORT, { force: true })
+  const full = verb === 'proof' ? { LIANGXIN_PROOF: 'full' } : {}
+  const filter = verb === 'proof' ? ['test/proof'] : []
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
+  const status = node.call(full, ...vitest, ...reporters, ...filter, ...rest)
+  const report = read()
+  passed += report.numPassedTests
+  failed += report.numFailedTests
+  // A file that does not even load, or a runner that dies, fails no test but has failed.
+  if (status !== 0 && report.numFailedTests === 0) failed++
+}
+process.stdout.write(`${passed} passed, ${failed} failed\n`)
+process.exit(failed === 0 ? 0 : 1)
+
+function node(...args) {
+  const env = { ...process.env, ...(this ?? {}) }
+  return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status ?? 1
+}
+
+function read() {
+  try {
+    return JSON.parse(readFileSync(REPORT, 'utf8'))
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 1 }
+  }
+}
