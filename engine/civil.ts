@@ -46,27 +46,13 @@ export function parseDay(text: string): Day | undefined {
 
 /** The parts of a day number. */
 export function partsOf(day: Day): { year: number; month: number; day: number } {
-  // Civil-from-days over 400-year eras that begin on 1 March, so that leap days come last.
-  const shifted = day + 719468
-  const era = Math.floor(shifted / 146097)
-  const ofEra = shifted - era * 146097
-  const yearOfEra = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) /
-      365,
-  )
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const marchMonth = Math.floor((5 * ofYear + 2) / 153)
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: ofYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
-  }
+  const packed = pack(day)
+  return { year: yearIn(packed), month: monthIn(packed), day: dateIn(packed) }
 }
 
 /** The calendar year of a day number. */
 export function yearOf(day: Day): number {
-  return partsOf(day).year
+  return yearIn(pack(day))
 }
 
 /** `YYYY-MM-DD` of a day number. */
@@ -77,11 +63,11 @@ export function formatDay(day: Day): string {
 
 /** `months` later (or earlier), clamped to the end of the month reached. */
 export function addMonths(day: Day, months: number): Day {
-  const from = partsOf(day)
-  const count = from.year * 12 + from.month - 1 + months
+  const from = pack(day)
+  const count = yearIn(from) * 12 + monthIn(from) - 1 + months
   const year = Math.floor(count / 12)
   const month = count - year * 12 + 1
-  return dayOf(year, month, Math.min(from.day, monthLength(year, month)))
+  return dayOf(year, month, Math.min(dateIn(from), monthLength(year, month)))
 }
 
 /**
@@ -89,10 +75,39 @@ export function addMonths(day: Day, months: number): Day {
  * so the day on which a month is complete counts; negative where `end` is earlier.
  */
 export function fullMonths(start: Day, end: Day): number {
-  const from = partsOf(start)
-  const to = partsOf(end)
-  const months = (to.year - from.year) * 12 + to.month - from.month
-  return to.day < Math.min(from.day, monthLength(to.year, to.month)) ? months - 1 : months
+  const from = pack(start)
+  const to = pack(end)
+  const months = (yearIn(to) - yearIn(from)) * 12 + monthIn(to) - monthIn(from)
+  const due = Math.min(dateIn(from), monthLength(yearIn(to), monthIn(to)))
+  return dateIn(to) < due ? months - 1 : months
+}
+
+// Year, month and date in one integer: hot loops make no objects.
+function pack(day: Day): number {
+  // Civil-from-days over 400-year eras that begin on 1 March, so that leap days come last.
+  const shifted = day + 719468
+  const era = Math.floor(shifted / 146097)
+  const ofEra = shifted - era * 146097
+  const leaps = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36524) + Math.floor(ofEra / 146096)
+  const yearOfEra = Math.floor((ofEra - leaps) / 365)
+  const yearStart = 365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
+  const ofYear = ofEra - yearStart
+  const marchMonth = Math.floor((5 * ofYear + 2) / 153)
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return year * 512 + month * 32 + ofYear - Math.floor((153 * marchMonth + 2) / 5) + 1
+}
+
+function yearIn(packed: number): number {
+  return Math.floor(packed / 512)
+}
+
+function monthIn(packed: number): number {
+  return (packed >> 5) & 15
+}
+
+function dateIn(packed: number): number {
+  return packed & 31
 }
 
 function pad(value: number, width: number): string {

@@ -127,7 +127,7 @@ function files(folder: string): string[] {
 
 function read(path: string): Source {
   const text = readFileSync(path, 'utf8')
-  const imports = [...text.matchAll(/^(?:import|export|\})[^'\n]*'([^'\n]+)'/gm)].map((found) => found[1]!)
+  const imports = [...text.matchAll(/^(?:(?:import|export|\}).* from|import) '([^'\n]+)'/gm)].map((found) => found[1]!)
   return { path: relative(ROOT, path), text, imports }
 }
 

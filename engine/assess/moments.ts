@@ -21,9 +21,9 @@ export type Moments = {
 
 /** The moments of subject `s` after `today`, days in order and without repeats. */
 export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Day): Moments {
-  const found = new Set<Day>()
+  const days: Day[] = []
   const add = (day: Day) => {
-    if (day > today && day <= today + HORIZON) found.add(day)
+    if (day > today && day <= today + HORIZON) days.push(day)
   }
   const growth = { up: false, down: false, limited: false }
   cutsOf(compiled, compiled.subjectLayout, frame, s, -1, today, add)
@@ -37,7 +37,8 @@ export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Da
     if (layout.moves) cutsOf(compiled, layout, frame, s, r, today, add)
     growthOf(compiled, items, frame, s, r, today, add, growth)
     for (const index of items) {
-      const { validity, limit, section } = compiled.items[index]!
+      const { validity, limit, section, ends } = compiled.items[index]!
+      if (!ends) continue
       if (validity) add(lastDayOf(validity, recordedOn[r]!, occurredOn[r]!) + 1)
       const window =
         limit?.per === 'trailing12Months' ||
@@ -48,7 +49,7 @@ export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Da
   }
   const growing = growth.up || growth.down
   return {
-    days: [...found].sort((a, b) => a - b),
+    days: days.sort((a, b) => a - b).filter((day, i) => day !== days[i - 1]),
     growing,
     monotone: !(growth.up && growth.down) && !growth.limited,
   }
@@ -69,31 +70,39 @@ function cutsOf(
   for (const { fact, cuts } of layout.reads) {
     const declared = compiled.facts[fact]
     if (!declared?.derive) continue
-    for (const cut of cuts) reaches(compiled, declared, frame, s, r, today, cut, add)
+    const from = anchorOf(compiled, declared, frame, s, r, today)
+    if (from === UNKNOWN) continue
+    for (const cut of cuts) add(reaches(declared, from, cut))
   }
 }
 
-function reaches(
+// The day a derived value counts from while it moves on; UNKNOWN where it stands still.
+function anchorOf(
   compiled: Compiled,
   fact: CompiledFact,
   frame: Frame,
   s: number,
   r: number,
   today: Day,
-  value: number,
-  add: Add,
-): void {
-  const known = (index: number) =>
-    valueOn(compiled.facts, compiled.facts[index]!, frame, s, r, today, today)
+): Day {
+  const { facts } = compiled
   const derive = fact.derive!
   if (derive.kind === 'fullMonths') {
-    const latest = Math.max(...derive.from.map(known))
-    if (latest !== UNKNOWN && Math.abs(value) <= MOST_MONTHS) add(addMonths(latest, value))
-    return
+    let latest = UNKNOWN
+    for (const index of derive.from) {
+      latest = Math.max(latest, valueOn(facts, facts[index]!, frame, s, r, today, today))
+    }
+    return latest
   }
-  const from = known(derive.from)
-  if (from !== UNKNOWN && (derive.until === -1 || known(derive.until) === UNKNOWN))
-    add(from + value)
+  const { from, until } = derive
+  const ended = until !== -1 && valueOn(facts, facts[until]!, frame, s, r, today, today) !== UNKNOWN
+  return ended ? UNKNOWN : valueOn(facts, facts[from]!, frame, s, r, today, today)
+}
+
+// The first day on which the value is reached, 0 where that is beyond any horizon.
+function reaches(fact: CompiledFact, from: Day, value: number): Day {
+  if (fact.derive!.kind === 'fullDays') return from + value
+  return Math.abs(value) <= MOST_MONTHS ? addMonths(from, value) : 0
 }
 
 function growthOf(
@@ -107,34 +116,19 @@ function growthOf(
   growth: { up: boolean; down: boolean; limited: boolean },
 ): void {
   for (const index of items) {
-    const { points, times, limit, distinctBy, section } = compiled.items[index]!
-    const of = points.kind === 'each' ? points.fact : points.kind === 'recorded' ? points.fact : -1
+    const { points, times, grows, limited } = compiled.items[index]!
+    if (!grows) continue
+    const of = points.kind === 'each' ? points.fact : -1
     for (const fact of [of, times?.fact ?? -1]) {
       const declared = compiled.facts[fact]
-      if (!declared?.derive || !isOpen(compiled, declared, frame, s, r, today)) continue
-      if (points.kind === 'each' && fact === of)
-        reaches(compiled, declared, frame, s, r, today, points.after + 1, add)
-      const rises = points.kind === 'each' || points.kind === 'fixed' ? points.points > 0 : true
+      if (!declared?.derive) continue
+      const from = anchorOf(compiled, declared, frame, s, r, today)
+      if (from === UNKNOWN) continue
+      if (points.kind === 'each' && fact === of) add(reaches(declared, from, points.after + 1))
+      const rises = 'points' in points ? points.points > 0 : true
       if (rises) growth.up = true
       else growth.down = true
-      if (limit || distinctBy !== -1 || compiled.sections[section]!.limit || points.kind === 'by')
-        growth.limited = true
+      if (limited || points.kind === 'by') growth.limited = true
     }
   }
-}
-
-function isOpen(
-  compiled: Compiled,
-  fact: CompiledFact,
-  frame: Frame,
-  s: number,
-  r: number,
-  today: Day,
-): boolean {
-  const derive = fact.derive!
-  if (valueOn(compiled.facts, fact, frame, s, r, today, today) === UNKNOWN) return false
-  if (derive.kind === 'fullMonths' || derive.until === -1) return true
-  return (
-    valueOn(compiled.facts, compiled.facts[derive.until]!, frame, s, r, today, today) === UNKNOWN
-  )
 }

@@ -16,6 +16,7 @@ export function compileItem(
   rows: readonly Row[],
 ): CompiledItem {
   const { item, section, sectionIndex, path } = row
+  const { ruleset } = context
   const type = typeOf(context, row)
   if (type === -1) checkSubjectItem(context, row)
   else checkItemScope(context, row)
@@ -29,6 +30,13 @@ export function compileItem(
     type,
     points: compilePoints(context, row, type),
     ...(item.times ? { times: compileTimes(context, row) } : {}),
+    grows: [item.pointsEach?.of, item.times?.fact].some(
+      (fact) => ruleset.facts[fact ?? '']?.derive,
+    ),
+    ends:
+      [item.limit?.per, section.limit?.per].includes('trailing12Months') ||
+      item.validity !== undefined,
+    limited: Boolean(item.limit ?? section.limit ?? item.distinctBy),
     onTopOf: onTopOf(context, row, rows, type),
     distinctBy:
       item.distinctBy === undefined

@@ -108,6 +108,12 @@ export type CompiledItem = {
   distinctBy: number
   limit?: CompiledLimit
   validity?: CompiledValidity
+  /** Whether `distinctBy`, a limit of its own or one of its section can cut it. */
+  limited: boolean
+  /** Whether its points follow a derived number, and so can grow with the day. */
+  grows: boolean
+  /** Whether a window of twelve months or a validity of its own can end them. */
+  ends: boolean
 }
 
 /** A type of record. */

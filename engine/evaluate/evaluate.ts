@@ -47,7 +47,7 @@ export function evaluate(
     for (const determination of answer.determinations)
       sheet.triggers.push({ determination, record: i })
   }
-  applySameCase(compiled, frame, start, records, sheet)
+  applySameCase(compiled, frame, s, sheet)
   applyLimits(compiled, frame, start, day, sheet)
   let sum = compiled.base
   for (let line = 0; line < sheet.lines; line++) sum += sheet.points[line]!

@@ -10,14 +10,10 @@ let firstLines = new Int32Array(16)
 let best = new Int32Array(16)
 
 /** Strikes the lines of every record that another record of its case outweighs. */
-export function applySameCase(
-  compiled: Compiled,
-  frame: Frame,
-  start: number,
-  records: number,
-  sheet: Sheet,
-): void {
-  if (compiled.sameCase !== 'highest' || records < 2 || sheet.lines < 2) return
+export function applySameCase(compiled: Compiled, frame: Frame, s: number, sheet: Sheet): void {
+  const start = frame.starts[s]!
+  const records = frame.starts[s + 1]! - start
+  if (compiled.sameCase !== 'highest' || frame.cases[s] === records || sheet.lines < 2) return
   if (totals.length < records) {
     totals = new Float64Array(records * 2)
     firstLines = new Int32Array(records * 2)

@@ -63,7 +63,7 @@ export function enter(
   for (let i = 0; i < records.length; i++) {
     enterRecord(compiled, names, frame, records[i]!, start + i, ['records', i], problems)
   }
-  orderRecords(frame, records, start, problems)
+  frame.cases[s] = orderRecords(frame, records, start, problems)
   if (problems.length > 0) {
     frame.recordIds.length = start
     return problems
@@ -192,16 +192,17 @@ function requireFacts(
   }
 }
 
-// Ids compare by code unit; records of one case get one number within the subject.
+// Ids compare by code unit; records of one case get one number within the subject. Returns
+// how many cases there are.
 function orderRecords(
   frame: Frame,
   records: readonly CreditRecord[],
   start: number,
   problems: Problem[],
-): void {
+): number {
   const { order, case: cases } = frame.record
   const count = records.length
-  if (count === 0) return
+  if (count === 0) return 0
   if (count > 1) {
     const indices = records.map((_, i) => i)
     indices.sort((a, b) =>
@@ -229,4 +230,5 @@ function orderRecords(
     if (known === undefined) seen.set(id, seen.size)
     cases[start + i] = known ?? seen.size - 1
   }
+  return seen.size
 }

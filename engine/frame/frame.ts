@@ -27,6 +27,8 @@ export type Frame = {
   records: number
   type: Int32Array
   starts: Int32Array
+  /** How many different cases a subject's records have. */
+  cases: Int32Array
   subjectFacts: Int32Array[]
   record: RecordColumns
   recordFacts: Int32Array[]
@@ -42,6 +44,7 @@ export function createFrame(compiled: Compiled, subjects = 64, records = 256): F
     records: 0,
     type: new Int32Array(subjects),
     starts: new Int32Array(subjects + 1),
+    cases: new Int32Array(subjects),
     subjectFacts: compiled.columns.subject.map(() => new Int32Array(subjects)),
     record: {
       type: new Int32Array(records),
@@ -73,6 +76,7 @@ export function clearFrame(frame: Frame): void {
 export function reserve(frame: Frame, records: number): void {
   if (frame.subjects + 1 > frame.type.length) {
     frame.type = grown(frame.type, frame.subjects + 1)
+    frame.cases = grown(frame.cases, frame.type.length)
     frame.starts = grown(frame.starts, frame.type.length + 1)
     frame.subjectFacts = frame.subjectFacts.map((column) => grown(column, frame.subjects + 1))
   }
