@@ -1,6 +1,7 @@
 // liangxin score: subjects in, assessments out, in order and in constant memory.
 import { assessAll, type Outcome } from '../../engine/assess/assess.ts'
 import type { Scorer } from '../../engine/assess/scorer.ts'
+import { parseDay } from '../../engine/civil.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { type Entry, entries } from './input.ts'
 import type { Library, Loaded } from './library.ts'
@@ -94,5 +95,5 @@ async function scoreChunk(
 function asOfText(value: unknown): string | undefined {
   const asOf =
     typeof value === 'object' && value !== null ? (value as { asOf?: unknown }).asOf : undefined
-  return typeof asOf === 'string' ? asOf : undefined
+  return typeof asOf === 'string' && parseDay(asOf) !== undefined ? asOf : undefined
 }
