@@ -54,7 +54,9 @@ function mayBeOneObject(opening: readonly InputLine[]): boolean {
 }
 
 function isWhole(text: string): boolean {
-  return text.trimEnd().endsWith('}') && !('problem' in readJson(text))
+  if (!text.trimEnd().endsWith('}')) return false
+  const reading = readJson(text)
+  return reading.problem?.code !== 'json-syntax'
 }
 
 function oneObject(opening: readonly InputLine[]): Entry[] | undefined {

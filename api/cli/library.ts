@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { load } from '../../engine/assess/load.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
 import { HASH_DOMAIN } from '../../engine/text/canonical.ts'
-import { type Problem, problem } from '../../engine/words/problem.ts'
+import { type Path, type Problem, problem } from '../../engine/words/problem.ts'
 import { projectRoot } from '../root.ts'
 
 /** A version that can score, or the problems of its file. */
-export type Loaded = { scorer?: Scorer; problems: Problem[]; file: string }
+export type Loaded = { scorer?: Scorer; problems: Problem[]; file: string; locate?: Locate }
+
+type Locate = (path: Path) => { line: number; column: number }
 
 /** Chooses the version for a day. */
 export type Library = { scorerOn: (asOf: string) => Loaded }
@@ -25,10 +27,10 @@ export function loadFile(file: string): Loaded {
     const code = error instanceof TypeError ? 'encoding-not-utf8' : 'file-unreadable'
     return { problems: [problem(code, { value: file })], file }
   }
-  const { standard, problems } = load(text)
-  if (!standard) return { problems, file }
+  const { standard, problems, locate } = load(text)
+  if (!standard) return { problems, file, locate }
   const hash = createHash('sha256').update(HASH_DOMAIN).update(standard.canonical).digest('hex')
-  return { scorer: createScorer(standard, `sha256:${hash}`), problems, file }
+  return { scorer: createScorer(standard, `sha256:${hash}`), problems, file, locate }
 }
 
 /** The rulesets that ship, by id. */
@@ -54,6 +56,11 @@ export function pinned(loaded: Loaded): Library {
 
 /** A version by name. */
 export function versionOf(ruleset: string, version: string, folder: string = RULES): Loaded {
+  const rulesets = rulesetIds(folder)
+  if (!rulesets.includes(ruleset)) {
+    const values = { value: ruleset, allowed: rulesets.join('、') }
+    return { problems: [problem('ruleset-unknown', values)], file: ruleset }
+  }
   const known = versionIds(ruleset, folder)
   const file = join(folder, ruleset, `${version}.yaml`)
   // Only names from the listing are opened, so a version is never a path.
@@ -63,7 +70,26 @@ export function versionOf(ruleset: string, version: string, folder: string = RUL
       file,
     }
   }
-  return loadFile(file)
+  const loaded = loadFile(file)
+  const said = loaded.scorer?.standard.ruleset
+  const wrong =
+    said &&
+    [
+      mismatch(said.ruleset, ruleset, 'ruleset', loaded),
+      mismatch(said.version, version, 'version', loaded),
+    ].filter((found) => found !== undefined)
+  return wrong && wrong.length > 0 ? { problems: wrong, file } : loaded
+}
+
+// A file answers under the name of its place, so it must say the same of itself.
+function mismatch(
+  value: string,
+  expected: string,
+  key: string,
+  { locate }: Loaded,
+): Problem | undefined {
+  if (value === expected) return undefined
+  return { ...problem('file-mismatch', { value, expected }, [key]), ...locate?.([key]) }
 }
 
 /** The version in force on each day: the greatest effectiveFrom that is not later. */

@@ -79,11 +79,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runScore(file: string, options: ScoreOptions): Promise<number> {
-  const readings: Record<string, string> = {}
+  const readings: [string, string][] = []
   for (const pair of options.reading) {
     const at = pair.indexOf('=')
     if (at < 1) return usage(`--reading ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
-    readings[pair.slice(0, at)] = pair.slice(at + 1)
+    readings.push([pair.slice(0, at), pair.slice(at + 1)])
   }
   if (options.asOf !== undefined && parseDay(options.asOf) === undefined) {
     return usage(`--as-of ${options.asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
@@ -92,6 +92,7 @@ async function runScore(file: string, options: ScoreOptions): Promise<number> {
     return usage(`--lang ${options.lang}：zh 或 en (zh or en)`)
   const library = libraryFor(options)
   if (typeof library === 'string') return usage(library)
+  if (typeof library === 'number') return library
   const bar = progress()
   const { problems } = await score({
     file: file === '-' ? 'stdin' : file,
@@ -99,7 +100,8 @@ async function runScore(file: string, options: ScoreOptions): Promise<number> {
     library,
     asOf: options.asOf,
     today: shanghaiDate(),
-    readings,
+    // From entries: a name such as __proto__ must become a key like any other.
+    readings: Object.fromEntries(readings),
     print: options.explain
       ? (assessment, scorer, request) => `${sheet(assessment, scorer, request, options.lang)}\n`
       : (assessment) => JSON.stringify(assessment),
@@ -118,13 +120,18 @@ async function runScore(file: string, options: ScoreOptions): Promise<number> {
   return problems > 0 ? PROBLEMS : DONE
 }
 
-function libraryFor({ ruleset, version, rules }: ScoreOptions): Library | string {
+// A library; or a usage message; or the exit code where rules cannot be used at all.
+function libraryFor({ ruleset, version, rules }: ScoreOptions): Library | string | number {
   if (rules !== undefined) {
     if (version !== undefined)
       return '--version 与 --rules 只能用一个 (use --version or --rules, not both)'
     const loaded = loadFile(rules)
+    if (!loaded.scorer) {
+      for (const found of loaded.problems) complain(problemLine(rules, found))
+      return PROBLEMS
+    }
     const { scorer } = loaded
-    if (scorer && ruleset !== undefined && scorer.standard.ruleset.ruleset !== ruleset) {
+    if (ruleset !== undefined && scorer.standard.ruleset.ruleset !== ruleset) {
       return `${rules} 是「${scorer.standard.ruleset.ruleset}」，不是「${ruleset}」 (another ruleset)`
     }
     return pinned(loaded)
@@ -135,8 +142,12 @@ function libraryFor({ ruleset, version, rules }: ScoreOptions): Library | string
   if (!known.includes(ruleset)) return problemText('ruleset-unknown', ruleset, known)
   if (version === undefined) return inForce(ruleset)
   const loaded = versionOf(ruleset, version)
-  if (loaded.problems[0]?.code === 'version-unknown')
-    return problemLine(ruleset, loaded.problems[0])
+  const [first] = loaded.problems
+  if (first?.code === 'version-unknown') return problemLine(ruleset, first)
+  if (!loaded.scorer) {
+    for (const found of loaded.problems) complain(problemLine(loaded.file, found))
+    return PROBLEMS
+  }
   return pinned(loaded)
 }
 

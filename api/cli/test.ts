@@ -24,9 +24,10 @@ export async function testFile(
   }
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    complain([problem('file-unreadable', { value: file })])
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+  } catch (error) {
+    const code = error instanceof TypeError ? 'encoding-not-utf8' : 'file-unreadable'
+    complain([problem(code, { value: file })])
     return false
   }
   const { data, problems, locate } = readText(text)
@@ -44,11 +45,17 @@ export async function testFile(
     return false
   }
   const { scorer } = loaded
+  const { ruleset } = scorer.standard.ruleset
+  if (ruleset !== data.ruleset) {
+    const values = { value: data.ruleset, expected: ruleset }
+    complain([{ ...problem('file-mismatch', values, ['ruleset']), ...locate(['ruleset']) }])
+    return false
+  }
   // A reading that breaks the rules would fail its cases one by one; say it once, at its place.
   const broken = checkReadings(scorer.standard.ruleset)
   if (broken.length > 0) {
     complain(
-      broken.map(({ problem: found }) => found),
+      broken.map(({ path, problem: found }) => ({ ...found, ...loaded.locate?.(path) })),
       loaded.file,
     )
     return false

@@ -1,20 +1,35 @@
 // The one place where conditions are judged: json-rules-engine, asked each question once.
 import { Engine, type RuleProperties } from 'json-rules-engine'
 import type { Layout, RuleEffect } from '../compile/model.ts'
-import type { Answer, Memory, Question } from './memory.ts'
+import type { Answer, Memory, PreparedLayout, Question } from './memory.ts'
 
 /** Asks every pending question and remembers the answers; afterwards `pending` is empty. */
 export async function ask(memory: Memory, pending: Map<string, Question>): Promise<void> {
   for (const { layout, key, classes } of pending.values()) {
     const prepared = memory.layouts[layout]!
     if (prepared.known.has(key)) continue
-    const answer = await judge(prepared.layout, factsOf(prepared.layout, classes))
-    // Another caller may have asked the same meanwhile; the first answer stays.
-    if (prepared.known.has(key)) continue
-    prepared.known.set(key, memory.pool.answers.push(answer) - 1)
-    memory.pool.asked++
+    // Whoever needs the same answer meanwhile waits for it instead of asking again.
+    let asking = prepared.asking.get(key)
+    if (!asking) {
+      asking = remember(memory, prepared, key, classes).finally(() => prepared.asking.delete(key))
+      prepared.asking.set(key, asking)
+    }
+    await asking
   }
   pending.clear()
+}
+
+async function remember(
+  { pool }: Memory,
+  prepared: PreparedLayout,
+  key: number | string,
+  classes: readonly number[],
+): Promise<void> {
+  const answer = await judge(prepared.layout, factsOf(prepared.layout, classes))
+  pool.asked++
+  const index = pool.answers.push(answer) - 1
+  prepared.known.set(key, index)
+  if (prepared.dense && typeof key === 'number') prepared.dense[key] = index
 }
 
 /** The facts that stand for a question: every fact its rules read, known or not. */

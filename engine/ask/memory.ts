@@ -36,6 +36,10 @@ export type PreparedLayout = {
   /** Class by held value for facts that are not ordered. */
   classOf: (Int32Array | null)[]
   known: Map<number | string, number>
+  /** Questions on their way. */
+  asking: Map<number | string, Promise<void>>
+  /** The same as `known` by key for layouts with few classes: −1 = not asked yet. */
+  dense: Int32Array | null
 }
 
 /** How many answers are kept before the memory starts afresh. */
@@ -65,8 +69,13 @@ export function createMemory(compiled: Compiled, pool: Pool): Memory {
 export function bound(pool: Pool, most: number = MOST_ANSWERS): void {
   if (pool.answers.length < most) return
   pool.answers.length = 0
-  for (const { known } of pool.layouts.values()) known.clear()
+  for (const { known, dense } of pool.layouts.values()) {
+    known.clear()
+    dense?.fill(-1)
+  }
 }
+
+const MOST_DENSE = 65_536
 
 function prepare(compiled: Compiled, layout: Layout): PreparedLayout {
   let product = 1
@@ -83,5 +92,14 @@ function prepare(compiled: Compiled, layout: Layout): PreparedLayout {
     for (const [i, code] of codes.entries()) table[code] = i + 1
     return table
   })
-  return { layout, strides, exact: product <= Number.MAX_SAFE_INTEGER, classOf, known: new Map() }
+  const dense = product <= MOST_DENSE ? new Int32Array(product).fill(-1) : null
+  return {
+    layout,
+    strides,
+    exact: product <= Number.MAX_SAFE_INTEGER,
+    classOf,
+    known: new Map(),
+    asking: new Map(),
+    dense,
+  }
 }

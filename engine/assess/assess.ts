@@ -11,7 +11,7 @@ import { createAsked, questions } from '../questions/questions.ts'
 import type { Assessment } from '../schema/assessment.ts'
 import type { ScoreRequest } from '../schema/contract.ts'
 import { isScoreRequest, requestFindings } from '../schema/validate.ts'
-import { type Problem, problem } from '../words/problem.ts'
+import { firstOf, type Problem, problem } from '../words/problem.ts'
 import { nextChange } from './next-change.ts'
 import { type Model, modelFor, type Scorer } from './scorer.ts'
 
@@ -74,13 +74,18 @@ function admit(
   const readings =
     request.readings || defaults.readings ? { ...defaults.readings, ...request.readings } : {}
   const { model, problems } = modelFor(scorer, readings)
-  if (!model) return typeof asOf === 'number' ? problems : [asOf, ...problems]
+  if (!model) {
+    // Everything else that is wrong is told at once, not only after the readings are mended.
+    const { compiled, names } = modelFor(scorer, {}).model!
+    const found = [...problems, ...enter(compiled, names, createFrame(compiled), request)]
+    return firstOf(typeof asOf === 'number' ? found : [asOf, ...found])
+  }
   const { frame, entries } = groups.get(model) ?? openGroup(groups, model)
   const subject = frame.subjects
   const found = enter(model.compiled, model.names, frame, request)
-  if (typeof asOf !== 'number') return [asOf, ...found]
+  if (typeof asOf !== 'number') return firstOf([asOf, ...found])
   if (found.length === 0) entries.push({ index, subject, id: request.subject.id, asOf })
-  return found
+  return firstOf(found)
 }
 
 // A frame belongs to one call until that call is done: others may run between its awaits.
@@ -117,7 +122,11 @@ async function settle(
         again.push(entry)
         continue
       }
-      const envelope = { subject: entry.id, hash: scorer.hash, readings: model.readings }
+      const envelope = {
+        subject: entry.id,
+        hash: scorer.hash,
+        readings: model.switched ? model.readings : undefined,
+      }
       outcomes[entry.index] = {
         assessment: explain(compiled, frame, subject, sheet, envelope, next),
       }

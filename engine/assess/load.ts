@@ -5,7 +5,7 @@ import type { Ruleset } from '../schema/ruleset.ts'
 import { type Finding, isRuleset, rulesetFindings } from '../schema/validate.ts'
 import { amend } from '../text/amend.ts'
 import { canonicalText } from '../text/canonical.ts'
-import { readText } from '../text/read.ts'
+import { type Reading, readText } from '../text/read.ts'
 import { blocks, type Problem } from '../words/problem.ts'
 import { alternativesOf } from './readings.ts'
 
@@ -17,16 +17,24 @@ export type Standard = { ruleset: Ruleset; compiled: Compiled; canonical: string
  * column. Alternatives of readings are looked at when one is switched, or by `checkReadings`.
  * Pure: hashing `canonical` is the host's business.
  */
-export function load(text: string): { standard?: Standard; problems: Problem[] } {
+export function load(text: string): {
+  standard?: Standard
+  problems: Problem[]
+  locate: Reading['locate']
+} {
   const { data, problems, locate } = readText(text)
-  if (blocks(problems)) return { problems }
+  if (blocks(problems)) return { problems, locate }
   const placed = ({ path, problem: found }: Finding): Problem => ({ ...found, ...locate(path) })
   const shape = rulesetFindings(data)
-  if (shape.length > 0 || !isRuleset(data)) return { problems: shape.map(placed) }
+  if (shape.length > 0 || !isRuleset(data)) return { problems: shape.map(placed), locate }
   const { compiled, findings } = compile(data)
   const all = findings.map(placed)
-  if (blocks(all)) return { problems: all }
-  return { standard: { ruleset: data, compiled, canonical: canonicalText(data) }, problems: all }
+  if (blocks(all)) return { problems: all, locate }
+  return {
+    standard: { ruleset: data, compiled, canonical: canonicalText(data) },
+    problems: all,
+    locate,
+  }
 }
 
 /** The ruleset with readings switched, compiled; or what speaks against it. */

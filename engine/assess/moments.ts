@@ -19,60 +19,65 @@ export type Moments = {
   monotone: boolean
 }
 
+type Search = { days: Day[]; today: Day; up: boolean; down: boolean; limited: boolean }
+
 /** The moments of subject `s` after `today`, days in order and without repeats. */
 export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Day): Moments {
-  const days: Day[] = []
-  const add = (day: Day) => {
-    if (day > today && day <= today + HORIZON) days.push(day)
+  const search: Search = { days: [], today, up: false, down: false, limited: false }
+  addCuts(compiled, compiled.subjectLayout, frame, s, -1, search)
+  addGrowth(compiled, compiled.subjectItems, frame, s, -1, search)
+  const { status, recordedOn, lastDay, validUntil, type } = frame.record
+  const end = frame.starts[s + 1]!
+  for (let r = frame.starts[s]!; r < end; r++) {
+    if (status[r] !== 0 || recordedOn[r]! > today) continue
+    add(search, lastDay[r]! + 1)
+    if (validUntil[r] !== UNKNOWN) add(search, validUntil[r]! + 1)
+    const { layout, items, special } = compiled.types[type[r]!]!
+    if (layout.moves) addCuts(compiled, layout, frame, s, r, search)
+    if (!special) continue
+    addGrowth(compiled, items, frame, s, r, search)
+    addEnds(compiled, items, frame, r, search)
   }
-  const growth = { up: false, down: false, limited: false }
-  cutsOf(compiled, compiled.subjectLayout, frame, s, -1, today, add)
-  growthOf(compiled, compiled.subjectItems, frame, s, -1, today, add, growth)
-  const { status, recordedOn, lastDay, validUntil, type, occurredOn } = frame.record
-  for (let r = frame.starts[s]!; r < frame.starts[s + 1]!; r++) {
-    if (status[r] !== 0 || recordedOn[r]! > today || lastDay[r]! < today) continue
-    add(lastDay[r]! + 1)
-    if (validUntil[r] !== UNKNOWN) add(validUntil[r]! + 1)
-    const { layout, items } = compiled.types[type[r]!]!
-    if (layout.moves) cutsOf(compiled, layout, frame, s, r, today, add)
-    growthOf(compiled, items, frame, s, r, today, add, growth)
-    for (const index of items) {
-      const { validity, limit, section, ends } = compiled.items[index]!
-      if (!ends) continue
-      if (validity) add(lastDayOf(validity, recordedOn[r]!, occurredOn[r]!) + 1)
-      const window =
-        limit?.per === 'trailing12Months' ||
-        compiled.sections[section]!.limit?.per === 'trailing12Months'
-      // The first day that lies twelve clamped months later is one of these.
-      if (window) for (let step = -1; step <= 3; step++) add(addMonths(occurredOn[r]!, 12) + step)
-    }
-  }
-  const growing = growth.up || growth.down
-  return {
-    days: days.sort((a, b) => a - b).filter((day, i) => day !== days[i - 1]),
-    growing,
-    monotone: !(growth.up && growth.down) && !growth.limited,
-  }
+  const { days, up, down, limited } = search
+  return { days: inOrder(days), growing: up || down, monotone: !(up && down) && !limited }
 }
 
-type Add = (day: Day) => void
+function add(search: Search, day: Day): void {
+  if (day > search.today && day <= search.today + HORIZON) search.days.push(day)
+}
+
+// Few days as a rule, so they are put in place one by one; each is kept once.
+function inOrder(days: Day[]): Day[] {
+  if (days.length > 32) return [...new Set(days)].sort((a, b) => a - b)
+  for (let i = 1; i < days.length; i++) {
+    const day = days[i]!
+    let k = i - 1
+    for (; k >= 0 && days[k]! > day; k--) days[k + 1] = days[k]!
+    days[k + 1] = day
+  }
+  let kept = 0
+  for (let i = 0; i < days.length; i++) {
+    if (kept === 0 || days[i] !== days[kept - 1]) days[kept++] = days[i]!
+  }
+  days.length = kept
+  return days
+}
 
 // The days on which a derived fact reaches a constant that rules compare it with.
-function cutsOf(
+function addCuts(
   compiled: Compiled,
   layout: Layout,
   frame: Frame,
   s: number,
   r: number,
-  today: Day,
-  add: Add,
+  search: Search,
 ): void {
   for (const { fact, cuts } of layout.reads) {
     const declared = compiled.facts[fact]
     if (!declared?.derive) continue
-    const from = anchorOf(compiled, declared, frame, s, r, today)
+    const from = anchorOf(compiled, declared, frame, s, r, search.today)
     if (from === UNKNOWN) continue
-    for (const cut of cuts) add(reaches(declared, from, cut))
+    for (const cut of cuts) add(search, reaches(declared, from, cut))
   }
 }
 
@@ -105,15 +110,13 @@ function reaches(fact: CompiledFact, from: Day, value: number): Day {
   return Math.abs(value) <= MOST_MONTHS ? addMonths(from, value) : 0
 }
 
-function growthOf(
+function addGrowth(
   compiled: Compiled,
   items: readonly number[],
   frame: Frame,
   s: number,
   r: number,
-  today: Day,
-  add: Add,
-  growth: { up: boolean; down: boolean; limited: boolean },
+  search: Search,
 ): void {
   for (const index of items) {
     const { points, times, grows, limited } = compiled.items[index]!
@@ -122,13 +125,34 @@ function growthOf(
     for (const fact of [of, times?.fact ?? -1]) {
       const declared = compiled.facts[fact]
       if (!declared?.derive) continue
-      const from = anchorOf(compiled, declared, frame, s, r, today)
+      const from = anchorOf(compiled, declared, frame, s, r, search.today)
       if (from === UNKNOWN) continue
-      if (points.kind === 'each' && fact === of) add(reaches(declared, from, points.after + 1))
+      if (points.kind === 'each' && fact === of) {
+        add(search, reaches(declared, from, points.after + 1))
+      }
       const rises = 'points' in points ? points.points > 0 : true
-      if (rises) growth.up = true
-      else growth.down = true
-      if (limited || points.kind === 'by') growth.limited = true
+      if (rises) search.up = true
+      else search.down = true
+      if (limited || points.kind === 'by') search.limited = true
     }
+  }
+}
+
+function addEnds(
+  compiled: Compiled,
+  items: readonly number[],
+  frame: Frame,
+  r: number,
+  search: Search,
+): void {
+  const { recordedOn, occurredOn } = frame.record
+  for (const index of items) {
+    const { validity, limit, section, ends } = compiled.items[index]!
+    if (!ends) continue
+    if (validity) add(search, lastDayOf(validity, recordedOn[r]!, occurredOn[r]!) + 1)
+    const periods = [limit?.per, compiled.sections[section]!.limit?.per]
+    if (!periods.includes('trailing12Months')) continue
+    // The first day that lies twelve clamped months later is one of these.
+    for (let step = -1; step <= 3; step++) add(search, addMonths(occurredOn[r]!, 12) + step)
   }
 }

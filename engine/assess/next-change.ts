@@ -82,7 +82,8 @@ export function nextChange(
   }
 
   function change(day: Day): NextChange | 'pending' {
-    if (!run(day - 1, dayBefore) || !run(day, onDay)) return 'pending'
+    if (!run(day - 1, dayBefore)) return 'pending'
+    if (onDay.asOf !== day && !run(day, onDay)) return 'pending'
     return { day, grade: onDay.grade, because: changeBecause(compiled, frame, s, day) }
   }
 }
@@ -129,8 +130,12 @@ function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): B
 function endedRecord(records: number): number {
   const ended = (i: number) =>
     onDay.state[i] !== dayBefore.state[i] || onDay.determines[i] !== dayBefore.determines[i]
-  const trigger = dayBefore.triggers.find(({ record }) => record >= 0 && ended(record))
-  if (trigger && onDay.determined !== dayBefore.determined) return trigger.record
+  if (onDay.determined !== dayBefore.determined) {
+    for (let k = 0; k < dayBefore.triggers; k++) {
+      const i = dayBefore.triggerBy[k]!
+      if (i >= 0 && ended(i)) return i
+    }
+  }
   for (let line = 0; line < dayBefore.lines; line++) {
     const i = dayBefore.record[line]!
     if (i >= 0 && i < records && dayBefore.points[line] !== 0 && ended(i)) return i

@@ -4,6 +4,7 @@ import type { Edit } from '../schema/readings.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
 import { type Finding, isRuleset, rulesetFindings } from '../schema/validate.ts'
 import { amend, targetOf } from '../text/amend.ts'
+import { place } from '../text/place.ts'
 import { nearest } from '../words/nearest.ts'
 import { type Problem, problem } from '../words/problem.ts'
 
@@ -49,9 +50,12 @@ export function alternativesOf(
     switched[reading.id] = wanted
     for (const edit of alternative.change) {
       const target = targetOf(edit)
-      if (!('path' in target)) continue
+      if (!('path' in target)) {
+        problems.push(problem('edit-shape', { keys: target.keys }, ['readings', reading.id]))
+        continue
+      }
       const clash = touched.find(
-        (each) => each.reading !== reading.id && overlaps(each.path, target.path),
+        (each) => each.reading !== reading.id && overlaps(ruleset, each.path, target.path),
       )
       if (clash) {
         problems.push(
@@ -102,6 +106,14 @@ export function checkReadings(ruleset: Ruleset): Finding[] {
   )
 }
 
-function overlaps(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+// Places, not spellings: one place can be written in several ways.
+function overlaps(ruleset: Ruleset, a: string, b: string): boolean {
+  const [first, second] = [keysOf(ruleset, a), keysOf(ruleset, b)]
+  return first.startsWith(second) || second.startsWith(first)
+}
+
+function keysOf(ruleset: Ruleset, path: string): string {
+  const where = place(ruleset, path)
+  const keys = 'path' in where ? where.path : path.split('.')
+  return keys.map((key) => `${key}\n`).join('')
 }

@@ -1,8 +1,8 @@
 // A version ready to score, with the models that switched readings make of it.
 import { createMemory, createPool, type Memory, type Pool } from '../ask/memory.ts'
 import type { Compiled } from '../compile/model.ts'
-import { type Names, namesOf } from '../frame/enter.ts'
 import type { Frame } from '../frame/frame.ts'
+import { type Names, namesOf } from '../frame/names.ts'
 import type { Problem } from '../words/problem.ts'
 import { type Standard, withReadings } from './load.ts'
 import { alternativesOf } from './readings.ts'
@@ -15,6 +15,8 @@ export type Model = {
   names: Names
   memory: Memory
   readings: Record<string, string>
+  /** Whether any reading is switched. */
+  switched: boolean
   frames: Frame[]
 }
 
@@ -54,6 +56,7 @@ function createModel(compiled: Compiled, readings: Record<string, string>, pool:
     names: namesOf(compiled),
     memory: createMemory(compiled, pool),
     readings,
+    switched: Object.keys(readings).length > 0,
     frames: [],
   }
 }

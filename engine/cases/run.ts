@@ -18,7 +18,11 @@ export async function runCases(scorer: Scorer, { cases }: Cases): Promise<CaseRu
     const first = seen.get(each.id)
     if (first === undefined) seen.set(each.id, i)
     else
-      add(run, ['cases', i, 'id'], problem('id-duplicate', { id: each.id, first: `${first + 1}` }))
+      add(
+        run,
+        ['cases', i, 'id'],
+        problem('id-duplicate', { id: each.id, first: `cases[${first}]` }),
+      )
     await runOne(scorer, each, {}, each.expect, ['cases', i, 'expect'], run)
     for (const [j, under] of (each.underReadings ?? []).entries()) {
       const { reading, alternative, ...expected } = under
@@ -47,7 +51,10 @@ async function runOne(
   const { assessment, problems } = await assess(scorer, { asOf, subject, records, readings })
   if (!assessment) {
     run.failed++
-    for (const found of problems) add(run, path, problem('case-shape', { case: id, ...found.text }))
+    for (const found of problems) {
+      const wrong = problem('case-shape', { case: id, path: found.path ?? '', ...found.text })
+      add(run, path, found.hint ? { ...wrong, hint: found.hint } : wrong)
+    }
     return
   }
   const actual = digest(assessment)

@@ -3,6 +3,7 @@
 import type { Ruleset } from '../schema/ruleset.ts'
 import type { Finding } from '../schema/validate.ts'
 import { type Context, citesOf, pointsAt, report } from './context.ts'
+import { checkDocument } from './document.ts'
 import { compileFacts } from './facts.ts'
 import { compileGrades } from './grades.ts'
 import { compileItem, compileLimit, compileValidity } from './items.ts'
@@ -87,7 +88,17 @@ export function compile(ruleset: Ruleset): { compiled: Compiled; findings: Findi
       alternatives: (alternatives ?? []).map((each) => each.id),
     })),
   }
-  return { compiled, findings: context.findings }
+  checkDocument(context)
+  return { compiled, findings: distinct(context.findings) }
+}
+
+// One fault can be met on several ways, e.g. once for every record type.
+function distinct(findings: Finding[]): Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ path, problem }) => {
+    const key = JSON.stringify([path, problem.code, problem.text.en])
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function compileTypes(
@@ -117,6 +128,7 @@ function compileTypes(
       name: declared?.name ?? items[own[0]!]?.text ?? id,
       sameRecord: declared?.sameRecord ?? 'sum',
       items: own,
+      special: own.some((i) => items[i]!.grows || items[i]!.ends),
       layout: compileLayout(context, id, [...own.map((i) => itemRule(rows, i)), ...shared]),
       recorded: own.flatMap((i) => recordedBounds(context, rows[i]!.item.pointsRecorded)),
     }
@@ -164,14 +176,14 @@ function recordedBounds(
 function compileScore(context: Context) {
   const { base, direction, sameCase, rounding, clamp, cite } = context.ruleset.score
   const limit = (value: number | undefined, key: string) =>
-    value === undefined ? null : pointsAt(context, value, ['score', 'clamp', key])
+    value === undefined ? null : (pointsAt(context, value, ['score', 'clamp', key]) ?? 0)
   const min = limit(clamp?.min, 'min')
   const max = limit(clamp?.max, 'max')
   if (min !== null && max !== null && min > max) {
     report(context, ['score', 'clamp'], 'clamp-order', { min: clamp!.min!, max: clamp!.max! })
   }
   return {
-    base: pointsAt(context, base, ['score', 'base']),
+    base: pointsAt(context, base, ['score', 'base']) ?? 0,
     higherIsBetter: direction === 'higherIsBetter',
     sameCase,
     rounding,

@@ -26,11 +26,11 @@ export function report(
   context.findings.push({ path, problem: problem(code, values, path) })
 }
 
-/** Points in 1/100, with a finding where they are finer. */
-export function pointsAt(context: Context, value: number, path: Path): number {
+/** Points in 1/100, or a finding where they are finer. */
+export function pointsAt(context: Context, value: number, path: Path): number | undefined {
   const points = hundredths(value)
   if (points === undefined) report(context, path, 'points-precision', { value })
-  return points ?? 0
+  return points
 }
 
 /** One clause or several, as a list. */

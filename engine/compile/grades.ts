@@ -28,7 +28,9 @@ export function compileGrades(context: Context): Grades {
       })
     }
     const from =
-      last || grade.from === undefined ? null : pointsAt(context, grade.from, [...path, 'from'])
+      last || grade.from === undefined
+        ? null
+        : (pointsAt(context, grade.from, [...path, 'from']) ?? 0)
     if (from !== null && before && (higher ? from >= before.from : from <= before.from)) {
       report(context, [...path, 'from'], 'grade-order', {
         lower: grade.grade,
@@ -52,7 +54,8 @@ function measuresOf(context: Context, grade: string, within: string[] = []): Com
   const own = Object.hasOwn(all, grade) ? all[grade] : undefined
   if (!own) return []
   const path = ['measures', grade]
-  if (!own.list && !own.inherits && !own.none) report(context, path, 'measures-shape', { grade })
+  if (Boolean(own.list ?? own.inherits) === Boolean(own.none))
+    report(context, path, 'measures-shape', { grade })
   if (within.includes(grade)) {
     const chain = [...within, grade].join(' → ')
     report(context, [...path, 'inherits'], 'reference-cycle', {

@@ -3,10 +3,17 @@ import { nearest } from '../words/nearest.ts'
 import type { Path } from '../words/problem.ts'
 import { type Context, report } from './context.ts'
 import { factAt } from './facts.ts'
+import { mustBeRequired } from './item-points.ts'
 import { type Row, typeOf } from './rows.ts'
 
 /** The fact by which equal records count once, −1 where there is none. */
-export function recordFact(context: Context, name: string, path: Path, type: number): number {
+export function recordFact(
+  context: Context,
+  item: string,
+  name: string,
+  path: Path,
+  type: number,
+): number {
   const fact = factAt(context, name, path)
   if (!fact || type === -1) return -1
   if (fact.of !== 'record' || fact.derive) {
@@ -17,6 +24,7 @@ export function recordFact(context: Context, name: string, path: Path, type: num
     })
     return -1
   }
+  mustBeRequired(context, item, name, type, path)
   return context.factIndex.get(name) ?? -1
 }
 

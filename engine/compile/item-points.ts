@@ -15,6 +15,8 @@ export function compilePoints(context: Context, row: Row, type: number): Compile
     report(context, path, 'points-shape', { item: item.id, count: shapes.length })
   const signed = (value: number, at: Path): number => {
     const points = pointsAt(context, value, at)
+    // A value of a choice may give nothing; an item as a whole may not.
+    if (points === undefined || (points === 0 && item.pointsBy)) return 0
     if (points === 0 || points > 0 !== isPositive(context, section)) {
       const kindZh = section.kind === 'bonus' ? '加分' : '减分'
       report(context, at, 'points-sign', { item: item.id, kind: section.kind, kindZh, value })
@@ -35,7 +37,14 @@ export function compilePoints(context: Context, row: Row, type: number): Compile
   if (item.pointsRecorded) {
     const at = [...path, 'pointsRecorded', 'fact']
     const fact = pointsFact(context, item.pointsRecorded.fact, at, type, ['decimal', 'integer'])
-    mustBeRequired(context, row, item.pointsRecorded.fact, type, at)
+    mustBeRequired(context, item.id, item.pointsRecorded.fact, type, at)
+    if (context.facts[fact]?.of === 'subject') {
+      report(context, at, 'fact-shape', {
+        fact: item.pointsRecorded.fact,
+        zh: '属于主体，录入的分值只能由信用信息填写',
+        en: 'belongs to subjects; recorded points are carried by records',
+      })
+    }
     return { kind: 'recorded', fact, sign: isPositive(context, section) ? 1 : -1 }
   }
   return {
@@ -54,7 +63,7 @@ function pointsBy(
   const [name, table] = Object.entries(item.pointsBy ?? {})[0]!
   const at = [...path, 'pointsBy', name]
   const index = pointsFact(context, name, at, type, ['choice'])
-  mustBeRequired(context, row, name, type, at)
+  mustBeRequired(context, item.id, name, type, at)
   const words = context.facts[index]?.words ?? []
   for (const value of Object.keys(table)) {
     if (!words.includes(value))
@@ -76,10 +85,10 @@ function pointsBy(
   }
 }
 
-// Points taken from a fact that may be missing would silently be none.
-function mustBeRequired(
+/** Notes that a fact need not be there: what is taken from it would silently be missing. */
+export function mustBeRequired(
   context: Context,
-  { item }: Row,
+  item: string,
   name: string,
   type: number,
   path: Path,
@@ -87,7 +96,7 @@ function mustBeRequired(
   const fact = context.facts[context.factIndex.get(name) ?? -1]
   if (!fact || fact.required === true || fact.required.includes(type)) return
   const typeName = [...context.typeIndex.keys()][type] ?? '主体'
-  report(context, path, 'fact-not-required', { item: item.id, fact: name, type: typeName })
+  report(context, path, 'fact-not-required', { item, fact: name, type: typeName })
 }
 
 function pointsFact(

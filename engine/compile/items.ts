@@ -20,6 +20,7 @@ export function compileItem(
   const type = typeOf(context, row)
   if (type === -1) checkSubjectItem(context, row)
   else checkItemScope(context, row)
+  const points = compilePoints(context, row, type)
   return {
     id: item.id,
     row: index + 1,
@@ -28,7 +29,8 @@ export function compileItem(
     text: item.text,
     cite: item.cite,
     type,
-    points: compilePoints(context, row, type),
+    points,
+    fixed: points.kind === 'fixed' && !item.times ? points.points : 0,
     ...(item.times ? { times: compileTimes(context, row) } : {}),
     grows: [item.pointsEach?.of, item.times?.fact].some(
       (fact) => ruleset.facts[fact ?? '']?.derive,
@@ -41,7 +43,7 @@ export function compileItem(
     distinctBy:
       item.distinctBy === undefined
         ? -1
-        : recordFact(context, item.distinctBy, [...path, 'distinctBy'], type),
+        : recordFact(context, item.id, item.distinctBy, [...path, 'distinctBy'], type),
     ...(item.limit
       ? { limit: compileLimit(context, item.limit, section, item.id, [...path, 'limit']) }
       : {}),
@@ -60,10 +62,10 @@ export function compileLimit(
   path: Path,
 ): CompiledLimit {
   const points = pointsAt(context, limit.points, [...path, 'points'])
-  if (points === 0 || points > 0 !== isPositive(context, section)) {
+  if (points !== undefined && (points === 0 || points > 0 !== isPositive(context, section))) {
     report(context, path, 'limit-sign', { where, value: limit.points })
   }
-  return { points: Math.abs(points), per: limit.per }
+  return { points: Math.abs(points ?? 0), per: limit.per }
 }
 
 /** A validity in months. */
@@ -92,11 +94,13 @@ function checkSubjectItem(context: Context, { item, path }: Row): void {
 
 // Without `record`, a condition on the subject alone could mean a row of the subject: say which.
 function checkItemScope(context: Context, { item, path }: Row): void {
-  if (item.record !== undefined || !item.when) return
-  if (item.pointsBy || item.pointsEach || item.pointsRecorded) return
-  const scopes = new Set(
-    [...readsOf(context.ruleset, item.when)].map((fact) => scopeOf(context, fact)),
-  )
+  if (item.record !== undefined) return
+  const facts = [
+    ...(item.when ? readsOf(context.ruleset, item.when) : []),
+    ...Object.keys(item.pointsBy ?? {}),
+    ...[item.pointsEach?.of, item.pointsRecorded?.fact, item.times?.fact],
+  ].filter((fact) => fact !== undefined)
+  const scopes = new Set(facts.map((fact) => scopeOf(context, fact)))
   if (scopes.size > 0 && !scopes.has('record'))
     report(context, path, 'item-scope', { item: item.id })
 }

@@ -103,6 +103,8 @@ export type CompiledItem = {
   /** Record type index, or −1 for an item of the subject. */
   type: number
   points: CompiledPoints
+  /** The points where they are always the same, else 0: what most items need and nothing more. */
+  fixed: number
   times?: { fact: number; atLeast: number }
   onTopOf: number
   distinctBy: number
@@ -122,6 +124,8 @@ export type CompiledType = {
   name: string
   sameRecord: 'sum' | 'highest'
   items: number[]
+  /** Whether any of its items grows or ends in a way of its own. */
+  special: boolean
   layout: Layout
   /** Bounds of recorded points by fact: (moreThan, atMost] in 1/100. */
   recorded: { fact: number; moreThan: number; atMost: number }[]

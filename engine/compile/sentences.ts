@@ -27,7 +27,7 @@ const KIND_NAMES: Record<string, { zh: string; en: string }> = {
   date: { zh: '日期', en: 'a date' },
   choice: { zh: '选项', en: 'a choice' },
   text: { zh: '文字', en: 'text' },
-  boolean: { zh: '是否', en: 'true or false' },
+  boolean: { zh: '真假值', en: 'true or false' },
 }
 
 /**

@@ -1,4 +1,5 @@
 // Record types: those of the items and those declared for several items or for none.
+import { pathText } from '../words/problem.ts'
 import { type Context, report } from './context.ts'
 import type { Row } from './rows.ts'
 
@@ -75,6 +76,7 @@ function unique(context: Context, ids: (readonly [string, readonly (string | num
   ids.forEach(([id, path], i) => {
     const before = first.get(id)
     if (before === undefined) first.set(id, i)
-    else report(context, path, 'id-duplicate', { id, first: String(before + 1) })
+    else
+      report(context, path, 'id-duplicate', { id, first: pathText(ids[before]![1].slice(0, -1)) })
   })
 }

@@ -10,7 +10,7 @@ import { applyLimits } from './limits.ts'
 import { markLive } from './live.ts'
 import { addLines } from './points.ts'
 import { applySameCase } from './same-case.ts'
-import { reserveRecords, type Sheet } from './sheet.ts'
+import { addTrigger, reserveRecords, type Sheet } from './sheet.ts'
 
 /**
  * Evaluates subject `s` on `day`, knowing what was known on `seen` (≤ `day`). Every question
@@ -31,31 +31,32 @@ export function evaluate(
   const records = frame.starts[s + 1]! - start
   sheet.asOf = day
   sheet.lines = 0
-  sheet.triggers.length = 0
+  sheet.triggers = 0
+  sheet.limited = false
   sheet.applicable = frame.type[s]! < compiled.scored
   if (!sheet.applicable) return
   reserveRecords(sheet, records)
   const own = answers[asked.subject]!
   addLines(compiled, frame, s, -1, -1, day, seen, own, sheet)
-  for (const determination of own.determinations) sheet.triggers.push({ determination, record: -1 })
+  for (const determination of own.determinations) addTrigger(sheet, determination, -1)
   for (let i = 0; i < records; i++) {
     const r = start + i
     const answer = answers[asked.records[i]!]!
     markLive(compiled, frame, r, i, day, seen, answer, sheet)
     addLines(compiled, frame, s, r, i, day, seen, answer, sheet)
     if (sheet.determines[i] === 0) continue
-    for (const determination of answer.determinations)
-      sheet.triggers.push({ determination, record: i })
+    for (const determination of answer.determinations) addTrigger(sheet, determination, i)
   }
   applySameCase(compiled, frame, s, sheet)
-  applyLimits(compiled, frame, start, day, sheet)
+  if (sheet.limited) applyLimits(compiled, frame, start, day, sheet)
   let sum = compiled.base
   for (let line = 0; line < sheet.lines; line++) sum += sheet.points[line]!
   sheet.score = clamp(compiled, sum)
   sheet.scoreGrade = gradeOf(compiled, sheet.score)
   sheet.determined = -1
-  for (const { determination } of sheet.triggers) {
-    sheet.determined = Math.max(sheet.determined, compiled.determinations[determination]!.grade)
+  for (let i = 0; i < sheet.triggers; i++) {
+    const { grade } = compiled.determinations[sheet.triggerOf[i]!]!
+    if (grade > sheet.determined) sheet.determined = grade
   }
   sheet.grade = combine(compiled, sheet.scoreGrade, sheet.determined)
 }

@@ -13,7 +13,6 @@ export function applyLimits(
   day: Day,
   sheet: Sheet,
 ): void {
-  if (!anyLimited(compiled, sheet)) return
   for (const index of compiled.limitedItems) {
     const { limit, distinctBy } = compiled.items[index]!
     const lines = inOrder(frame, start, sheet, (line) => sheet.item[line] === index)
@@ -32,13 +31,6 @@ export function applyLimits(
     if (limit && lines.length > 0)
       grant(limit, frame, start, day, sheet, lines, ['section-limit', 'section-limit-partly'])
   }
-}
-
-function anyLimited(compiled: Compiled, sheet: Sheet): boolean {
-  for (let line = 0; line < sheet.lines; line++) {
-    if (compiled.items[sheet.item[line]!]!.limited) return true
-  }
-  return false
 }
 
 // Lines of the subject itself come first: they belong to no act.

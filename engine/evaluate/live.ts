@@ -6,8 +6,9 @@ import { type Frame, UNKNOWN } from '../frame/frame.ts'
 import { REASON, type Sheet } from './sheet.ts'
 
 /**
- * Fills `state` and `determines` of record `r` (number `i` within its subject). Status,
- * entry and validity end both roles; repair and finality by the rules; `validUntil` points only.
+ * Fills `state`, `besides` and `determines` of record `r` (number `i` within its subject).
+ * Status, entry and validity end both roles; repair and finality by the rules; `validUntil`
+ * points only. `besides` leaves the ruleset's validity out, for items with one of their own.
  */
 export function markLive(
   compiled: Compiled,
@@ -19,19 +20,29 @@ export function markLive(
   answer: Answer,
   sheet: Sheet,
 ): void {
-  const { status, recordedOn, lastDay, repairedOn, validUntil } = frame.record
-  sheet.determines[i] = 0
-  if (recordedOn[r]! > seen) sheet.state[i] = REASON['not-recorded']
-  else if (status[r] !== 0) sheet.state[i] = status[r] === 1 ? REASON.pending : REASON.revoked
-  else if (day > lastDay[r]!) sheet.state[i] = REASON.expired
-  else {
-    const repaired = repairedOn[r] !== UNKNOWN && repairedOn[r]! <= seen
-    const { points, determination } = compiled.repair
-    const until = validUntil[r]!
-    if (answer.determines && !(repaired && determination === 'exclude')) sheet.determines[i] = 1
-    if (repaired && points === 'exclude') sheet.state[i] = REASON.repaired
-    else if (until !== UNKNOWN && day > until) sheet.state[i] = REASON.lapsed
-    else if (!answer.points) sheet.state[i] = REASON['not-counted']
-    else sheet.state[i] = 0
+  const { status, recordedOn, lastDay } = frame.record
+  if (recordedOn[r]! > seen || status[r] !== 0) {
+    const unconfirmed = status[r] === 1 ? REASON.pending : REASON.revoked
+    end(sheet, i, recordedOn[r]! > seen ? REASON['not-recorded'] : unconfirmed)
+    return
   }
+  const expired = day > lastDay[r]!
+  const { repairedOn, validUntil } = frame.record
+  const repaired = repairedOn[r] !== UNKNOWN && repairedOn[r]! <= seen
+  const { points, determination } = compiled.repair
+  const until = validUntil[r]!
+  const determines = answer.determines && !expired && !(repaired && determination === 'exclude')
+  let besides = 0
+  if (repaired && points === 'exclude') besides = REASON.repaired
+  else if (until !== UNKNOWN && day > until) besides = REASON.lapsed
+  else if (!answer.points) besides = REASON['not-counted']
+  sheet.determines[i] = determines ? 1 : 0
+  sheet.besides[i] = besides
+  sheet.state[i] = expired ? REASON.expired : besides
+}
+
+function end(sheet: Sheet, i: number, reason: number): void {
+  sheet.determines[i] = 0
+  sheet.besides[i] = reason
+  sheet.state[i] = reason
 }

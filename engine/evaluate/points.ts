@@ -21,18 +21,26 @@ export function addLines(
 ): void {
   const first = sheet.lines
   const state = r < 0 ? 0 : sheet.state[i]!
-  for (const index of answer.items) {
+  let added = false
+  for (let k = 0; k < answer.items.length; k++) {
+    const index = answer.items[k]!
     const item = compiled.items[index]!
-    const points = rawPoints(compiled, item, frame, s, r, day, seen)
+    const points = item.fixed === 0 ? rawPoints(compiled, item, frame, s, r, day, seen) : item.fixed
     if (points === 0) continue
-    const expired = state === 0 && item.validity !== undefined && day > lastDayFor(item, frame, r)
-    addLine(sheet, index, i, points, expired ? REASON.expired : state)
+    addLine(
+      sheet,
+      index,
+      i,
+      points,
+      item.validity ? ownState(item, frame, r, i, day, sheet) : state,
+    )
+    if (item.limited) sheet.limited = true
+    if (item.onTopOf !== -1) added = true
   }
-  if (sheet.lines - first > 0) {
-    dropStranded(compiled, sheet, first)
-    if (r >= 0 && compiled.types[frame.record.type[r]!]!.sameRecord === 'highest')
-      keepLargest(compiled, sheet, first)
-  }
+  if (added) dropStranded(compiled, sheet, first)
+  if (r < 0 || sheet.lines - first < 2) return
+  if (compiled.types[frame.record.type[r]!]!.sameRecord === 'highest')
+    keepLargest(compiled, sheet, first)
 }
 
 function rawPoints(
@@ -44,19 +52,36 @@ function rawPoints(
   day: Day,
   seen: Day,
 ): number {
+  const { facts } = compiled
   const { points: shape, times } = item
-  const value = (fact: number) =>
-    valueOn(compiled.facts, compiled.facts[fact]!, frame, s, r, day, seen)
   let points = 0
   if (shape.kind === 'fixed') points = shape.points
   else {
-    const of = value(shape.fact)
+    const fact = facts[shape.fact]!
+    const of = valueOn(facts, fact, frame, s, r, day, seen)
     if (of === UNKNOWN) return 0
     if (shape.kind === 'by') points = shape.table[of] ?? 0
     else if (shape.kind === 'each') points = shape.points * Math.max(0, of - shape.after)
-    else points = shape.sign * of * (compiled.facts[shape.fact]!.kind === 'integer' ? 100 : 1)
+    else points = shape.sign * of * (fact.kind === 'integer' ? 100 : 1)
   }
-  return times ? points * Math.max(times.atLeast, value(times.fact)) : points
+  if (!times) return points
+  return (
+    points * Math.max(times.atLeast, valueOn(facts, facts[times.fact]!, frame, s, r, day, seen))
+  )
+}
+
+// A validity of the item's own takes the place of the ruleset's, longer or shorter.
+function ownState(
+  item: CompiledItem,
+  frame: Frame,
+  r: number,
+  i: number,
+  day: Day,
+  sheet: Sheet,
+): number {
+  const besides = sheet.besides[i]!
+  const unconfirmed = besides !== 0 && besides <= REASON['not-recorded']
+  return !unconfirmed && day > lastDayFor(item, frame, r) ? REASON.expired : besides
 }
 
 function lastDayFor(item: CompiledItem, frame: Frame, r: number): Day {

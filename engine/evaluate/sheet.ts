@@ -43,10 +43,16 @@ export type Sheet = {
   reason: Int32Array
   /** The line that took precedence, where there is one. */
   rival: Int32Array
-  /** Reason by record: 0 = it scores. */
+  /** Reason by record: 0 = it scores; and the same but for the ruleset's validity. */
   state: Int32Array
+  besides: Int32Array
   determines: Uint8Array
-  triggers: { determination: number; record: number }[]
+  /** Determinations that apply, and the record each rests on (−1 = the subject). */
+  triggers: number
+  triggerOf: Int32Array
+  triggerBy: Int32Array
+  /** Whether any line may meet a limit. */
+  limited: boolean
   score: number
   scoreGrade: number
   /** Rank of the determined grade, −1 = none. */
@@ -67,8 +73,12 @@ export function createSheet(lines = 64): Sheet {
     reason: new Int32Array(lines),
     rival: new Int32Array(lines),
     state: new Int32Array(lines),
+    besides: new Int32Array(lines),
     determines: new Uint8Array(lines),
-    triggers: [],
+    triggers: 0,
+    triggerOf: new Int32Array(lines),
+    triggerBy: new Int32Array(lines),
+    limited: false,
     score: 0,
     scoreGrade: 0,
     determined: -1,
@@ -94,6 +104,17 @@ export function addLine(
   sheet.rival[i] = -1
 }
 
+/** Adds a determination that applies. */
+export function addTrigger(sheet: Sheet, determination: number, record: number): void {
+  const i = sheet.triggers++
+  if (i >= sheet.triggerOf.length) {
+    sheet.triggerOf = grown(sheet.triggerOf)
+    sheet.triggerBy = grown(sheet.triggerBy)
+  }
+  sheet.triggerOf[i] = determination
+  sheet.triggerBy[i] = record
+}
+
 /** Takes a line's points away. */
 export function strike(sheet: Sheet, line: number, reason: Reason, rival = -1): void {
   sheet.points[line] = 0
@@ -105,19 +126,21 @@ export function strike(sheet: Sheet, line: number, reason: Reason, rival = -1): 
 export function reserveRecords(sheet: Sheet, records: number): void {
   if (sheet.state.length >= records) return
   sheet.state = new Int32Array(records * 2)
+  sheet.besides = new Int32Array(records * 2)
   sheet.determines = new Uint8Array(records * 2)
 }
 
 function growLines(sheet: Sheet): void {
-  const size = sheet.item.length * 2
-  for (const key of ['item', 'record', 'reason', 'rival'] as const) {
-    const next = new Int32Array(size)
-    next.set(sheet[key])
-    sheet[key] = next
-  }
+  for (const key of ['item', 'record', 'reason', 'rival'] as const) sheet[key] = grown(sheet[key])
   for (const key of ['would', 'points'] as const) {
-    const next = new Float64Array(size)
+    const next = new Float64Array(sheet[key].length * 2)
     next.set(sheet[key])
     sheet[key] = next
   }
+}
+
+function grown(column: Int32Array): Int32Array {
+  const next = new Int32Array(column.length * 2)
+  next.set(column)
+  return next
 }

@@ -25,10 +25,7 @@ export function recordBecause(
     case 'not-recorded':
       return { code, text: becauseText(code, { day: formatDay(recordedOn[r]!) }) }
     case 'expired': {
-      const last =
-        own && lastDayOf(own, recordedOn[r]!, occurredOn[r]!) < lastDay[r]!
-          ? lastDayOf(own, recordedOn[r]!, occurredOn[r]!)
-          : lastDay[r]!
+      const last = own ? lastDayOf(own, recordedOn[r]!, occurredOn[r]!) : lastDay[r]!
       const cite = own?.cite ?? compiled.validity.cite
       return { code, text: becauseText(code, { day: formatDay(last) }), ...(cite ? { cite } : {}) }
     }

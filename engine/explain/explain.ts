@@ -9,7 +9,11 @@ import { recordId } from './because.ts'
 import { linesOf } from './lines.ts'
 
 /** What an answer carries beside the sheet. */
-export type Envelope = { subject: string; hash: string; readings: Record<string, string> }
+export type Envelope = {
+  subject: string
+  hash: string
+  readings: Record<string, string> | undefined
+}
 
 /** The next day on which the grade changes with no new facts. */
 export type NextChange = { day: number; grade: number; because: Because }
@@ -24,30 +28,27 @@ export function explain(
   next?: NextChange,
 ): Assessment {
   const { applicable } = sheet
-  return {
+  // Keys are added in the order of the contract.
+  const answer = {
     subject: envelope.subject,
     ruleset: compiled.ruleset,
     version: compiled.version,
     hash: envelope.hash,
     asOf: formatDay(sheet.asOf),
-    ...(Object.keys(envelope.readings).length > 0 ? { readings: envelope.readings } : {}),
-    applicable,
-    score: applicable ? fromHundredths(sheet.score) : null,
-    scoreGrade: applicable ? compiled.grades[sheet.scoreGrade]!.grade : null,
-    determined: applicable ? determinedOf(compiled, frame, s, sheet) : null,
-    grade: applicable ? compiled.grades[sheet.grade]!.grade : null,
-    lines: applicable ? linesOf(compiled, frame, s, sheet) : [],
-    measures: applicable ? compiled.grades[sheet.grade]!.measures : [],
-    ...(next
-      ? {
-          nextChange: {
-            on: formatDay(next.day),
-            grade: compiled.grades[next.grade]!.grade,
-            because: next.because,
-          },
-        }
-      : {}),
+  } as Assessment
+  if (envelope.readings) answer.readings = envelope.readings
+  answer.applicable = applicable
+  answer.score = applicable ? fromHundredths(sheet.score) : null
+  answer.scoreGrade = applicable ? compiled.grades[sheet.scoreGrade]!.grade : null
+  answer.determined = applicable ? determinedOf(compiled, frame, s, sheet) : null
+  answer.grade = applicable ? compiled.grades[sheet.grade]!.grade : null
+  answer.lines = applicable ? linesOf(compiled, frame, s, sheet) : []
+  answer.measures = applicable ? compiled.grades[sheet.grade]!.measures : []
+  if (next) {
+    const { day, grade, because } = next
+    answer.nextChange = { on: formatDay(day), grade: compiled.grades[grade]!.grade, because }
   }
+  return answer
 }
 
 function determinedOf(
@@ -59,11 +60,15 @@ function determinedOf(
   if (sheet.determined === -1) return null
   const start = frame.starts[s]!
   const rank = (record: number) => (record < 0 ? -1 : frame.record.order[start + record]!)
-  const by = sheet.triggers.filter(
-    ({ determination }) => compiled.determinations[determination]!.grade === sheet.determined,
-  )
-  if (by.length > 1)
+  const by: { determination: number; record: number }[] = []
+  for (let i = 0; i < sheet.triggers; i++) {
+    const determination = sheet.triggerOf[i]!
+    if (compiled.determinations[determination]!.grade !== sheet.determined) continue
+    by.push({ determination, record: sheet.triggerBy[i]! })
+  }
+  if (by.length > 1) {
     by.sort((a, b) => a.determination - b.determination || rank(a.record) - rank(b.record))
+  }
   return {
     grade: compiled.grades[sheet.determined]!.grade,
     by: by.map(({ determination, record }) => ({

@@ -57,7 +57,7 @@ function addIdle(
   for (const i of idle) {
     const state = sheet.state[i]!
     const { items } = compiled.types[frame.record.type[start + i]!]!
-    const determines = sheet.triggers.some((trigger) => trigger.record === i)
+    const determines = sheet.triggerBy.subarray(0, sheet.triggers).includes(i)
     const code = determines ? 'determines-only' : items.length === 0 ? 'no-item' : 'not-met'
     lines.push({
       ...(items.length === 1 ? { item: compiled.items[items[0]!]!.id } : {}),

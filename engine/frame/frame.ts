@@ -68,8 +68,7 @@ export function clearFrame(frame: Frame): void {
   frame.subjects = 0
   frame.records = 0
   frame.starts[0] = 0
-  frame.recordIds.length = 0
-  for (const texts of frame.texts) texts.clear()
+  for (const texts of frame.texts) if (texts.size > 0) texts.clear()
 }
 
 /** Makes room for one more subject with `records` records. */

@@ -3,6 +3,7 @@ import { parseDay } from '../civil.ts'
 import type { CompiledFact } from '../compile/model.ts'
 import { fromHundredths, hundredths } from '../compile/points.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
+import { shown } from '../words/shown.ts'
 
 const KINDS: Record<CompiledFact['kind'], { expectedZh: string; expected: string }> = {
   integer: { expectedZh: '整数', expected: 'a whole number' },
@@ -16,72 +17,71 @@ const KINDS: Record<CompiledFact['kind'], { expectedZh: string; expected: string
 const PRINTABLE = /^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u
 const LARGEST = 2_000_000_000
 
-/** The integer of a value, or why it is none. `texts` holds the free text seen in the frame. */
+/**
+ * The integer of a value, or `undefined` where it is none (see `factProblem`). `texts` numbers
+ * the free text seen in the frame; words that rules name keep their place.
+ */
 export function factValue(
   fact: CompiledFact,
   value: unknown,
   texts: Map<string, number>,
-  path: Path,
-): number | Problem {
+): number | undefined {
   switch (fact.kind) {
     case 'integer':
     case 'decimal': {
-      const held =
-        typeof value === 'number'
-          ? fact.kind === 'integer'
-            ? value
-            : hundredths(value)
-          : undefined
-      if (held === undefined || !Number.isInteger(held) || Object.is(held, -0))
-        return wrongType(fact, value, path)
-      return outOfRange(fact, held, path) ?? held
+      const held = numberOf(fact, value)
+      return held !== undefined && inRange(fact, held) ? held : undefined
     }
-    case 'date': {
-      if (typeof value !== 'string') return wrongType(fact, value, path)
-      return parseDay(value) ?? problem('date-impossible', { value }, path)
-    }
+    case 'date':
+      return typeof value === 'string' ? parseDay(value) : undefined
     case 'boolean':
-      return typeof value === 'boolean' ? Number(value) : wrongType(fact, value, path)
+      return typeof value === 'boolean' ? Number(value) : undefined
     case 'choice': {
-      if (typeof value !== 'string') return wrongType(fact, value, path)
-      const index = fact.words.indexOf(value)
-      if (index !== -1) return index
-      return problem('value-not-listed', { value, allowed: fact.words.join('、') }, path)
+      const index = fact.words.indexOf(value as string)
+      return index === -1 ? undefined : index
     }
-    case 'text':
-      if (typeof value !== 'string' || !PRINTABLE.test(value)) return wrongType(fact, value, path)
-      return textValue(fact, value, texts)
+    case 'text': {
+      const named = fact.words.indexOf(value as string)
+      if (named !== -1) return named
+      if (typeof value !== 'string' || !PRINTABLE.test(value)) return undefined
+      const known = texts.get(value)
+      if (known !== undefined) return known
+      const next = fact.words.length + texts.size
+      texts.set(value, next)
+      return next
+    }
   }
 }
 
-// Words that rules name keep their place; any other text is numbered as it comes.
-function textValue(fact: CompiledFact, value: string, texts: Map<string, number>): number {
-  const named = fact.words.indexOf(value)
-  if (named !== -1) return named
-  const known = texts.get(value)
-  if (known !== undefined) return known
-  const next = fact.words.length + texts.size
-  texts.set(value, next)
-  return next
-}
-
-function wrongType(fact: CompiledFact, value: unknown, path: Path): Problem {
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return problem('type-wrong', { value: shown, ...KINDS[fact.kind] }, path)
-}
-
-function outOfRange(fact: CompiledFact, held: number, path: Path): Problem | undefined {
-  const min = fact.min ?? -LARGEST
-  const max = fact.max ?? LARGEST
-  if (held >= min && held <= max) return undefined
+/** Why `factValue` found no integer. */
+export function factProblem(fact: CompiledFact, value: unknown, path: Path): Problem {
+  if (fact.kind === 'date' && typeof value === 'string') {
+    return problem('date-impossible', { value }, path)
+  }
+  if (fact.kind === 'choice' && typeof value === 'string') {
+    return problem('value-not-listed', { value, allowed: fact.words.join('、') }, path)
+  }
+  const held = numberOf(fact, value)
+  if (held === undefined)
+    return problem('type-wrong', { value: shown(value), ...KINDS[fact.kind] }, path)
   const show = (bound: number) => (fact.kind === 'decimal' ? fromHundredths(bound) : bound)
-  return problem(
-    'value-range',
-    {
-      value: String(show(held)),
-      boundZh: `在${show(min)}至${show(max)}之间`,
-      bound: `from ${show(min)} to ${show(max)}`,
-    },
-    path,
-  )
+  const min = show(fact.min ?? -LARGEST)
+  const max = show(fact.max ?? LARGEST)
+  const values = {
+    value: shown(value),
+    boundZh: `在${min}至${max}之间`,
+    bound: `from ${min} to ${max}`,
+  }
+  return problem('value-range', values, path)
+}
+
+function numberOf(fact: CompiledFact, value: unknown): number | undefined {
+  if (fact.kind !== 'integer' && fact.kind !== 'decimal') return undefined
+  if (typeof value !== 'number' || Object.is(value, -0)) return undefined
+  if (fact.kind === 'decimal') return hundredths(value)
+  return Number.isSafeInteger(value) ? value : undefined
+}
+
+function inRange(fact: CompiledFact, held: number): boolean {
+  return held >= (fact.min ?? -LARGEST) && held <= (fact.max ?? LARGEST)
 }

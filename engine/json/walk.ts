@@ -1,70 +1,105 @@
-// Walks JSON text with paths and offsets: where a value stands, and which keys repeat. Slow
-// and exact; only texts with something wrong in them come here.
+// Walks JSON text exactly as the standard writes it, with paths and offsets: where a value
+// stands, which keys repeat, where the text stops making sense. It keeps no more than the open
+// levels; only texts with something wrong in them come here.
 import type { Path } from '../words/problem.ts'
 
-/** What the walk meets; each is optional. */
+/** What the walk meets; `path` is made only when asked for. */
 export type Visitor = {
-  value?: (path: Path, offset: number) => void
-  duplicate?: (key: string, path: Path, offset: number) => void
-  number?: (written: string, path: Path, offset: number) => void
+  value?: (path: () => Path, offset: number, depth: number) => void
+  duplicate?: (key: string, path: () => Path, offset: number) => void
+  number?: (written: string, path: () => Path, offset: number) => void
 }
 
-const TOKEN = /[^\s,:[\]{}"]+/y
-const STRING = /"(?:[^"\\]|\\.)*"/y
+type Level = { keys: Set<string> | undefined; here: string | number }
 
-/** Walks the text and returns the offset at which it stops making sense, or its length. */
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const LITERAL = /true|false|null/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+
+/** Walks the text; returns the offset of the first fault, or −1 where there is none. */
 export function walk(text: string, visitor: Visitor): number {
+  const open: Level[] = []
+  const path = () => open.map(({ here }) => here)
   let at = 0
   const skip = () => {
-    while (at < text.length && /\s/.test(text[at]!)) at++
+    while (at < text.length && ' \t\n\r'.includes(text[at]!)) at++
   }
-  const match = (pattern: RegExp): string | undefined => {
+  const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at
     const found = pattern.exec(text)?.[0]
     if (found !== undefined) at += found.length
     return found
   }
-  type Open = { path: Path; keys: Set<string> | undefined; next: number }
-  const open: Open[] = []
-  let path: Path = []
+  // The offset behind a string that begins at `at`, or the fault in it as a negative number.
+  const string = (): boolean => {
+    if (text[at] !== '"') return false
+    for (at++; at < text.length; ) {
+      const code = text.charCodeAt(at)
+      if (code === 34) {
+        at++
+        return true
+      }
+      if (code < 32) return false
+      if (code !== 92) at++
+      else if (take(ESCAPE) === undefined) return false
+    }
+    return false
+  }
+  const key = (level: Level): boolean => {
+    const offset = at
+    if (!string()) return false
+    const name = JSON.parse(text.slice(offset, at)) as string
+    level.here = name
+    if (level.keys!.has(name)) visitor.duplicate?.(name, path, offset)
+    level.keys!.add(name)
+    skip()
+    if (text[at] !== ':') return false
+    at++
+    skip()
+    return true
+  }
+
   skip()
   for (;;) {
-    const here = open.at(-1)
-    if (here && (text[at] === '}' || text[at] === ']')) {
-      at++
-      open.pop()
-    } else {
-      if (here?.keys) {
-        const offset = at
-        const written = match(STRING)
-        if (written === undefined) return at
-        const key = JSON.parse(written) as string
-        path = [...here.path, key]
-        if (here.keys.has(key)) visitor.duplicate?.(key, path, offset)
-        here.keys.add(key)
-        skip()
-        if (text[at] !== ':') return at
-        at++
-        skip()
-      } else if (here) path = [...here.path, here.next++]
-      visitor.value?.(path, at)
-      if (text[at] === '{' || text[at] === '[') {
-        open.push({ path, keys: text[at] === '{' ? new Set() : undefined, next: 0 })
-        at++
-        skip()
-        continue
-      }
-      const offset = at
-      const token = match(STRING) ?? match(TOKEN)
-      if (token === undefined) return at
-      if (/^[-\d]/.test(token)) visitor.number?.(token, path, offset)
-    }
-    skip()
-    if (open.length === 0) return at
-    if (text[at] === ',') {
+    // A value stands here.
+    const offset = at
+    visitor.value?.(path, offset, open.length)
+    const first = text[at]
+    if (first === '{' || first === '[') {
       at++
       skip()
-    } else if (text[at] !== '}' && text[at] !== ']') return at
+      const closes = text[at] === (first === '{' ? '}' : ']')
+      if (!closes) {
+        const level: Level = { keys: first === '{' ? new Set() : undefined, here: 0 }
+        open.push(level)
+        if (level.keys && !key(level)) return at
+        continue
+      }
+      at++
+    } else if (first === '"') {
+      if (!string()) return at
+    } else {
+      const number = take(NUMBER)
+      if (number !== undefined) visitor.number?.(number, path, offset)
+      else if (take(LITERAL) === undefined) return at
+    }
+    // Behind a value: close levels, or go on to the next member.
+    for (;;) {
+      skip()
+      const level = open.at(-1)
+      if (!level) return at === text.length ? -1 : at
+      if (text[at] === ',') {
+        at++
+        skip()
+        if (level.keys) {
+          if (!key(level)) return at
+        } else (level.here as number)++
+        break
+      }
+      if (text[at] !== (level.keys ? '}' : ']')) return at
+      at++
+      open.pop()
+    }
   }
 }
 
@@ -72,9 +107,12 @@ export function walk(text: string, visitor: Visitor): number {
 export function offsetOf(text: string, path: string, pathText: (path: Path) => string): number {
   let best = 0
   let length = -1
+  // Whatever lies deeper than the path cannot lead to it.
+  const deepest = path.split(/[.[]/).length
   walk(text, {
-    value: (each, offset) => {
-      const written = pathText(each)
+    value: (here, offset, depth) => {
+      if (depth > deepest) return
+      const written = pathText(here())
       const leads =
         written === path ||
         path.startsWith(`${written}.`) ||

@@ -83,8 +83,6 @@ export function questionsLater(
   return open
 }
 
-const classes: number[] = []
-
 function lookUp(
   compiled: Compiled,
   memory: Memory,
@@ -97,19 +95,20 @@ function lookUp(
   pending: Map<string, Question>,
 ): number {
   const prepared = memory.layouts[layoutIndex]!
+  const { dense, strides } = prepared
   const { reads } = prepared.layout
-  let sum = 0
-  classes.length = reads.length
+  let key = 0
   for (let i = 0; i < reads.length; i++) {
-    const found = classOf(compiled, prepared, i, frame, s, r, day, seen)
-    classes[i] = found
-    sum += found * prepared.strides[i]!
+    key += classOf(compiled, prepared, i, frame, s, r, day, seen) * strides[i]!
   }
-  const key = prepared.exact ? sum : classes.join(',')
-  const answer = prepared.known.get(key)
-  if (answer !== undefined) return answer
-  const name = `${layoutIndex}:${key}`
-  if (!pending.has(name)) pending.set(name, { layout: layoutIndex, key, classes: [...classes] })
+  const remembered = dense ? dense[key]! : prepared.exact ? (prepared.known.get(key) ?? -1) : -1
+  if (remembered !== -1) return remembered
+  const classes = reads.map((_, i) => classOf(compiled, prepared, i, frame, s, r, day, seen))
+  const exact = prepared.exact ? key : classes.join(',')
+  const known = prepared.exact ? undefined : prepared.known.get(exact)
+  if (known !== undefined) return known
+  const name = `${layoutIndex}:${exact}`
+  if (!pending.has(name)) pending.set(name, { layout: layoutIndex, key: exact, classes })
   return -1
 }
 

@@ -2,8 +2,10 @@
 import type { ErrorObject } from 'ajv'
 import { nearest } from '../words/nearest.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
+import { shown } from '../words/shown.ts'
 import type { Cases } from './cases.ts'
 import type { ScoreRequest } from './contract.ts'
+import { isOrdinary } from './glance.ts'
 import type { Ruleset } from './ruleset.ts'
 import { validateCases, validateRuleset, validateScoreRequest } from './validators.js'
 
@@ -24,7 +26,7 @@ export function requestFindings(data: unknown): Finding[] {
 
 /** The same question as a type guard, without words: the fast path of a batch. */
 export function isScoreRequest(data: unknown): data is ScoreRequest {
-  return validateScoreRequest(data)
+  return isOrdinary(data) || validateScoreRequest(data)
 }
 
 /** A type guard for rulesets. */
@@ -69,7 +71,7 @@ function translate(
   known: readonly string[],
 ): { path?: string; problem: Problem } | undefined {
   const params = error.params as Record<string, unknown>
-  const shown = show(value)
+  const given = shown(value)
   const here = (code: Parameters<typeof problem>[0], values: Record<string, string | number>) => ({
     problem: problem(code, values, path),
   })
@@ -94,7 +96,7 @@ function translate(
     case 'type': {
       const types = [params['type']].flat().map(String)
       return here('type-wrong', {
-        value: shown,
+        value: given,
         expectedZh: types.map((type) => TYPES[type]?.zh ?? type).join('或'),
         expected: types.map((type) => TYPES[type]?.en ?? type).join(' or '),
       })
@@ -102,23 +104,23 @@ function translate(
     case 'enum':
     case 'const': {
       const allowed = [params['allowedValues'] ?? params['allowedValue']].flat().map(String)
-      return here('value-not-listed', { value: shown, allowed: allowed.join('、') })
+      return here('value-not-listed', { value: given, allowed: allowed.join('、') })
     }
     case 'pattern':
       return insideName(error)
         ? undefined
-        : here('value-form', { value: shown, ...formOf(String(params['pattern'])) })
+        : here('value-form', { value: given, ...formOf(String(params['pattern'])) })
     case 'minimum':
     case 'maximum': {
       const bound = String(params['limit'])
       return error.keyword === 'minimum'
         ? here('value-range', {
-            value: shown,
+            value: given,
             boundZh: `不小于${bound}`,
             bound: `at least ${bound}`,
           })
         : here('value-range', {
-            value: shown,
+            value: given,
             boundZh: `不大于${bound}`,
             bound: `at most ${bound}`,
           })
@@ -143,7 +145,7 @@ function translate(
       })
     default:
       return here('value-form', {
-        value: shown,
+        value: given,
         expectedZh: error.keyword,
         expected: error.keyword,
       })
@@ -189,12 +191,6 @@ const KNOWN_KEYS = (
   'effect rules determination inherits none list modality basis question chosen alternatives change set to add value ' +
   'remove move lint at reason zh en file title sameRecord fullMonths fullDays'
 ).split(' ')
-
-function show(value: unknown): string {
-  if (typeof value === 'string') return value
-  const text = JSON.stringify(value)
-  return text === undefined ? String(value) : text
-}
 
 function pathOf(pointer: string, data: unknown): Path {
   if (pointer === '') return []

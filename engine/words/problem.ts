@@ -49,10 +49,19 @@ export function pathText(path: Path): string {
   let text = ''
   for (const part of path) {
     if (typeof part === 'number') text += `[${part}]`
-    else text += text === '' ? part : `.${part}`
+    else text += text === '' ? shorten(part) : `.${shorten(part)}`
   }
   return text
 }
+
+/** The first hundred problems, and how many more there are. */
+export function firstOf(problems: Problem[]): Problem[] {
+  if (problems.length <= MOST_PROBLEMS) return problems
+  const count = problems.length - MOST_PROBLEMS
+  return [...problems.slice(0, MOST_PROBLEMS), problem('more-problems', { count })]
+}
+
+const MOST_PROBLEMS = 100
 
 /** Whether any of these problems forbids going on. */
 export function blocks(problems: readonly Problem[]): boolean {

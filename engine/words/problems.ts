@@ -94,8 +94,8 @@ export const PROBLEMS = {
     en: `the points 「${v.value}」 have more than two decimals`,
   }),
   'id-duplicate': (v) => ({
-    zh: `编号「${v.id}」用了两次，第一次在${v.first}`,
-    en: `the id 「${v.id}」 is used twice, first at ${v.first}`,
+    zh: `编号「${v.id}」用了两次，已见于${v.first}`,
+    en: `the id 「${v.id}」 is used twice, already at ${v.first}`,
   }),
   'fact-undeclared': (v) => ({
     zh: `事实「${v.fact}」没有声明`,
@@ -208,7 +208,10 @@ export const PROBLEMS = {
     en: `the readings 「${v.first}」 and 「${v.second}」 change the same place 「${v.path}」 and cannot be switched together`,
   }),
   // Requests
-  'json-syntax': (v) => ({ zh: `不是有效的JSON：${v.detail}`, en: `not valid JSON: ${v.detail}` }),
+  'json-syntax': (v) =>
+    v.value === ''
+      ? { zh: '不是有效的JSON：内容不完整', en: 'not valid JSON: it ends too early' }
+      : { zh: `不是有效的JSON：「${v.value}」`, en: `not valid JSON: 「${v.value}」` },
   'json-duplicate': (v) => ({
     zh: `键「${v.key}」写了两次`,
     en: `the key 「${v.key}」 is written twice`,
@@ -223,8 +226,8 @@ export const PROBLEMS = {
     en: `the line has ${v.size} bytes, more than ${v.most}`,
   }),
   'encoding-not-utf8': () => ({
-    zh: '这一行不是UTF-8编码',
-    en: 'the line is not UTF-8',
+    zh: '不是UTF-8编码',
+    en: 'this is not UTF-8',
     ...hint('另存为UTF-8', 'save it as UTF-8'),
   }),
   'date-impossible': (v) => ({
@@ -301,6 +304,10 @@ export const PROBLEMS = {
     en: `there is no version 「${v.value}」`,
     ...hint(`现有：${v.allowed}`, `there are: ${v.allowed}`),
   }),
+  'file-mismatch': (v) => ({
+    zh: `文件写的是「${v.value}」，应为「${v.expected}」`,
+    en: `the file says 「${v.value}」 but should say 「${v.expected}」`,
+  }),
   'file-unreadable': (v) => ({
     zh: `读不到文件「${v.value}」`,
     en: `the file 「${v.value}」 cannot be read`,
@@ -315,7 +322,10 @@ export const PROBLEMS = {
     zh: `案例「${v.case}」${v.under}的${v.part}应为${v.expected}，实为${v.actual}`,
     en: `case 「${v.case}」${v.under}: ${v.part} should be ${v.expected} but is ${v.actual}`,
   }),
-  'case-shape': (v) => ({ zh: `案例「${v.case}」：${v.zh}`, en: `case 「${v.case}」: ${v.en}` }),
+  'case-shape': (v) => ({
+    zh: `案例「${v.case}」的${v.path}：${v.zh}`,
+    en: `case 「${v.case}」, ${v.path}: ${v.en}`,
+  }),
   'case-coverage': (v) => ({
     zh: `没有案例涉及${v.kindZh}「${v.id}」`,
     en: `no case touches the ${v.kind} 「${v.id}」`,

@@ -1,0 +1,99 @@
+// Parsed nodes to plain data: maps with text keys, lists, text, plain numbers, true and false.
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
+import { type Path, type Problem, problem } from '../words/problem.ts'
+import { hiddenIn, MOST_DEPTH } from './guard.ts'
+
+const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Where findings and positions go. */
+export type Notes = {
+  report: (found: Problem, offset: number) => void
+  /** Remembers where a path stands. */
+  stands: (path: Path, offset: number) => void
+  lineOf: (offset: number) => number
+  source: string
+}
+
+/** The data of a node; whatever is not plain is reported and left out. */
+export function plain(node: Node | null, path: Path, notes: Notes): unknown {
+  const offset = node?.range?.[0] ?? 0
+  notes.stands(path, offset)
+  if (path.length > MOST_DEPTH) {
+    notes.report(problem('text-depth', { most: MOST_DEPTH }), offset)
+    return undefined
+  }
+  if (node === null) return null
+  if (isAlias(node)) {
+    notes.report(forbidden('别名', 'an alias', `*${node.source}`), offset)
+    return undefined
+  }
+  const { anchor, tag } = node as { anchor?: string; tag?: string }
+  if (anchor) {
+    const at = notes.source.lastIndexOf(`&${anchor}`, offset)
+    notes.report(forbidden('锚点', 'an anchor', `&${anchor}`), at)
+  }
+  if (tag) {
+    const at = notes.source.lastIndexOf('!', offset)
+    notes.report(forbidden('标签', 'a tag', tag.replace('tag:yaml.org,2002:', '!!')), at)
+  }
+  if (isMap(node)) return plainMap(node.items as Pair[], path, notes)
+  if (isSeq(node)) return node.items.map((each, i) => plain(each as Node, [...path, i], notes))
+  if (isScalar(node)) return plainScalar(node.value, node.source ?? '', offset, notes)
+  return undefined
+}
+
+/** The problem of a construct that rules may not use. */
+export function forbidden(zh: string, en: string, value: string): Problem {
+  return problem('text-forbidden', { zh, en, value })
+}
+
+type Pair = { key: Node | null; value: Node | null }
+
+function plainMap(pairs: Pair[], path: Path, notes: Notes): Record<string, unknown> {
+  const map: Record<string, unknown> = {}
+  const seen = new Map<string, number>()
+  for (const { key, value } of pairs) {
+    const offset = key?.range?.[0] ?? value?.range?.[0] ?? 0
+    if (!key || !isScalar(key) || typeof key.value !== 'string') {
+      const shown = key && isScalar(key) ? (key.source ?? String(key.value)) : ''
+      notes.report(problem('key-not-text', { key: shown }), offset)
+      continue
+    }
+    const name = key.value
+    if (key.anchor || key.tag) {
+      notes.report(forbidden('标签或锚点', 'a tag or anchor', name), offset)
+    }
+    if (name === '<<') notes.report(forbidden('合并键', 'a merge key', name), offset)
+    if (FORBIDDEN_KEYS.has(name)) {
+      notes.report(forbidden('键', 'the key', name), offset)
+      continue
+    }
+    const hidden = hiddenIn(name)
+    if (hidden) notes.report(hidden.problem, offset)
+    const first = seen.get(name)
+    if (first !== undefined) {
+      notes.report(problem('key-duplicate', { key: name, first: notes.lineOf(first) }), offset)
+      continue
+    }
+    seen.set(name, offset)
+    notes.stands([...path, name], offset)
+    map[name] = plain(value, [...path, name], notes)
+  }
+  return map
+}
+
+function plainScalar(value: unknown, written: string, offset: number, notes: Notes): unknown {
+  if (typeof value === 'number') {
+    // The float may differ from what is written (2021.10, 012, 1e1): only plain decimals pass.
+    const short = written.replace(/[-.]/g, '').length <= 15
+    if (!PLAIN_NUMBER.test(written) || !short || Object.is(value, -0)) {
+      notes.report(problem('number-form', { value: written }), offset)
+    }
+    return value
+  }
+  // Escapes in quotes can write what the source does not show.
+  const hidden = typeof value === 'string' ? hiddenIn(value) : undefined
+  if (hidden) notes.report(hidden.problem, offset)
+  return value
+}
