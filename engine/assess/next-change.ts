@@ -101,29 +101,34 @@ function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): B
       ...(cite ? { cite } : {}),
     }
   }
-  const before = pointsByItem(dayBefore)
-  const after = pointsByItem(onDay)
-  const worse = onDay.grade > dayBefore.grade
-  let most = 0
-  let mover = -1
-  for (let item = 0; item < compiled.items.length; item++) {
-    const shift = (after.get(item) ?? 0) - (before.get(item) ?? 0)
-    const against = worse === compiled.higherIsBetter ? -shift : shift
-    if (against > most) {
-      most = against
-      mover = item
-    }
-  }
+  const mover = movedItem(compiled)
   if (mover !== -1) {
     const { row, cite } = compiled.items[mover]!
-    const values = {
-      row,
-      before: fromHundredths(before.get(mover) ?? 0),
-      after: fromHundredths(after.get(mover) ?? 0),
-    }
-    return { code: 'points-change', text: becauseText('points-change', values), cite }
+    const before = fromHundredths(pointsOf(dayBefore, mover))
+    const after = fromHundredths(pointsOf(onDay, mover))
+    const text = becauseText('points-change', { row, before, after })
+    return { code: 'points-change', text, cite }
   }
   return { code: 'grade-changes', text: becauseText('grade-changes', {}) }
+}
+
+// The item whose points moved most the way the grade went.
+function movedItem(compiled: Compiled): number {
+  const down = onDay.grade > dayBefore.grade === compiled.higherIsBetter
+  let most = 0
+  let mover = -1
+  for (const sheet of [dayBefore, onDay]) {
+    for (let line = 0; line < sheet.lines; line++) {
+      const item = sheet.item[line]!
+      const shift = pointsOf(onDay, item) - pointsOf(dayBefore, item)
+      const along = down ? -shift : shift
+      if (along > most || (along === most && along > 0 && item < mover)) {
+        most = along
+        mover = item
+      }
+    }
+  }
+  return mover
 }
 
 // Of the records that ended, one that mattered: it determined the grade, or its points counted.
@@ -143,11 +148,10 @@ function endedRecord(records: number): number {
   return -1
 }
 
-function pointsByItem(sheet: Sheet): Map<number, number> {
-  const points = new Map<number, number>()
+function pointsOf(sheet: Sheet, item: number): number {
+  let sum = 0
   for (let line = 0; line < sheet.lines; line++) {
-    const item = sheet.item[line]!
-    points.set(item, (points.get(item) ?? 0) + sheet.points[line]!)
+    if (sheet.item[line] === item) sum += sheet.points[line]!
   }
-  return points
+  return sum
 }

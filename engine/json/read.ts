@@ -17,9 +17,24 @@ export function readJson(text: string): JsonReading {
     return syntaxFault(text)
   }
   // A key written twice leaves fewer keys in the value than colons in the text.
-  if (colons(text) === keys(value, 0)) return { value }
+  const found = keys(value, 0)
+  if (found === plainColons(text) || found === colons(text)) return { value }
   return faultOf(text) ?? { value }
 }
+
+// Numbers that need a closer look: signed, long, or with an exponent.
+const SPECIAL_NUMBER = /(?:^|[:,[\s])(?:-|[\d.]{16}|[\d.]+[eE])/
+
+// The colons of a text written plainly, found by native search; −1 where anything (a blank
+// before a colon, an escape) could make a colon or a quote mean something else.
+function plainColons(text: string): number {
+  if (text.includes('\\') || BLANK_BEHIND_QUOTE.test(text) || SPECIAL_NUMBER.test(text)) return -1
+  let count = 0
+  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2)) count++
+  return count
+}
+
+const BLANK_BEHIND_QUOTE = /"\s/
 
 // Counts the colons outside strings; −1 where a number needs a closer look.
 function colons(text: string): number {
@@ -65,26 +80,20 @@ function isNumberPart(code: number): boolean {
 
 const MOST_LEVELS = 200
 
-// −2 where the value is nested too deep to be counted this way.
+// Not a number where the value is nested too deep to be counted this way.
 function keys(value: unknown, level: number): number {
   if (typeof value !== 'object' || value === null) return 0
-  if (level > MOST_LEVELS) return -2
+  if (level > MOST_LEVELS) return Number.NaN
   let count = 0
-  const inside = (inner: unknown): boolean => {
-    const found = keys(inner, level + 1)
-    if (found === -2) return false
-    count += found
-    return true
-  }
   if (Array.isArray(value)) {
-    for (const each of value) if (typeof each === 'object' && !inside(each)) return -2
+    for (let i = 0; i < value.length; i++) count += keys(value[i], level + 1)
     return count
   }
-  for (const key in value) {
-    if (!Object.hasOwn(value, key)) continue
+  const map = value as Record<string, unknown>
+  for (const key in map) {
+    if (!Object.hasOwn(map, key)) continue
     count++
-    const inner = (value as Record<string, unknown>)[key]
-    if (typeof inner === 'object' && !inside(inner)) return -2
+    if (typeof map[key] === 'object') count += keys(map[key], level + 1)
   }
   return count
 }
