@@ -17,5 +17,6 @@ export default defineConfig({
       },
     },
   },
-  ssr: { noExternal: true },
+  // piscina starts its threads from a file of its own, so it stays a package.
+  ssr: { noExternal: true, external: ['piscina'] },
 })

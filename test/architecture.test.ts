@@ -10,7 +10,7 @@ const sources = ['engine', 'api'].flatMap((folder) => files(join(ROOT, folder)))
 
 const PACKAGES: Record<string, string[]> = {
   engine: ['typebox', 'yaml', 'ajv', 'json-rules-engine', 'canonicalize'],
-  api: ['ajv', 'commander', 'vite'],
+  api: ['ajv', 'commander', 'piscina', 'vite'],
 }
 
 const ORDER = [

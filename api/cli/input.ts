@@ -1,7 +1,7 @@
 // Subjects from a file or a stream: one JSON object, perhaps over many lines, or NDJSON.
 import { type JsonReading, readJson } from '../../engine/json/read.ts'
 import type { Problem } from '../../engine/words/problem.ts'
-import { type InputLine, lines, MOST_LINE_BYTES } from './lines.ts'
+import { type InputLine, linesOf, MOST_LINE_BYTES, type Piece, pieces } from './lines.ts'
 import { placeInJson } from './report.ts'
 
 /** One subject's text with the line it begins on, read or with what is wrong. */
@@ -9,20 +9,29 @@ export type Entry =
   | { line: number; text: string; value: unknown; problem?: undefined }
   | { line: number; text: string; problem: Problem }
 
-/** Yields the entries of a stream in groups, in order; blank lines are passed over. */
-export async function* entries(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Entry[]> {
+/** A piece of the input, or the lines with which it opens: plain data for any thread. */
+export type Block = { piece: Piece } | { lines: InputLine[]; oneObject: boolean }
+
+/** Yields the stream in blocks of whole lines, in order. */
+export async function* blocks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Block> {
   let opening: InputLine[] | undefined = []
-  for await (const group of lines(stream)) {
+  for await (const piece of pieces(stream)) {
     if (!opening) {
-      yield group.flatMap(lineEntry)
+      yield { piece }
       continue
     }
-    opening.push(...group)
+    opening.push(...linesOf(piece))
     if (mayBeOneObject(opening)) continue
-    yield opening.flatMap(lineEntry)
+    yield { lines: opening, oneObject: false }
     opening = undefined
   }
-  if (opening) yield oneObject(opening) ?? opening.flatMap(lineEntry)
+  if (opening) yield { lines: opening, oneObject: true }
+}
+
+/** The entries of a block, read; blank lines are passed over. */
+export function entriesOf(block: Block): Entry[] {
+  if ('piece' in block) return linesOf(block.piece).flatMap(lineEntry)
+  return (block.oneObject ? oneObject(block.lines) : undefined) ?? block.lines.flatMap(lineEntry)
 }
 
 function lineEntry(line: InputLine): Entry[] {

@@ -5,6 +5,9 @@ import { type Problem, problem } from '../../engine/words/problem.ts'
 /** The longest line in bytes. */
 export const MOST_LINE_BYTES = 1_000_000
 
+/** Whole lines as bytes, or a line too long to be held; `first` is the first one's number. */
+export type Piece = { first: number; bytes: Uint8Array } | { first: number; tooLong: number }
+
 /** A line with its number from 1, or why it cannot be read. */
 export type InputLine =
   | { number: number; text: string; problem?: undefined }
@@ -12,47 +15,104 @@ export type InputLine =
 
 const NEWLINE = 10
 
-/** Yields lines in groups, one group for each chunk of the stream. */
-export async function* lines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<InputLine[]> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  let rest: Uint8Array[] = []
-  let held = 0
-  let skipped = 0
-  let number = 0
-  const finish = (part: Uint8Array): InputLine => {
-    number++
-    const size = skipped + held + part.length
-    const bytes = rest.length === 0 ? part : Buffer.concat([...rest, part])
-    rest = []
-    held = 0
-    skipped = 0
-    if (size > MOST_LINE_BYTES) {
-      return { number, problem: problem('line-too-long', { size, most: MOST_LINE_BYTES }) }
-    }
-    try {
-      const text = decoder.decode(bytes)
-      return { number, text: number === 1 && text.startsWith('\ufeff') ? text.slice(1) : text }
-    } catch {
-      return { number, problem: problem('encoding-not-utf8') }
-    }
-  }
+/** Cuts a stream behind line ends: about one piece for each chunk of the stream. */
+export async function* pieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
+  let held: Uint8Array[] = []
+  let size = 0
+  let first = 1
   for await (const chunk of stream) {
-    const group: InputLine[] = []
+    const end = chunk.lastIndexOf(NEWLINE) + 1
     let start = 0
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-      group.push(finish(chunk.subarray(start, end)))
-      start = end + 1
+    if (end > 0 && size > 0) {
+      // The line that an earlier chunk began ends here; alone, it may turn out too long.
+      start = chunk.indexOf(NEWLINE) + 1
+      size += start
+      if (size - 1 > MOST_LINE_BYTES) yield { first, tooLong: size - 1 }
+      else yield { first, bytes: joined([...held, chunk.subarray(0, start)]) }
+      first++
+      held = []
+      size = 0
     }
-    const tail = chunk.subarray(start)
-    if (held + tail.length > MOST_LINE_BYTES) {
-      skipped += held + tail.length
-      rest = []
-      held = 0
-    } else if (tail.length > 0) {
-      rest.push(tail)
-      held += tail.length
+    if (end > start) {
+      const bytes = joined([chunk.subarray(start, end)])
+      // Counted before it is handed over: afterwards another thread may own the bytes.
+      const count = countLines(bytes)
+      yield { first, bytes }
+      first += count
     }
-    if (group.length > 0) yield group
+    if (end < chunk.length) {
+      size += chunk.length - end
+      // Beyond the limit only the length is kept.
+      if (size > MOST_LINE_BYTES) held = []
+      else held.push(chunk.subarray(end))
+    }
   }
-  if (held + skipped > 0) yield [finish(new Uint8Array(0))]
+  if (size > MOST_LINE_BYTES) yield { first, tooLong: size }
+  else if (size > 0) yield { first, bytes: joined(held) }
+}
+
+/** The lines of a piece, decoded. */
+export function linesOf(piece: Piece): InputLine[] {
+  const { first } = piece
+  if ('tooLong' in piece) return [tooLong(first, piece.tooLong)]
+  const texts = decoded(piece.bytes)
+  if (texts !== undefined) {
+    const parts = texts.split('\n')
+    if (parts.at(-1) === '') parts.pop()
+    return parts.map((text, i) => lineOf(first + i, text))
+  }
+  // Something here is not UTF-8: find out which lines.
+  const found: InputLine[] = []
+  let start = 0
+  while (start < piece.bytes.length) {
+    const newline = piece.bytes.indexOf(NEWLINE, start)
+    const end = newline === -1 ? piece.bytes.length : newline
+    const text = decoded(piece.bytes.subarray(start, end))
+    const number = first + found.length
+    if (text === undefined) found.push({ number, problem: problem('encoding-not-utf8') })
+    else found.push(lineOf(number, text))
+    start = end + 1
+  }
+  return found
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function lineOf(number: number, text: string): InputLine {
+  // No line of fewer characters can have too many bytes.
+  if (text.length * 3 > MOST_LINE_BYTES) {
+    const size = Buffer.byteLength(text)
+    if (size > MOST_LINE_BYTES) return tooLong(number, size)
+  }
+  return { number, text: number === 1 && text.startsWith('\ufeff') ? text.slice(1) : text }
+}
+
+function tooLong(number: number, size: number): InputLine {
+  return { number, problem: problem('line-too-long', { size, most: MOST_LINE_BYTES }) }
+}
+
+function countLines(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count++
+  return count
+}
+
+// A buffer of its own, so that it can be handed to another thread.
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const size = parts.reduce((sum, part) => sum + part.length, 0)
+  const bytes = new Uint8Array(new ArrayBuffer(size))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }

@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import { problem } from '../../engine/words/problem.ts'
-import { inForce, type Library, loadFile, pinned, rulesetIds, versionOf } from './library.ts'
+import { rulesetIds } from './library.ts'
 import { progress } from './progress.ts'
 import { problemLine } from './report.ts'
 import { score } from './score.ts'
 import { shanghaiDate } from './shanghai.ts'
-import { type Language, sheet } from './sheet.ts'
+import type { Language } from './sheet.ts'
+import { openSource, type Source } from './source.ts'
 import { testFile } from './test.ts'
 
 const DONE = 0
@@ -90,21 +91,32 @@ async function runScore(file: string, options: ScoreOptions): Promise<number> {
   }
   if (options.lang !== 'zh' && options.lang !== 'en')
     return usage(`--lang ${options.lang}：zh 或 en (zh or en)`)
-  const library = libraryFor(options)
-  if (typeof library === 'string') return usage(library)
-  if (typeof library === 'number') return library
+  const { ruleset, version, rules } = options
+  const wrong = wrongSource({ ruleset, version, rules })
+  if (wrong !== undefined) return usage(wrong)
+  const source = { ruleset, version, rules }
+  const { library, loaded } = openSource(source)
+  if (loaded && !loaded.scorer) {
+    for (const found of loaded.problems) complain(problemLine(loaded.file, found))
+    return loaded.problems.some(({ code }) => code === 'version-unknown') ? USAGE : PROBLEMS
+  }
+  const named = loaded?.scorer?.standard.ruleset.ruleset
+  if (rules !== undefined && ruleset !== undefined && named !== ruleset) {
+    return usage(`${rules} 是「${named}」，不是「${ruleset}」 (another ruleset)`)
+  }
   const bar = progress()
   const { problems } = await score({
-    file: file === '-' ? 'stdin' : file,
-    input: file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 }),
+    settings: {
+      file: file === '-' ? 'stdin' : file,
+      asOf: options.asOf,
+      today: shanghaiDate(),
+      // From entries: a name such as __proto__ must become a key like any other.
+      readings: Object.fromEntries(readings),
+      print: options.explain ? options.lang : 'json',
+    },
+    source,
     library,
-    asOf: options.asOf,
-    today: shanghaiDate(),
-    // From entries: a name such as __proto__ must become a key like any other.
-    readings: Object.fromEntries(readings),
-    print: options.explain
-      ? (assessment, scorer, request) => `${sheet(assessment, scorer, request, options.lang)}\n`
-      : (assessment) => JSON.stringify(assessment),
+    input: file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 }),
     write,
     complain: (line) => {
       bar.clear()
@@ -120,39 +132,20 @@ async function runScore(file: string, options: ScoreOptions): Promise<number> {
   return problems > 0 ? PROBLEMS : DONE
 }
 
-// A library; or a usage message; or the exit code where rules cannot be used at all.
-function libraryFor({ ruleset, version, rules }: ScoreOptions): Library | string | number {
+// What is wrong with the choice of rules itself.
+function wrongSource({ ruleset, version, rules }: Source): string | undefined {
   if (rules !== undefined) {
-    if (version !== undefined)
-      return '--version 与 --rules 只能用一个 (use --version or --rules, not both)'
-    const loaded = loadFile(rules)
-    if (!loaded.scorer) {
-      for (const found of loaded.problems) complain(problemLine(rules, found))
-      return PROBLEMS
-    }
-    const { scorer } = loaded
-    if (ruleset !== undefined && scorer.standard.ruleset.ruleset !== ruleset) {
-      return `${rules} 是「${scorer.standard.ruleset.ruleset}」，不是「${ruleset}」 (another ruleset)`
-    }
-    return pinned(loaded)
+    if (version === undefined) return undefined
+    return '--version 与 --rules 只能用一个 (use --version or --rules, not both)'
   }
   const known = rulesetIds()
   if (ruleset === undefined)
     return `缺少 --ruleset，现有：${known.join('、')} (--ruleset is missing)`
-  if (!known.includes(ruleset)) return problemText('ruleset-unknown', ruleset, known)
-  if (version === undefined) return inForce(ruleset)
-  const loaded = versionOf(ruleset, version)
-  const [first] = loaded.problems
-  if (first?.code === 'version-unknown') return problemLine(ruleset, first)
-  if (!loaded.scorer) {
-    for (const found of loaded.problems) complain(problemLine(loaded.file, found))
-    return PROBLEMS
-  }
-  return pinned(loaded)
-}
-
-function problemText(code: 'ruleset-unknown', value: string, known: readonly string[]): string {
-  return problemLine(value, problem(code, { value, allowed: known.join('、') }))
+  if (known.includes(ruleset)) return undefined
+  return problemLine(
+    ruleset,
+    problem('ruleset-unknown', { value: ruleset, allowed: known.join('、') }),
+  )
 }
 
 function usage(message: string): number {
@@ -165,7 +158,7 @@ function complain(line: string): void {
 }
 
 // Waits where the reader is slower than we are, so that memory stays constant.
-async function write(text: string): Promise<void> {
+async function write(text: string | Uint8Array): Promise<void> {
   if (process.stdout.write(text)) return
   await new Promise<void>((resolve) => void process.stdout.once('drain', resolve))
 }

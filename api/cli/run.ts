@@ -1,9 +1,15 @@
 // The program: what the built file starts with.
+import { isMainThread } from 'node:worker_threads'
 import { main } from './main.ts'
+import { scoreInWorker } from './worker.ts'
 
 // A reader that has seen enough (head, less) closes the pipe; that is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1)
-})
+if (isMainThread)
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1)
+  })
 
-process.exitCode = await main(process.argv.slice(2))
+if (isMainThread) process.exitCode = await main(process.argv.slice(2))
+
+// The other entrance: a worker thread of the pool loads this same file and calls this.
+export default scoreInWorker
