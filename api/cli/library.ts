@@ -42,7 +42,7 @@ export function rulesetIds(folder: string = RULES): string[] {
 }
 
 /** The versions of a ruleset that ship, in order of their names. */
-export function versionIds(ruleset: string, folder: string = RULES): string[] {
+function versionIds(ruleset: string, folder: string = RULES): string[] {
   return readdirSync(join(folder, ruleset))
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))

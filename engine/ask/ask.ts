@@ -33,7 +33,7 @@ async function remember(
 }
 
 /** The facts that stand for a question: every fact its rules read, known or not. */
-export function factsOf(layout: Layout, classes: readonly number[]): Record<string, unknown> {
+function factsOf(layout: Layout, classes: readonly number[]): Record<string, unknown> {
   // No prototype: json-rules-engine would read inherited properties as facts.
   const facts: Record<string, unknown> = Object.assign(Object.create(null), {
     type: layout.type,
@@ -51,7 +51,7 @@ export function factsOf(layout: Layout, classes: readonly number[]): Record<stri
  * Runs the rules of a layout on a fresh Engine: run state lives on the Engine, and two
  * overlapping runs of one would silently skip rules.
  */
-export async function judge(layout: Layout, facts: Record<string, unknown>): Promise<Answer> {
+async function judge(layout: Layout, facts: Record<string, unknown>): Promise<Answer> {
   const answer: Answer = {
     items: [...layout.always],
     points: true,

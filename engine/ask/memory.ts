@@ -43,7 +43,7 @@ export type PreparedLayout = {
 }
 
 /** How many answers are kept before the memory starts afresh. */
-export const MOST_ANSWERS = 1_000_000
+const MOST_ANSWERS = 1_000_000
 
 /** A pool without answers. */
 export function createPool(): Pool {

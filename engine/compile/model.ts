@@ -3,7 +3,7 @@
 import type { Text } from '../words/problem.ts'
 
 /** How a fact is held in integers. */
-export type FactKind = 'integer' | 'decimal' | 'date' | 'choice' | 'text' | 'boolean'
+type FactKind = 'integer' | 'decimal' | 'date' | 'choice' | 'text' | 'boolean'
 
 /** A declared fact; `column` is its place among the given facts of its scope, −1 if derived. */
 export type CompiledFact = {

@@ -8,7 +8,7 @@ export const UNKNOWN = -2147483648
 export const STATUSES = ['confirmed', 'pending', 'revoked'] as const
 
 /** One row per record; `order` is the record id's rank within its subject. */
-export type RecordColumns = {
+type RecordColumns = {
   type: Int32Array
   case: Int32Array
   occurredOn: Int32Array

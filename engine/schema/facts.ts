@@ -23,7 +23,7 @@ const Derive = closed(
   '由日期推算',
 )
 
-export const FACT_TYPES = ['integer', 'decimal', 'date', 'choice', 'text', 'boolean'] as const
+const FACT_TYPES = ['integer', 'decimal', 'date', 'choice', 'text', 'boolean'] as const
 
 export const Fact = closed(
   {

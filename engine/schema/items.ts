@@ -22,7 +22,7 @@ export const Limit = closed(
   '上限',
 )
 
-export const PointsEach = closed(
+const PointsEach = closed(
   {
     points: Points,
     of: Type.Unsafe<string>({ ...Name, title: '按哪个事实计' }),
@@ -31,7 +31,7 @@ export const PointsEach = closed(
   '按量计分',
 )
 
-export const PointsRecorded = closed(
+const PointsRecorded = closed(
   {
     fact: Name,
     moreThan: Type.Optional(Type.Number({ title: '超过（不含本数）' })),

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { Bilingual, Cite, Cites, closed, Id, Name, oneOf } from './words.ts'
 
-export const Measure = closed(
+const Measure = closed(
   {
     id: Id,
     kind: oneOf(['incentive', 'penalty'], '激励或惩戒'),
@@ -28,7 +28,5 @@ export const GradeMeasures = closed(
   '一个等级的措施',
 )
 
-/** One measure of a grade. */
-export type Measure = Static<typeof Measure>
 /** The measures of one grade, or the reason why it has none. */
 export type GradeMeasures = Static<typeof GradeMeasures>

@@ -21,7 +21,7 @@ export const Edit = closed(
   '修改',
 )
 
-export const Alternative = closed(
+const Alternative = closed(
   {
     id: Id,
     text: Bilingual,

@@ -8,7 +8,7 @@ import { forbidden, type Notes, plain } from './plain.ts'
 const MOST_PROBLEMS = 100
 
 /** Line and column, both from 1. */
-export type Position = { line: number; column: number }
+type Position = { line: number; column: number }
 
 /** The data of a text, where each part stands, and what is wrong with it. */
 export type Reading = {

@@ -5,7 +5,7 @@ import { type Random, randomAt } from '../oracle/random.ts'
 import { ROWS } from '../oracle/standard.ts'
 
 /** The day on which every subject here is scored. */
-export const AS_OF = '2026-06-30'
+const AS_OF = '2026-06-30'
 
 const TODAY = dayOf(2026, 6, 30)
 const STREAM = 3

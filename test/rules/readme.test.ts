@@ -1,0 +1,42 @@
+// The manual for those who write rules: its files work, and it names every problem.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadFile } from '../../api/cli/library.ts'
+import { testFile } from '../../api/cli/test.ts'
+import { assess } from '../../engine/assess/assess.ts'
+import { PROBLEMS } from '../../engine/words/problems.ts'
+import { fileText } from '../support.ts'
+
+const text = fileText('rules/README.md')
+const files = new Map(
+  [...text.matchAll(/<!-- file: (\S+) -->\n```\w*\n([\s\S]*?)\n```/g)].map(([, name, body]) => [
+    name!,
+    body!,
+  ]),
+)
+const folder = mkdtempSync(join(tmpdir(), 'liangxin-readme-'))
+for (const [name, body] of files) writeFileSync(join(folder, name), `${body}\n`)
+
+describe('rules/README.md', () => {
+  it('has a small standard that loads, scores its subjects and passes its cases', async () => {
+    expect([...files.keys()].sort()).toEqual(['my.cases.yaml', 'my.yaml', 'subjects.ndjson'])
+    const { scorer, problems } = loadFile(join(folder, 'my.yaml'))
+    expect(problems).toEqual([])
+    for (const line of files.get('subjects.ndjson')!.split('\n')) {
+      expect((await assess(scorer!, JSON.parse(line))).problems).toBeUndefined()
+    }
+    const complaints: string[] = []
+    const output = { say: () => {}, complain: (line: string) => void complaints.push(line) }
+    expect(await testFile(join(folder, 'my.cases.yaml'), join(folder, 'my.yaml'), output)).toBe(
+      true,
+    )
+    expect(complaints).toEqual([])
+  })
+
+  it('names every problem that can be told', () => {
+    const missing = Object.keys(PROBLEMS).filter((code) => !text.includes(`\`${code}\``))
+    expect(missing).toEqual([])
+  })
+})
