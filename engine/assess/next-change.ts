@@ -90,7 +90,7 @@ export function nextChange(
 
 function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): Because {
   const start = frame.starts[s]!
-  const ended = endedRecord(frame.starts[s + 1]! - start)
+  const ended = endedRecord(frame, start)
   if (ended !== -1) {
     const type = compiled.types[frame.record.type[start + ended]!]!.name
     const values = { type, record: recordId(frame, start, ended), day: formatDay(day - 1) }
@@ -132,20 +132,24 @@ function movedItem(compiled: Compiled): number {
 }
 
 // Of the records that ended, one that mattered: it determined the grade, or its points counted.
-function endedRecord(records: number): number {
+// The smallest id, so that the order in which records are given says nothing.
+function endedRecord(frame: Frame, start: number): number {
+  const { order } = frame.record
   const ended = (i: number) =>
     onDay.state[i] !== dayBefore.state[i] || onDay.determines[i] !== dayBefore.determines[i]
+  let found = -1
+  const consider = (i: number) => {
+    if (i < 0 || !ended(i)) return
+    if (found === -1 || order[start + i]! < order[start + found]!) found = i
+  }
   if (onDay.determined !== dayBefore.determined) {
-    for (let k = 0; k < dayBefore.triggers; k++) {
-      const i = dayBefore.triggerBy[k]!
-      if (i >= 0 && ended(i)) return i
-    }
+    for (let k = 0; k < dayBefore.triggers; k++) consider(dayBefore.triggerBy[k]!)
+    if (found !== -1) return found
   }
   for (let line = 0; line < dayBefore.lines; line++) {
-    const i = dayBefore.record[line]!
-    if (i >= 0 && i < records && dayBefore.points[line] !== 0 && ended(i)) return i
+    if (dayBefore.points[line] !== 0) consider(dayBefore.record[line]!)
   }
-  return -1
+  return found
 }
 
 function pointsOf(sheet: Sheet, item: number): number {
