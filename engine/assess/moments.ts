@@ -13,17 +13,20 @@ const MOST_MONTHS = 1200
 /** What moves a subject's points after `today`: single days, and values that grow day by day. */
 export type Moments = {
   days: Day[]
+  /** Days on which only answers can change; on the others a record or its points end, too. */
+  soft: boolean[]
   /** Whether points of some item grow with the day. */
   growing: boolean
   /** Whether all that grows pushes the score one way, unlimited, so that it can be bisected. */
   monotone: boolean
 }
 
-type Search = { days: Day[]; today: Day; up: boolean; down: boolean; limited: boolean }
+// Each day is held doubled, one less where it is soft: sorting puts the soft entry of a day first.
+type Search = { marks: number[]; today: Day; up: boolean; down: boolean; limited: boolean }
 
 /** The moments of subject `s` after `today`, days in order and without repeats. */
 export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Day): Moments {
-  const search: Search = { days: [], today, up: false, down: false, limited: false }
+  const search: Search = { marks: [], today, up: false, down: false, limited: false }
   addCuts(compiled, compiled.subjectLayout, frame, s, -1, search)
   addGrowth(compiled, compiled.subjectItems, frame, s, -1, search)
   const { status, recordedOn, lastDay, validUntil, type } = frame.record
@@ -38,28 +41,34 @@ export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Da
     addGrowth(compiled, items, frame, s, r, search)
     addEnds(compiled, items, frame, r, search)
   }
-  const { days, up, down, limited } = search
-  return { days: inOrder(days), growing: up || down, monotone: !(up && down) && !limited }
+  const { up, down, limited } = search
+  const days: Day[] = []
+  const soft: boolean[] = []
+  for (const mark of inOrder(search.marks)) {
+    const day = Math.ceil(mark / 2)
+    if (days.at(-1) === day) soft[soft.length - 1] = false
+    else {
+      days.push(day)
+      soft.push(mark % 2 !== 0)
+    }
+  }
+  return { days, soft, growing: up || down, monotone: !(up && down) && !limited }
 }
 
-function add(search: Search, day: Day): void {
-  if (day > search.today && day <= search.today + HORIZON) search.days.push(day)
+function add(search: Search, day: Day, soft = false): void {
+  const near = day > search.today && day <= search.today + HORIZON
+  if (near) search.marks.push(soft ? day * 2 - 1 : day * 2)
 }
 
-// Few days as a rule, so they are put in place one by one; each is kept once.
-function inOrder(days: Day[]): Day[] {
-  if (days.length > 32) return [...new Set(days)].sort((a, b) => a - b)
+// Few as a rule, so they are put in place one by one.
+function inOrder(days: number[]): number[] {
+  if (days.length > 32) return days.sort((a, b) => a - b)
   for (let i = 1; i < days.length; i++) {
     const day = days[i]!
     let k = i - 1
     for (; k >= 0 && days[k]! > day; k--) days[k + 1] = days[k]!
     days[k + 1] = day
   }
-  let kept = 0
-  for (let i = 0; i < days.length; i++) {
-    if (kept === 0 || days[i] !== days[kept - 1]) days[kept++] = days[i]!
-  }
-  days.length = kept
   return days
 }
 
@@ -77,7 +86,7 @@ function addCuts(
     if (!declared?.derive) continue
     const from = anchorOf(compiled, declared, frame, s, r, search.today)
     if (from === UNKNOWN) continue
-    for (const cut of cuts) add(search, reaches(declared, from, cut))
+    for (const cut of cuts) add(search, reaches(declared, from, cut), true)
   }
 }
 

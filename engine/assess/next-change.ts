@@ -14,10 +14,8 @@ import type { Because } from '../schema/assessment.ts'
 import { becauseText } from '../words/reasons.ts'
 import { HORIZON, momentsOf } from './moments.ts'
 
-const MOST_STEPS = 4000
 const later: Asked = createAsked()
-const onDay: Sheet = createSheet()
-const dayBefore: Sheet = createSheet()
+const buffers: [Sheet, Sheet] = [createSheet(), createSheet()]
 
 /**
  * The first later day with another grade than `sheet` has, `undefined` where there is none,
@@ -37,60 +35,88 @@ export function nextChange(
   if (later.records.length < records) later.records = new Int32Array(records * 2)
   later.subject = asked.subject
   for (let i = 0; i < records; i++) later.records[i] = asked.records[i]!
-
-  const run = (day: Day, into: Sheet): boolean => {
-    if (questionsLater(compiled, memory, frame, s, day, today, later, pending) > 0) return false
-    evaluate(compiled, frame, s, day, today, later, memory.pool.answers, into)
-    return true
-  }
-  const { days, growing, monotone } = momentsOf(compiled, frame, s, today)
+  const { days, soft, growing, monotone } = momentsOf(compiled, frame, s, today)
   if (growing) days.push(today + HORIZON)
+
+  // Between two moments nothing moves but growing points, so the sheet of the last moment is
+  // that of the day before the next.
+  let before = sheet
   let checked = today
-  for (const day of days) {
+  for (let k = 0; k < days.length; k++) {
+    const day = days[k]!
     if (growing && day - 1 > checked) {
       const found = monotone ? bisect(checked, day - 1) : walk(checked + 1, day - 1)
       if (found === 'pending') return 'pending'
-      if (found !== undefined) return change(found)
+      if (found !== undefined) return grown(found)
     }
-    if (!run(day, onDay)) return 'pending'
-    if (onDay.grade !== sheet.grade) return change(day)
     checked = day
+    if (!ask(day)) return 'pending'
+    // The same answers and no end: the same sheet.
+    if (soft[k] && !growing && !later.changed) continue
+    const after = run(day, before === buffers[0] ? 1 : 0)
+    if (after.grade !== sheet.grade) {
+      if (growing) return grown(day)
+      return {
+        day,
+        grade: after.grade,
+        because: changeBecause(compiled, frame, s, day, before, after),
+      }
+    }
+    before = after
   }
   return undefined
 
-  // Nothing but growing points moves between two moments, so the grade changes at most one way.
+  function ask(day: Day): boolean {
+    return questionsLater(compiled, memory, frame, s, day, today, later, pending) === 0
+  }
+
+  function run(day: Day, buffer: 0 | 1): Sheet {
+    evaluate(compiled, frame, s, day, today, later, memory.pool.answers, buffers[buffer])
+    return buffers[buffer]
+  }
+
+  // Growing points push one way, so the grade changes at most once within.
   function bisect(same: Day, end: Day): Day | undefined | 'pending' {
-    if (!run(end, onDay)) return 'pending'
-    if (onDay.grade === sheet.grade) return undefined
+    if (!ask(end)) return 'pending'
+    if (run(end, 0).grade === sheet.grade) return undefined
     let low = same
     let high = end
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2)
-      if (!run(middle, onDay)) return 'pending'
-      if (onDay.grade === sheet.grade) low = middle
+      if (!ask(middle)) return 'pending'
+      if (run(middle, 0).grade === sheet.grade) low = middle
       else high = middle
     }
     return high
   }
 
   function walk(from: Day, to: Day): Day | undefined | 'pending' {
-    for (let day = from; day <= Math.min(to, from + MOST_STEPS); day++) {
-      if (!run(day, onDay)) return 'pending'
-      if (onDay.grade !== sheet.grade) return day
+    for (let day = from; day <= to; day++) {
+      if (!ask(day)) return 'pending'
+      if (run(day, 0).grade !== sheet.grade) return day
     }
     return undefined
   }
 
-  function change(day: Day): NextChange | 'pending' {
-    if (!run(day - 1, dayBefore)) return 'pending'
-    if (onDay.asOf !== day && !run(day, onDay)) return 'pending'
-    return { day, grade: onDay.grade, because: changeBecause(compiled, frame, s, day) }
+  function grown(day: Day): NextChange | 'pending' {
+    if (!ask(day - 1)) return 'pending'
+    const eve = run(day - 1, 0)
+    if (!ask(day)) return 'pending'
+    const after = run(day, 1)
+    return { day, grade: after.grade, because: changeBecause(compiled, frame, s, day, eve, after) }
   }
 }
 
-function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): Because {
+function changeBecause(
+  compiled: Compiled,
+  frame: Frame,
+  s: number,
+  day: Day,
+  dayBefore: Sheet,
+  onDay: Sheet,
+): Because {
   const start = frame.starts[s]!
-  const ended = endedRecord(frame, start)
+  const ended = endedRecord(frame, start, dayBefore, onDay)
   if (ended !== -1) {
     const type = compiled.types[frame.record.type[start + ended]!]!.name
     const values = { type, record: recordId(frame, start, ended), day: formatDay(day - 1) }
@@ -101,7 +127,7 @@ function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): B
       ...(cite ? { cite } : {}),
     }
   }
-  const mover = movedItem(compiled)
+  const mover = movedItem(compiled, dayBefore, onDay)
   if (mover !== -1) {
     const { row, cite } = compiled.items[mover]!
     const before = fromHundredths(pointsOf(dayBefore, mover))
@@ -113,7 +139,7 @@ function changeBecause(compiled: Compiled, frame: Frame, s: number, day: Day): B
 }
 
 // The item whose points moved most the way the grade went.
-function movedItem(compiled: Compiled): number {
+function movedItem(compiled: Compiled, dayBefore: Sheet, onDay: Sheet): number {
   const down = onDay.grade > dayBefore.grade === compiled.higherIsBetter
   let most = 0
   let mover = -1
@@ -133,7 +159,7 @@ function movedItem(compiled: Compiled): number {
 
 // Of the records that ended, one that mattered: it determined the grade, or its points counted.
 // The smallest id, so that the order in which records are given says nothing.
-function endedRecord(frame: Frame, start: number): number {
+function endedRecord(frame: Frame, start: number, dayBefore: Sheet, onDay: Sheet): number {
   const { order } = frame.record
   const ended = (i: number) =>
     onDay.state[i] !== dayBefore.state[i] || onDay.determines[i] !== dayBefore.determines[i]

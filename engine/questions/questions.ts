@@ -7,11 +7,16 @@ import { type Frame, UNKNOWN } from '../frame/frame.ts'
 import { valueOn } from './value.ts'
 
 /** Answer numbers of one subject and its records; −1 where json-rules-engine is still to be asked. */
-export type Asked = { subject: number; records: Int32Array }
+export type Asked = {
+  subject: number
+  records: Int32Array
+  /** Whether `questionsLater` found any other answer than stood there before. */
+  changed: boolean
+}
 
 /** A place for the answer numbers of one subject. */
 export function createAsked(records = 16): Asked {
-  return { subject: -1, records: new Int32Array(records) }
+  return { subject: -1, records: new Int32Array(records), changed: false }
 }
 
 /**
@@ -69,14 +74,18 @@ export function questionsLater(
   const start = frame.starts[s]!
   const end = frame.starts[s + 1]!
   let open = 0
+  asked.changed = false
   if (memory.layouts[0]!.layout.moves) {
-    asked.subject = lookUp(compiled, memory, 0, frame, s, -1, day, seen, pending)
-    if (asked.subject === -1) open++
+    const answer = lookUp(compiled, memory, 0, frame, s, -1, day, seen, pending)
+    if (answer === -1) open++
+    if (answer !== asked.subject) asked.changed = true
+    asked.subject = answer
   }
   for (let r = start; r < end; r++) {
     const layout = frame.record.type[r]! + 1
     if (!memory.layouts[layout]!.layout.moves) continue
     const answer = lookUp(compiled, memory, layout, frame, s, r, day, seen, pending)
+    if (answer !== asked.records[r - start]) asked.changed = true
     asked.records[r - start] = answer
     if (answer === -1) open++
   }
