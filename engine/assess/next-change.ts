@@ -9,7 +9,7 @@ import { createSheet, type Sheet } from '../evaluate/sheet.ts'
 import { recordId } from '../explain/because.ts'
 import type { NextChange } from '../explain/explain.ts'
 import type { Frame } from '../frame/frame.ts'
-import { type Asked, createAsked, questionsLater } from '../questions/questions.ts'
+import { type Asked, createAsked, questions } from '../questions/questions.ts'
 import type { Because } from '../schema/assessment.ts'
 import { becauseText } from '../words/reasons.ts'
 import { HORIZON, momentsOf } from './moments.ts'
@@ -67,7 +67,7 @@ export function nextChange(
   return undefined
 
   function ask(day: Day): boolean {
-    return questionsLater(compiled, memory, frame, s, day, today, later, pending) === 0
+    return questions(compiled, memory, frame, s, day, today, later, pending, true) === 0
   }
 
   function run(day: Day, buffer: 0 | 1): Sheet {

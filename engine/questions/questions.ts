@@ -10,7 +10,7 @@ import { valueOn } from './value.ts'
 export type Asked = {
   subject: number
   records: Int32Array
-  /** Whether `questionsLater` found any other answer than stood there before. */
+  /** Whether any answer is another than stood there before. */
   changed: boolean
 }
 
@@ -21,7 +21,8 @@ export function createAsked(records = 16): Asked {
 
 /**
  * Finds the questions of subject `s` on `day` and fills `asked`. Questions without an answer
- * are added to `pending`; returns how many those are.
+ * are added to `pending`; returns how many those are. With `moving`, `asked` already holds
+ * another day's answers, and only questions that can change with the day are looked up again.
  */
 export function questions(
   compiled: Compiled,
@@ -32,50 +33,15 @@ export function questions(
   seen: Day,
   asked: Asked,
   pending: Map<string, Question>,
+  moving = false,
 ): number {
   const start = frame.starts[s]!
   const end = frame.starts[s + 1]!
   if (asked.records.length < end - start) asked.records = new Int32Array((end - start) * 2)
-  let open = 0
-  asked.subject = lookUp(compiled, memory, 0, frame, s, -1, day, seen, pending)
-  if (asked.subject === -1) open++
-  for (let r = start; r < end; r++) {
-    const answer = lookUp(
-      compiled,
-      memory,
-      frame.record.type[r]! + 1,
-      frame,
-      s,
-      r,
-      day,
-      seen,
-      pending,
-    )
-    asked.records[r - start] = answer
-    if (answer === -1) open++
-  }
-  return open
-}
-
-/**
- * The same on another day for a subject whose questions are known for the day of the
- * assessment: only questions that can change with the day are looked up again.
- */
-export function questionsLater(
-  compiled: Compiled,
-  memory: Memory,
-  frame: Frame,
-  s: number,
-  day: Day,
-  seen: Day,
-  asked: Asked,
-  pending: Map<string, Question>,
-): number {
-  const start = frame.starts[s]!
-  const end = frame.starts[s + 1]!
+  const { layouts } = memory
   let open = 0
   asked.changed = false
-  if (memory.layouts[0]!.layout.moves) {
+  if (!moving || layouts[0]!.layout.moves) {
     const answer = lookUp(compiled, memory, 0, frame, s, -1, day, seen, pending)
     if (answer === -1) open++
     if (answer !== asked.subject) asked.changed = true
@@ -83,11 +49,11 @@ export function questionsLater(
   }
   for (let r = start; r < end; r++) {
     const layout = frame.record.type[r]! + 1
-    if (!memory.layouts[layout]!.layout.moves) continue
+    if (moving && !layouts[layout]!.layout.moves) continue
     const answer = lookUp(compiled, memory, layout, frame, s, r, day, seen, pending)
+    if (answer === -1) open++
     if (answer !== asked.records[r - start]) asked.changed = true
     asked.records[r - start] = answer
-    if (answer === -1) open++
   }
   return open
 }
