@@ -1,7 +1,7 @@
 // Makes sure that what a command needs is there: installs once, builds when a source is newer
 // than the program. Everything it says goes to stderr, so that pipes stay clean.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,7 +15,11 @@ export function install() {
   const mark = join(root, 'node_modules', '.package-lock.json')
   if (existsSync(mark) && newest(mark) >= newest(join(root, 'package-lock.json')) - 1) return
   say('正在安装依赖 (installing)…')
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  if (tries('npm', ['ci', ...quiet])) return
+  // A registry that lacks packages for other platforms makes `ci` give up; the versions of the
+  // lock file hold either way.
+  if (!tries('npm', ['install', '--no-save', ...quiet])) fail('安装依赖失败 (installing failed)')
 }
 
 /** Builds dist/liangxin.js where it is missing or a source is newer. */
@@ -34,15 +38,16 @@ export function build() {
   // Built beside and renamed: another command may be starting the old file this moment.
   const name = `liangxin.${process.pid}.js`
   mkdirSync(join(root, 'dist'), { recursive: true })
-  run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '-c', 'api/vite.config.ts'], {
-    LIANGXIN_BUILD_NAME: name,
-  })
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'api/vite.config.ts']
+  if (!tries(process.execPath, vite, { LIANGXIN_BUILD_NAME: name }))
+    fail('构建失败 (building failed)')
   renameSync(join(root, 'dist', name), PROGRAM)
 }
 
 /** Writes the validators and the JSON Schema beside the rules. */
 export function generate() {
-  run(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'api/schemas/generate.ts'])
+  const generate = ['node_modules/tsx/dist/cli.mjs', 'api/schemas/generate.ts']
+  if (!tries(process.execPath, generate)) fail('生成校验代码失败 (generating failed)')
 }
 
 function newest(path) {
@@ -56,14 +61,17 @@ function newest(path) {
   return latest
 }
 
-function run(command, args, env = {}) {
+function tries(command, args, env = {}) {
   const { status } = spawnSync(command, args, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', process.stderr, process.stderr],
   })
-  if (status === 0) return
-  rmSync(PROGRAM, { force: true })
+  return status === 0
+}
+
+function fail(text) {
+  say(text)
   process.exit(1)
 }
 

@@ -4,7 +4,7 @@ import type { Scorer } from '../../engine/assess/scorer.ts'
 import { parseDay } from '../../engine/civil.ts'
 import type { Assessment } from '../../engine/schema/assessment.ts'
 import type { Problem } from '../../engine/words/problem.ts'
-import { type Block, type Entry, entriesOf } from './input.ts'
+import { type Block, entriesOf } from './input.ts'
 import type { Library, Loaded } from './library.ts'
 import { placeInJson, problemLine } from './report.ts'
 import { type Language, sheet } from './sheet.ts'
@@ -68,8 +68,9 @@ export async function scoreBlock(
     })
   }
   entries.forEach((entry, i) => {
-    for (const found of faults[i]!)
-      complaints.push(problemLine(settings.file, placed(found, entry)))
+    const found = faults[i]!
+    const placed = found[0]?.line === undefined ? placeInJson(found, entry.text, entry.line) : found
+    for (const each of placed) complaints.push(problemLine(settings.file, each))
   })
   return { text: outputs.join(''), complaints, answered }
 }
@@ -83,10 +84,6 @@ function print(
   return settings.print === 'json'
     ? `${JSON.stringify(assessment)}\n`
     : `${sheet(assessment, scorer, request, settings.print)}\n\n`
-}
-
-function placed(found: Problem, entry: Entry): Problem {
-  return found.line === undefined ? placeInJson(found, entry.text, entry.line) : found
 }
 
 // The day decides the version before anything else is looked at; a bad one is told later.

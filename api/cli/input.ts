@@ -1,6 +1,6 @@
 // Subjects from a file or a stream: one JSON object, perhaps over many lines, or NDJSON.
 import { type JsonReading, readJson } from '../../engine/json/read.ts'
-import type { Problem } from '../../engine/words/problem.ts'
+import { type Problem, problem } from '../../engine/words/problem.ts'
 import { type InputLine, linesOf, MOST_LINE_BYTES, type Piece, pieces } from './lines.ts'
 import { placeInJson } from './report.ts'
 
@@ -22,6 +22,14 @@ export async function* blocks(stream: AsyncIterable<Uint8Array>): AsyncGenerator
     }
     opening.push(...linesOf(piece))
     if (mayBeOneObject(opening)) continue
+    if (opensOneObject(opening)) {
+      // One object, but longer than a line may be: one problem, not one for each of its lines.
+      const number = opening[0]!.number
+      const size = opening.reduce((sum, line) => sum + (line.problem ? 0 : line.text.length + 1), 0)
+      const found = problem('line-too-long', { size, most: MOST_LINE_BYTES })
+      yield { lines: [{ number, problem: found }], oneObject: false }
+      return
+    }
     yield { lines: opening, oneObject: false }
     opening = undefined
   }
@@ -47,7 +55,13 @@ function lineEntry(line: InputLine): Entry[] {
 
 function entryOf(line: number, text: string, reading: JsonReading): Entry {
   if (!reading.problem) return { line, text, value: reading.value }
-  return { line, text, problem: placeInJson(reading.problem, text, line, reading.offset) }
+  const [problem] = placeInJson([reading.problem], text, line, reading.offset)
+  return { line, text, problem: problem! }
+}
+
+function opensOneObject(opening: readonly InputLine[]): boolean {
+  const first = opening.find((line) => line.problem || line.text.trim() !== '')
+  return first !== undefined && !first.problem && first.text.trim() === '{'
 }
 
 // While the first line is only the beginning of an object, the file may be one object laid

@@ -101,6 +101,15 @@ export function inForce(ruleset: string, folder: string = RULES): Library {
     return from === undefined ? [] : [{ from, loaded }]
   })
   dated.sort((a, b) => (a.from < b.from ? 1 : -1))
+  const twice = dated.find(({ from }, i) => dated[i + 1]?.from === from)
+  if (twice) {
+    const other = dated[dated.indexOf(twice) + 1]!.loaded
+    const found = problem('effective-date-taken', { date: twice.from, file: other.file }, [
+      'effectiveFrom',
+    ])
+    const place = twice.loaded.locate?.(['effectiveFrom'])
+    return pinned({ problems: [{ ...found, ...place }], file: twice.loaded.file })
+  }
   return {
     scorerOn: (asOf) => {
       if (broken) return broken

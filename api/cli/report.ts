@@ -1,5 +1,5 @@
 // Problems as lines on stderr: file:line:col code message, Chinese first, English beside it.
-import { offsetOf } from '../../engine/json/walk.ts'
+import { offsetsOf } from '../../engine/json/walk.ts'
 import { type Problem, pathText } from '../../engine/words/problem.ts'
 
 /** One line for one problem. */
@@ -11,14 +11,17 @@ export function problemLine(file: string, found: Problem): string {
   return `${file}:${line}:${column} ${code}${where} ${zh} (${en})`
 }
 
-/** The problem with line and column of its path within JSON text that begins at `firstLine`. */
+/** The problems with line and column of their paths within JSON text that begins at `firstLine`. */
 export function placeInJson(
-  found: Problem,
+  problems: readonly Problem[],
   text: string,
   firstLine: number,
   offset?: number,
-): Problem {
-  const at = offset ?? offsetOf(text, found.path ?? '', pathText)
-  const before = text.slice(0, at).split('\n')
-  return { ...found, line: firstLine + before.length - 1, column: before.at(-1)!.length + 1 }
+): Problem[] {
+  const paths = problems.map(({ path }) => path ?? '')
+  const offsets = offset === undefined ? offsetsOf(text, paths, pathText) : [offset]
+  return problems.map((found, i) => {
+    const before = text.slice(0, offsets[i]).split('\n')
+    return { ...found, line: firstLine + before.length - 1, column: before.at(-1)!.length + 1 }
+  })
 }

@@ -6,7 +6,9 @@ import { scoreInWorker } from './worker.ts'
 // A reader that has seen enough (head, less) closes the pipe; that is no fault of ours.
 if (isMainThread)
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 1)
+    if (error.code === 'EPIPE') process.exit(0)
+    process.stderr.write(`liangxin: 写不出结果 (cannot write the output): ${error.message}\n`)
+    process.exit(1)
   })
 
 if (isMainThread) process.exitCode = await main(process.argv.slice(2))

@@ -66,7 +66,7 @@ export async function testFile(
   output.say(
     `${file}: ${run.cases} 个案例，${run.results} 个结果，${run.failed} 个不符 (${run.cases} cases, ${run.results} results, ${run.failed} differ)`,
   )
-  const missing = covered.problems.map((each) => each.text.zh.split('「')[1]?.replace('」', ''))
+  const missing = covered.missing.map(({ id, kind }) => `${id}（${kind.zh}）`)
   const open =
     missing.length === 0 ? '无遗漏 (nothing missing)' : `缺 (missing) ${missing.join('、')}`
   output.say(`${file}: 覆盖 (coverage) ${covered.parts - missing.length}/${covered.parts}，${open}`)

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { Cases } from '../../engine/schema/cases.ts'
-import { ScoreRequest } from '../../engine/schema/contract.ts'
+import { CreditRecord, ScoreRequest } from '../../engine/schema/contract.ts'
 import { Ruleset } from '../../engine/schema/ruleset.ts'
 
 // A CommonJS default export arrives wrapped under Node and plain under a bundler.
@@ -15,7 +15,8 @@ const ROOT = new URL('../../', import.meta.url)
 
 /** The text of every generated file by its path from the project's root. */
 export function generated(): Record<string, string> {
-  const schemas = [plain(Ruleset), plain(ScoreRequest), plain(Cases)]
+  const record = { $id: 'urn:liangxin:record:1', ...plain(CreditRecord) }
+  const schemas = [plain(Ruleset), plain(ScoreRequest), plain(Cases), record]
   const ajv = new Ajv2020({
     schemas,
     strict: true,
@@ -30,6 +31,7 @@ export function generated(): Record<string, string> {
   const code = standalone(ajv, {
     validateRuleset: idOf(Ruleset),
     validateScoreRequest: idOf(ScoreRequest),
+    validateCreditRecord: idOf(record),
     validateCases: idOf(Cases),
   })
   return {

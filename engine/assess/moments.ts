@@ -1,6 +1,6 @@
 // The days on which something can change by itself: a record ends, a tier is reached, an act
 // leaves the window of a limit.
-import { addMonths, type Day } from '../civil.ts'
+import { addMonths, type Day, dayOf, yearOf } from '../civil.ts'
 import type { Compiled, CompiledFact, Layout } from '../compile/model.ts'
 import { lastDayOf } from '../frame/enter.ts'
 import { type Frame, UNKNOWN } from '../frame/frame.ts'
@@ -9,6 +9,8 @@ import { valueOn } from '../questions/value.ts'
 /** No change is looked for later than this many days ahead. */
 export const HORIZON = 36_525
 const MOST_MONTHS = 1200
+/** 9999-12-31: no later date can be written. */
+export const LAST_DAY = 2_932_896
 
 /** What moves a subject's points after `today`: single days, and values that grow day by day. */
 export type Moments = {
@@ -27,6 +29,8 @@ type Search = { marks: number[]; today: Day; up: boolean; down: boolean; limited
 /** The moments of subject `s` after `today`, days in order and without repeats. */
 export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Day): Moments {
   const search: Search = { marks: [], today, up: false, down: false, limited: false }
+  // A section's limit files the subject's own lines under the year of the day.
+  if (compiled.yearly) add(search, dayOf(yearOf(today) + 1, 1, 1))
   addCuts(compiled, compiled.subjectLayout, frame, s, -1, search)
   addGrowth(compiled, compiled.subjectItems, frame, s, -1, search)
   const { status, recordedOn, lastDay, validUntil, type } = frame.record
@@ -57,7 +61,7 @@ export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Da
 
 function add(search: Search, day: Day, soft = false): void {
   const near = day > search.today && day <= search.today + HORIZON
-  if (near) search.marks.push(soft ? day * 2 - 1 : day * 2)
+  if (near && day <= LAST_DAY) search.marks.push(soft ? day * 2 - 1 : day * 2)
 }
 
 // Few as a rule, so they are put in place one by one.
@@ -130,6 +134,7 @@ function addGrowth(
   for (const index of items) {
     const { points, times, grows, limited } = compiled.items[index]!
     if (!grows) continue
+    const shared = frame.cases[s] !== frame.starts[s + 1]! - frame.starts[s]!
     const of = points.kind === 'each' ? points.fact : -1
     for (const fact of [of, times?.fact ?? -1]) {
       const declared = compiled.facts[fact]
@@ -139,12 +144,17 @@ function addGrowth(
       if (points.kind === 'each' && fact === of) {
         add(search, reaches(declared, from, points.after + 1))
       }
-      const rises = 'points' in points ? points.points > 0 : true
+      const rises = 'points' in points ? points.points > 0 : risesOf(compiled, index)
       if (rises) search.up = true
       else search.down = true
-      if (limited || points.kind === 'by') search.limited = true
+      // A limit alone keeps its direction; with shared cases a limited line can oust a full one.
+      if (limited && shared) search.limited = true
     }
   }
+}
+
+function risesOf(compiled: Compiled, item: number): boolean {
+  return (compiled.items[item]!.kind === 'bonus') === compiled.higherIsBetter
 }
 
 function addEnds(

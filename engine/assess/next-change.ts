@@ -6,13 +6,16 @@ import type { Compiled } from '../compile/model.ts'
 import { fromHundredths } from '../compile/points.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import { createSheet, type Sheet } from '../evaluate/sheet.ts'
-import { recordId } from '../explain/because.ts'
+import { recordBecause, recordId } from '../explain/because.ts'
 import type { NextChange } from '../explain/explain.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Asked, createAsked, questions } from '../questions/questions.ts'
 import type { Because } from '../schema/assessment.ts'
 import { becauseText } from '../words/reasons.ts'
-import { HORIZON, momentsOf } from './moments.ts'
+import { HORIZON, LAST_DAY, momentsOf } from './moments.ts'
+
+/** Days walked times records, for one subject. */
+const MOST_WORK = 20_000
 
 const later: Asked = createAsked()
 const buffers: [Sheet, Sheet] = [createSheet(), createSheet()]
@@ -36,17 +39,19 @@ export function nextChange(
   later.subject = asked.subject
   for (let i = 0; i < records; i++) later.records[i] = asked.records[i]!
   const { days, soft, growing, monotone } = momentsOf(compiled, frame, s, today)
-  if (growing) days.push(today + HORIZON)
+  if (growing) days.push(Math.min(today + HORIZON, LAST_DAY))
 
   // Between two moments nothing moves but growing points, so the sheet of the last moment is
   // that of the day before the next.
   let before = sheet
   let checked = today
+  let steps = Math.ceil(MOST_WORK / (records + 1))
   for (let k = 0; k < days.length; k++) {
     const day = days[k]!
     if (growing && day - 1 > checked) {
       const found = monotone ? bisect(checked, day - 1) : walk(checked + 1, day - 1)
       if (found === 'pending') return 'pending'
+      if (found === 'far') return undefined
       if (found !== undefined) return grown(found)
     }
     checked = day
@@ -90,8 +95,11 @@ export function nextChange(
     return high
   }
 
-  function walk(from: Day, to: Day): Day | undefined | 'pending' {
+  // Where points grow both ways every day has to be looked at, but not without end: what lies
+  // beyond is not foretold, and no later change is given out as the next.
+  function walk(from: Day, to: Day): Day | undefined | 'pending' | 'far' {
     for (let day = from; day <= to; day++) {
+      if (steps-- <= 0) return 'far'
       if (!ask(day)) return 'pending'
       if (run(day, 0).grade !== sheet.grade) return day
     }
@@ -120,7 +128,7 @@ function changeBecause(
   if (ended !== -1) {
     const type = compiled.types[frame.record.type[start + ended]!]!.name
     const values = { type, record: recordId(frame, start, ended), day: formatDay(day - 1) }
-    const { cite } = compiled.validity
+    const { cite } = recordBecause(compiled, frame, start, ended, onDay.state[ended]!)
     return {
       code: 'record-ends',
       text: becauseText('record-ends', values),

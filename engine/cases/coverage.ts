@@ -1,10 +1,10 @@
 // Which parts of a standard no worked case touches.
 import type { Cases } from '../schema/cases.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
-import { type Problem, problem } from '../words/problem.ts'
+import { type Problem, problem, type Text } from '../words/problem.ts'
 
 /** How many parts there are, and a warning for each that lacks a case. */
-export type Coverage = { parts: number; problems: Problem[] }
+export type Coverage = { parts: number; missing: { id: string; kind: Text }[]; problems: Problem[] }
 
 /**
  * An item needs a case in which it counts and one about it in which it does not; a
@@ -53,13 +53,13 @@ export function coverage(ruleset: Ruleset, { cases }: Cases): Coverage {
       }),
     ),
   ]
-  const problems = wanted
-    .filter(([, , , covered]) => !covered)
-    .map(
-      ([kindZh, kind, id]): Problem => ({
-        ...problem('case-coverage', { kindZh, kind, id }),
-        severity: 'warning',
-      }),
-    )
-  return { parts: wanted.length, problems }
+  const open = wanted.filter(([, , , covered]) => !covered)
+  const missing = open.map(([zh, en, id]) => ({ id, kind: { zh, en } }))
+  const problems = open.map(
+    ([kindZh, kind, id]): Problem => ({
+      ...problem('case-coverage', { kindZh, kind, id }),
+      severity: 'warning',
+    }),
+  )
+  return { parts: wanted.length, missing, problems }
 }

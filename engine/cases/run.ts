@@ -53,7 +53,8 @@ async function runOne(
     run.failed++
     for (const found of problems) {
       const wrong = problem('case-shape', { case: id, path: found.path ?? '', ...found.text })
-      add(run, path, found.hint ? { ...wrong, hint: found.hint } : wrong)
+      const at = [...path.slice(0, 2), ...partsOf(found.path ?? '')]
+      add(run, at, found.hint ? { ...wrong, hint: found.hint } : wrong)
     }
     return
   }
@@ -70,6 +71,14 @@ async function runOne(
     add(run, [...path, part], problem('case-differs', values))
   }
   if (differs) run.failed++
+}
+
+// `records[0].facts.level` to its keys, to find its place in the file of cases.
+function partsOf(path: string): (string | number)[] {
+  return path
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }
 
 function add(run: CaseRun, path: Path, found: Problem): void {

@@ -73,6 +73,10 @@ export function compile(ruleset: Ruleset): { compiled: Compiled; findings: Findi
         : {}),
     })),
     limitedItems: items.flatMap((item, i) => (item.limit || item.distinctBy !== -1 ? [i] : [])),
+    yearly: items.some(
+      ({ type, section }) =>
+        type === -1 && ruleset.sections[section]!.limit?.per === 'calendarYear',
+    ),
     limitedSections: ruleset.sections.flatMap((section, i) => (section.limit ? [i] : [])),
     determinations,
     combine: ruleset.combine,
@@ -122,7 +126,8 @@ function compileTypes(
   ]
   return [...context.typeIndex].map(([id, index]) => {
     const own = items.flatMap((item, i) => (item.type === index ? [i] : []))
-    const declared = ruleset.types?.[id]
+    const types = ruleset.types ?? {}
+    const declared = Object.hasOwn(types, id) ? types[id] : undefined
     return {
       id,
       name: declared?.name ?? items[own[0]!]?.text ?? id,
@@ -130,9 +135,33 @@ function compileTypes(
       items: own,
       special: own.some((i) => items[i]!.grows || items[i]!.ends),
       layout: compileLayout(context, id, [...own.map((i) => itemRule(rows, i)), ...shared]),
-      recorded: own.flatMap((i) => recordedBounds(context, rows[i]!.item.pointsRecorded)),
+      recorded: sameBounds(
+        context,
+        rows,
+        own.flatMap((i) => recordedBounds(context, rows[i]!.item.pointsRecorded)),
+        own,
+      ),
     }
   })
+}
+
+// What a record may carry is bounded for its type, so its rows cannot bound it differently.
+function sameBounds(
+  context: Context,
+  rows: ReturnType<typeof rowsOf>,
+  bounds: CompiledType['recorded'],
+  own: readonly number[],
+): CompiledType['recorded'] {
+  for (const { fact, moreThan, atMost } of bounds) {
+    const first = bounds.find((each) => each.fact === fact)!
+    if (first.moreThan === moreThan && first.atMost === atMost) continue
+    report(context, rows[own[0]!]!.path, 'fact-shape', {
+      fact: context.facts[fact]!.id,
+      zh: '在同一信息类型的几项中上下限不一',
+      en: 'has different bounds in items of one record type',
+    })
+  }
+  return bounds
 }
 
 function itemRule(rows: ReturnType<typeof rowsOf>, index: number): DraftRule {

@@ -2,6 +2,10 @@
 import { nearest } from '../words/nearest.ts'
 import { type Context, report } from './context.ts'
 import type { CompiledFact, Derivation } from './model.ts'
+import { hundredths } from './points.ts'
+
+/** Facts are held in 32 bits. */
+const LARGEST = 2_000_000_000
 
 /** Fills `context.facts`; needs the subject and record types to be known. */
 export function compileFacts(context: Context): void {
@@ -33,7 +37,17 @@ export function compileFacts(context: Context): void {
         'is derived: its type is integer and it is never required',
       )
     }
-    const scale = fact.type === 'decimal' ? 100 : 1
+    const held = (bound: number | undefined): number | undefined => {
+      if (bound === undefined) return undefined
+      const whole = fact.type === 'decimal' ? hundredths(bound) : bound
+      if (Number.isSafeInteger(whole) && Math.abs(whole!) <= LARGEST) return whole
+      shape('的 min、max 不是能用的数', 'has a min or max that cannot be held')
+      return undefined
+    }
+    const [min, max] = [held(fact.min), held(fact.max)]
+    if (fact.derive && (fact.min !== undefined || fact.max !== undefined)) {
+      shape('由日期推算，不能有 min、max', 'is derived and cannot have min or max')
+    }
     const derive = fact.derive && compileDerivation(context, id)
     context.facts.push({
       id,
@@ -42,8 +56,8 @@ export function compileFacts(context: Context): void {
       column: fact.derive ? -1 : counts[fact.of]++,
       text: fact.text,
       ...(fact.unit ? { unit: fact.unit } : {}),
-      ...(fact.min === undefined ? {} : { min: Math.round(fact.min * scale) }),
-      ...(fact.max === undefined ? {} : { max: Math.round(fact.max * scale) }),
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
       required: requiredTypes(context, id),
       words: Object.keys(fact.choices ?? {}),
       ...(derive ? { derive } : {}),

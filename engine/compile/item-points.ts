@@ -5,6 +5,34 @@ import { factAt } from './facts.ts'
 import type { CompiledPoints } from './model.ts'
 import { isPositive, type Row } from './rows.ts'
 
+/** The most points an item may name. */
+const MOST_POINTS = 9999.99
+
+// Beyond this, a sum over many records might leave the integers that are exact.
+const MOST_HUNDREDTHS = 1_000_000_000_000
+const MOST_DAYS = 4_000_000
+
+/** Notes that an item could give more points than can be added exactly. */
+export function checkSize(
+  context: Context,
+  item: string,
+  points: CompiledPoints,
+  times: { fact: number; atLeast: number } | undefined,
+  path: Path,
+): void {
+  const most = (fact: number) => {
+    const { derive, max, kind } = context.facts[fact] ?? {}
+    return derive ? MOST_DAYS : (max ?? 2_000_000_000) * (kind === 'integer' ? 1 : 0.01)
+  }
+  let size = 0
+  if (points.kind === 'fixed') size = Math.abs(points.points)
+  else if (points.kind === 'by') size = Math.max(...points.table.map((each) => Math.abs(each ?? 0)))
+  else if (points.kind === 'each') size = Math.abs(points.points) * most(points.fact)
+  else size = MOST_POINTS * 100
+  if (times) size *= Math.max(times.atLeast, most(times.fact))
+  if (size > MOST_HUNDREDTHS) report(context, path, 'points-size', { item })
+}
+
 /** The one shape of points an item has. */
 export function compilePoints(context: Context, row: Row, type: number): CompiledPoints {
   const { item, section, path } = row
@@ -27,6 +55,17 @@ export function compilePoints(context: Context, row: Row, type: number): Compile
   if (item.pointsEach) {
     const at = [...path, 'pointsEach']
     const fact = pointsFact(context, item.pointsEach.of, [...at, 'of'], type, ['integer'])
+    const counted = context.facts[fact]
+    if (counted && !counted.derive) {
+      mustBeRequired(context, item.id, item.pointsEach.of, type, [...at, 'of'])
+      if ((counted.min ?? -1) < 0) {
+        report(context, [...at, 'of'], 'fact-shape', {
+          fact: item.pointsEach.of,
+          zh: '按量计分，须写 min，且不小于0',
+          en: 'is counted by and needs a min of at least 0',
+        })
+      }
+    }
     return {
       kind: 'each',
       fact,
@@ -38,6 +77,14 @@ export function compilePoints(context: Context, row: Row, type: number): Compile
     const at = [...path, 'pointsRecorded', 'fact']
     const fact = pointsFact(context, item.pointsRecorded.fact, at, type, ['decimal', 'integer'])
     mustBeRequired(context, item.id, item.pointsRecorded.fact, type, at)
+    const { moreThan = 0, atMost = MOST_POINTS } = item.pointsRecorded
+    if (moreThan >= atMost) {
+      report(context, [...path, 'pointsRecorded'], 'fact-shape', {
+        fact: item.pointsRecorded.fact,
+        zh: '的 moreThan 不小于 atMost',
+        en: 'has a moreThan that is not below atMost',
+      })
+    }
     if (context.facts[fact]?.of === 'subject') {
       report(context, at, 'fact-shape', {
         fact: item.pointsRecorded.fact,
@@ -123,8 +170,8 @@ function pointsFact(
 export function compileTimes(
   context: Context,
   { item, path }: Row,
+  type: number,
 ): { fact: number; atLeast: number } {
   const { fact, atLeast = 1 } = item.times!
-  const type = context.typeIndex.get(item.record ?? item.id) ?? -1
   return { fact: pointsFact(context, fact, [...path, 'times', 'fact'], type, ['integer']), atLeast }
 }

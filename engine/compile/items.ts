@@ -3,7 +3,7 @@ import type { Limit, Section, Validity } from '../schema/items.ts'
 import type { Path } from '../words/problem.ts'
 import { type Context, pointsAt, report } from './context.ts'
 import { onTopOf, recordFact } from './item-links.ts'
-import { compilePoints, compileTimes } from './item-points.ts'
+import { checkSize, compilePoints, compileTimes } from './item-points.ts'
 import type { CompiledItem, CompiledLimit, CompiledValidity } from './model.ts'
 import { isPositive, type Row, typeOf } from './rows.ts'
 import { readsOf } from './scope.ts'
@@ -21,6 +21,8 @@ export function compileItem(
   if (type === -1) checkSubjectItem(context, row)
   else checkItemScope(context, row)
   const points = compilePoints(context, row, type)
+  const times = item.times ? compileTimes(context, row, type) : undefined
+  checkSize(context, item.id, points, times, path)
   return {
     id: item.id,
     row: index + 1,
@@ -31,7 +33,7 @@ export function compileItem(
     type,
     points,
     fixed: points.kind === 'fixed' && !item.times ? points.points : 0,
-    ...(item.times ? { times: compileTimes(context, row) } : {}),
+    ...(times ? { times } : {}),
     grows: [item.pointsEach?.of, item.times?.fact].some(
       (fact) => ruleset.facts[fact ?? '']?.derive,
     ),
@@ -107,5 +109,7 @@ function checkItemScope(context: Context, { item, path }: Row): void {
 
 function scopeOf(context: Context, fact: string): 'subject' | 'record' {
   if (fact === 'type') return 'record'
-  return context.ruleset.facts[fact]?.of ?? 'subject'
+  if (fact === 'subjectType') return 'subject'
+  // A fact that is not declared is told as that, and nothing follows from it.
+  return Object.hasOwn(context.ruleset.facts, fact) ? context.ruleset.facts[fact]!.of : 'record'
 }

@@ -165,6 +165,8 @@ export type Compiled = {
   sections: { name: string; limit?: CompiledLimit }[]
   /** Items with `distinctBy` or `limit`, and sections with `limit`. */
   limitedItems: number[]
+  /** Whether a limit per calendar year can cut lines of the subject itself. */
+  yearly: boolean
   limitedSections: number[]
   determinations: { id: string; grade: number; cite: string[] }[]
   combine: 'worse' | 'determinationOverrides'

@@ -6,6 +6,13 @@ import type { Row } from './rows.ts'
 /** Fills `context.typeIndex` in the order of the table, declared types without items last. */
 export function indexTypes(context: Context, rows: readonly Row[]): void {
   const declared = context.ruleset.types ?? {}
+  // `record: none` says that an item has no records.
+  const named = [
+    ...rows.filter(({ item }) => item.id === 'none').map(({ path }) => path),
+    ...(Object.hasOwn(declared, 'none') ? [['types', 'none']] : []),
+  ]
+  for (const path of named)
+    report(context, path, 'id-duplicate', { id: 'none', first: 'record: none' })
   for (const { item, path } of rows) {
     if (item.record === 'none') continue
     const type = item.record ?? item.id

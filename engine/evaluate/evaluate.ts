@@ -51,6 +51,8 @@ export function evaluate(
   if (sheet.limited) applyLimits(compiled, frame, start, day, sheet)
   let sum = compiled.base
   for (let line = 0; line < sheet.lines; line++) sum += sheet.points[line]!
+  // INVARIANT: points are whole hundredths; anything else would be a wrong grade.
+  if (!Number.isSafeInteger(sum)) throw new Error(`the points of subject ${s} do not add up`)
   sheet.score = clamp(compiled, sum)
   sheet.scoreGrade = gradeOf(compiled, sheet.score)
   sheet.determined = -1

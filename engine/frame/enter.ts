@@ -5,7 +5,7 @@ import type { Compiled, CompiledValidity } from '../compile/model.ts'
 import type { CreditRecord, ScoreRequest } from '../schema/contract.ts'
 import { nearest } from '../words/nearest.ts'
 import { type Problem, problem } from '../words/problem.ts'
-import { boundRecorded, enterFacts, requireFacts } from './facts.ts'
+import { boundRecorded, ENOUGH, enterFacts, requireFacts } from './facts.ts'
 import { type Frame, reserve, STATUSES, UNKNOWN } from './frame.ts'
 import type { Names } from './names.ts'
 import { orderRecords } from './order.ts'
@@ -59,7 +59,7 @@ function enterRecord(
   const columns = frame.record
   const type = names.types.get(record.type)
   if (type === undefined) {
-    const near = nearest(record.type, names.types.keys())
+    const near = problems.length < ENOUGH ? nearest(record.type, names.types.keys()) : undefined
     const values = { value: record.type, ...(near ? { nearest: near } : {}) }
     problems.push(problem('record-type-unknown', values, ['records', i, 'type']))
   }

@@ -7,6 +7,9 @@ import { type Frame, UNKNOWN } from './frame.ts'
 import type { Names } from './names.ts'
 import { factProblem, factValue } from './value.ts'
 
+// Beyond a hundred problems are only counted, so they need no suggestion.
+export const ENOUGH = 100
+
 /** Enters facts; `at` is the subject's, or the number of the record. */
 export function enterFacts(
   names: Names,
@@ -23,7 +26,7 @@ export function enterFacts(
     if (!Object.hasOwn(facts, id)) continue
     const fact = known.get(id)
     if (!fact) {
-      const near = nearest(id, known.keys())
+      const near = problems.length < ENOUGH ? nearest(id, known.keys()) : undefined
       const values = { fact: id, ...(near ? { nearest: near } : {}) }
       problems.push(problem('fact-unknown', values, factPath(at, id)))
     } else if (fact.column === -1) {

@@ -83,5 +83,8 @@ function numberOf(fact: CompiledFact, value: unknown): number | undefined {
 }
 
 function inRange(fact: CompiledFact, held: number): boolean {
-  return held >= (fact.min ?? -LARGEST) && held <= (fact.max ?? LARGEST)
+  // Columns are 32-bit integers, whatever bounds the ruleset declares.
+  return (
+    Math.abs(held) <= LARGEST && held >= (fact.min ?? -LARGEST) && held <= (fact.max ?? LARGEST)
+  )
 }

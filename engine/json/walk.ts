@@ -103,26 +103,34 @@ export function walk(text: string, visitor: Visitor): number {
   }
 }
 
-/** The offset of the value at a path as `pathText` writes it, or of its nearest ancestor. */
-export function offsetOf(text: string, path: string, pathText: (path: Path) => string): number {
-  let best = 0
-  let length = -1
-  // Whatever lies deeper than the path cannot lead to it.
-  const deepest = path.split(/[.[]/).length
+/**
+ * The offsets of the values at paths as `pathText` writes them, each that of its nearest
+ * ancestor where it is not there. One walk serves all paths.
+ */
+export function offsetsOf(
+  text: string,
+  paths: readonly string[],
+  pathText: (path: Path) => string,
+): number[] {
+  const wanted = new Map<string, number>()
+  for (const path of paths) for (const each of leading(path)) wanted.set(each, -1)
+  // Whatever lies deeper than every path cannot lead to one.
+  const deepest = Math.max(0, ...paths.map((path) => path.split(/[.[]/).length))
   walk(text, {
     value: (here, offset, depth) => {
       if (depth > deepest) return
       const written = pathText(here())
-      const leads =
-        written === path ||
-        path.startsWith(`${written}.`) ||
-        path.startsWith(`${written}[`) ||
-        written === ''
-      if (leads && written.length > length) {
-        best = offset
-        length = written.length
-      }
+      if (wanted.get(written) === -1) wanted.set(written, offset)
     },
   })
-  return best
+  return paths.map((path) => {
+    const found = leading(path).map((each) => wanted.get(each) ?? -1)
+    return Math.max(0, ...found.filter((offset) => offset !== -1))
+  })
+}
+
+// The path and every beginning of it that could be a path; keys may hold dots of their own.
+function leading(path: string): string[] {
+  const beginnings = [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index))
+  return ['', ...beginnings, path]
 }

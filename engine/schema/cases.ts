@@ -15,6 +15,9 @@ const expected = {
   measures: Type.Optional(Type.Array(Type.String(), { title: '措施的条款' })),
 }
 
+const Expect = closed({ applicable: Type.Optional(Type.Boolean()), ...expected }, '应有的结果')
+const Under = closed({ reading: Id, alternative: Id, ...expected }, '改用口径后的结果')
+
 const Case = closed(
   {
     id: Type.Unsafe<string>({ ...Word, title: '案例编号' }),
@@ -22,13 +25,14 @@ const Case = closed(
     asOf: CivilDate,
     subject: Subject,
     records: Type.Array(CreditRecord),
-    expect: closed({ applicable: Type.Optional(Type.Boolean()), ...expected }, '应有的结果'),
+    // A case that expects nothing could not fail.
+    expect: Type.Unsafe<Static<typeof Expect>>({ ...Expect, minProperties: 1 }),
     derivation: Type.Optional(Type.String({ minLength: 1, title: '推算过程' })),
     about: Type.Optional(
       Type.Array(Type.String({ minLength: 1 }), { title: '涉及的评分项、判定和口径' }),
     ),
     underReadings: Type.Optional(
-      Type.Array(closed({ reading: Id, alternative: Id, ...expected }, '改用口径后的结果')),
+      Type.Array(Type.Unsafe<Static<typeof Under>>({ ...Under, minProperties: 3 })),
     ),
   },
   '案例',

@@ -34,8 +34,8 @@ const PointsEach = closed(
 const PointsRecorded = closed(
   {
     fact: Name,
-    moreThan: Type.Optional(Type.Number({ title: '超过（不含本数）' })),
-    atMost: Type.Optional(Type.Number({ title: '至多（含本数）' })),
+    moreThan: Type.Optional(Type.Number({ minimum: 0, title: '超过（不含本数）' })),
+    atMost: Type.Optional(Type.Number({ minimum: 0, title: '至多（含本数）' })),
   },
   '按录入的分值',
 )

@@ -93,6 +93,11 @@ export const PROBLEMS = {
     zh: `分值「${v.value}」超过两位小数`,
     en: `the points 「${v.value}」 have more than two decimals`,
   }),
+  'points-size': (v) => ({
+    zh: `评分项「${v.item}」的分值可能大到不能精确相加`,
+    en: `item 「${v.item}」 could give more points than can be added exactly`,
+    ...hint('给相乘的事实写上 max', 'give a max to the fact it multiplies by'),
+  }),
   'id-duplicate': (v) => ({
     zh: `编号「${v.id}」用了两次，已见于${v.first}`,
     en: `the id 「${v.id}」 is used twice, already at ${v.first}`,
@@ -303,6 +308,11 @@ export const PROBLEMS = {
     zh: `没有版本「${v.value}」`,
     en: `there is no version 「${v.value}」`,
     ...hint(`现有：${v.allowed}`, `there are: ${v.allowed}`),
+  }),
+  'effective-date-taken': (v) => ({
+    zh: `施行日期「${v.date}」已由「${v.file}」使用`,
+    en: `the effective date 「${v.date}」 is already that of 「${v.file}」`,
+    ...hint('两个版本不能同日施行', 'two versions cannot take effect on one day'),
   }),
   'file-mismatch': (v) => ({
     zh: `文件写的是「${v.value}」，应为「${v.expected}」`,

@@ -1,0 +1,182 @@
+// What a generated validator says of one place, in people's words.
+import type { ErrorObject } from 'ajv'
+import { nearest } from '../words/nearest.ts'
+import { type Path, type Problem, problem } from '../words/problem.ts'
+import { shown } from '../words/shown.ts'
+
+/** Beyond this many, problems are only counted. */
+export const MOST_PROBLEMS = 100
+
+/** A finding at a path; the caller adds file, line and column where it knows them. */
+export type Finding = { path: Path; problem: Problem }
+
+/** The errors of a validation as findings; `at` is where `data` stands in the whole. */
+export function findings(
+  errors: readonly ErrorObject[],
+  data: unknown,
+  known: readonly string[],
+  at: Path = [],
+): Finding[] {
+  const found: Finding[] = []
+  for (const error of errors.slice(0, MOST_PROBLEMS)) {
+    const path = pathOf(error.instancePath, data)
+    const each = translate(error, valueAt(data, path), [...at, ...path], known)
+    if (each) found.push({ path: each.path ? [...path, each.path] : path, problem: each.problem })
+  }
+  if (errors.length > MOST_PROBLEMS) {
+    found.push({
+      path: [],
+      problem: problem('more-problems', { count: errors.length - MOST_PROBLEMS }),
+    })
+  }
+  return found
+}
+
+function translate(
+  error: ErrorObject,
+  value: unknown,
+  path: Path,
+  known: readonly string[],
+): { path?: string; problem: Problem } | undefined {
+  const params = error.params as Record<string, unknown>
+  const given = shown(value)
+  const here = (code: Parameters<typeof problem>[0], values: Record<string, string | number>) => ({
+    problem: problem(code, values, path),
+  })
+  switch (error.keyword) {
+    case 'required':
+      return here('key-missing', { key: String(params['missingProperty']) })
+    case 'additionalProperties': {
+      const key = String(params['additionalProperty'])
+      const near = nearest(key, known)
+      return {
+        path: key,
+        problem: problem('key-unknown', { key, ...(near ? { nearest: near } : {}) }, [
+          ...path,
+          key,
+        ]),
+      }
+    }
+    case 'propertyNames': {
+      const key = String(params['propertyName'])
+      return { path: key, problem: problem('key-unknown', { key }, [...path, key]) }
+    }
+    case 'type': {
+      const types = [params['type']].flat().map(String)
+      return here('type-wrong', {
+        value: given,
+        expectedZh: types.map((type) => TYPES[type]?.zh ?? type).join('或'),
+        expected: types.map((type) => TYPES[type]?.en ?? type).join(' or '),
+      })
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = [params['allowedValues'] ?? params['allowedValue']].flat().map(String)
+      return here('value-not-listed', { value: given, allowed: allowed.join('、') })
+    }
+    case 'pattern':
+      return insideName(error)
+        ? undefined
+        : here('value-form', { value: given, ...formOf(String(params['pattern'])) })
+    case 'minimum':
+    case 'maximum': {
+      const bound = String(params['limit'])
+      return error.keyword === 'minimum'
+        ? here('value-range', {
+            value: given,
+            boundZh: `不小于${bound}`,
+            bound: `at least ${bound}`,
+          })
+        : here('value-range', {
+            value: given,
+            boundZh: `不大于${bound}`,
+            bound: `at most ${bound}`,
+          })
+    }
+    case 'minItems':
+    case 'minProperties':
+      return here('list-empty', {})
+    case 'minLength':
+    case 'maxLength':
+    case 'maxProperties':
+    case 'maxItems': {
+      if (insideName(error)) return undefined
+      const bound = String(params['limit'])
+      return error.keyword === 'minLength'
+        ? here('list-length', { boundZh: `不少于${bound}`, bound: `at least ${bound}` })
+        : here('list-length', { boundZh: `不多于${bound}`, bound: `at most ${bound}` })
+    }
+    case 'uniqueItems':
+      return here('list-repeats', {
+        first: Math.min(Number(params['i']), Number(params['j'])) + 1,
+        second: Math.max(Number(params['i']), Number(params['j'])) + 1,
+      })
+    default:
+      return here('value-form', {
+        value: given,
+        expectedZh: error.keyword,
+        expected: error.keyword,
+      })
+  }
+}
+
+// A key that fails its pattern is reported once more as propertyNames; that one has the place.
+function insideName(error: ErrorObject): boolean {
+  return error.schemaPath.includes('propertyNames') || 'propertyName' in error
+}
+
+const TYPES: Record<string, { zh: string; en: string }> = {
+  object: { zh: '一组键和值', en: 'a map' },
+  array: { zh: '列表', en: 'a list' },
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数', en: 'a number' },
+  integer: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true或false', en: 'true or false' },
+}
+
+function formOf(pattern: string): { expectedZh: string; expected: string } {
+  if (pattern.includes('{4}-'))
+    return { expectedZh: '日期YYYY-MM-DD', expected: 'a date YYYY-MM-DD' }
+  if (pattern.includes('\\s/'))
+    return { expectedZh: '条款，如办法/24/2', expected: 'a clause such as 办法/24/2' }
+  if (pattern.includes('\\p{C}')) return { expectedZh: '可见的文字', expected: 'printable text' }
+  if (pattern.includes('\\x21'))
+    return { expectedZh: '1–64个ASCII字符', expected: '1–64 ASCII characters' }
+  if (pattern.includes('-[a-z'))
+    return {
+      expectedZh: '小写字母、数字和连字符',
+      expected: 'lower-case letters, digits and hyphens',
+    }
+  return { expectedZh: '字母和数字', expected: 'letters and digits' }
+}
+
+/** Every key of the rule format, for "did you mean". */
+export const KNOWN_KEYS = (
+  'format ruleset version title effectiveFrom sources subjects score validity grades facts conditions counts types ' +
+  'sections determinations combine repair measures readings dismissals scored notApplicable names base direction ' +
+  'sameCase rounding clamp cite years months from lastDay grade name printed printedTo of type text unit min max ' +
+  'required choices derive points pointsBy pointsEach pointsRecorded limit distinctBy onTopOf times record when ' +
+  'id items kind per after until fact atLeast atMost moreThan lessThan known is isNot in notIn condition all any not ' +
+  'effect rules determination inherits none list modality basis question chosen alternatives change set to add value ' +
+  'remove move lint at reason zh en file title sameRecord fullMonths fullDays'
+).split(' ')
+
+function pathOf(pointer: string, data: unknown): Path {
+  if (pointer === '') return []
+  let here = data
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((part) => {
+      const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+      const step = Array.isArray(here) ? Number(key) : key
+      here = (here as Record<string | number, unknown> | undefined)?.[step]
+      return step
+    })
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let here = data
+  for (const part of path) here = (here as Record<string | number, unknown> | undefined)?.[part]
+  return here
+}
