@@ -69,6 +69,7 @@ export async function scoreBlock(
   }
   entries.forEach((entry, i) => {
     const found = faults[i]!
+    if (found.length === 0) return
     const placed = found[0]?.line === undefined ? placeInJson(found, entry.text, entry.line) : found
     for (const each of placed) complaints.push(problemLine(settings.file, each))
   })
