@@ -6,11 +6,14 @@ import { ROOT } from './support.ts'
 
 type Source = { path: string; text: string; imports: string[] }
 
-const sources = ['engine', 'api'].flatMap((folder) => files(join(ROOT, folder))).map(read)
+const sources = ['engine', 'api', 'admin-ui']
+  .flatMap((folder) => files(join(ROOT, folder)))
+  .map(read)
 
 const PACKAGES: Record<string, string[]> = {
   engine: ['typebox', 'yaml', 'ajv', 'json-rules-engine', 'canonicalize'],
   api: ['ajv', 'commander', 'piscina', 'vite'],
+  'admin-ui': ['lit', '@lit/task', 'vite'],
 }
 
 const ORDER = [
@@ -39,6 +42,8 @@ describe('the walls', () => {
         else if (name.startsWith('.')) {
           const target = relative(ROOT, join(dirname(join(ROOT, source.path)), name)).split('/')[0]
           if (top === 'engine') expect(target, `${source.path} imports ${name}`).toBe('engine')
+          if (top === 'admin-ui' && target === 'api')
+            expect(typeOnly(source, name), `${source.path} imports ${name}`).toBe(true)
         } else {
           const known = PACKAGES[top]!.some((each) => name === each || name.startsWith(`${each}/`))
           expect(known, `${source.path} imports ${name}`).toBe(true)

@@ -4,19 +4,19 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, install, root } from '../api/bin/ready.js'
+import { buildPages, install, root } from '../api/bin/ready.js'
 
 const [verb = 'test', ...rest] = process.argv.slice(2)
 const REPORT = join(root, 'dist', 'test-report.json')
 
 install()
-build()
+buildPages()
 
 if (verb === 'bench')
   process.exit(node('node_modules/tsx/dist/cli.mjs', 'test/bench/main.ts', ...rest))
 
 const checks = [
-  ...['engine', 'api', 'test'].map((folder) => [
+  ...['engine', 'api', 'admin-ui', 'test'].map((folder) => [
     `types of ${folder}`,
     'node_modules/typescript/bin/tsc',
     '-p',

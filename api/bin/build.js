@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { build } from './ready.js'
+import { buildPages } from './ready.js'
 
-build()
+buildPages()

@@ -1,7 +1,7 @@
 // Makes sure that what a command needs is there: installs once, builds when a source is newer
 // than the program. Everything it says goes to stderr, so that pipes stay clean.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,6 +9,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const SOURCES = ['engine', 'api', 'package-lock.json']
 const PROGRAM = join(root, 'dist', 'liangxin.js')
+const PAGES = join(root, 'dist', 'admin-ui')
 
 /** Installs the packages of the lock file where they are missing or older than it. */
 export function install() {
@@ -42,6 +43,23 @@ export function build() {
   if (!tries(process.execPath, vite, { LIANGXIN_BUILD_NAME: name }))
     fail('构建失败 (building failed)')
   renameSync(join(root, 'dist', name), PROGRAM)
+}
+
+/** Builds dist/admin-ui, the pages that the server serves, where a source is newer. */
+export function buildPages() {
+  build()
+  const built = join(PAGES, 'index.html')
+  const sources = ['engine', 'admin-ui', 'api/contract', 'package-lock.json']
+  const there = sources.map((each) => join(root, each)).filter((each) => existsSync(each))
+  if (existsSync(built) && there.every((each) => newest(each) <= newest(built))) return
+  say('正在构建页面 (building the pages)…')
+  // Built beside and exchanged, so that a running server never serves half of it.
+  const beside = `${PAGES}.${process.pid}`
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'admin-ui/vite.config.ts']
+  if (!tries(process.execPath, vite, { LIANGXIN_BUILD_NAME: beside }))
+    fail('构建页面失败 (building the pages failed)')
+  rmSync(PAGES, { recursive: true, force: true })
+  renameSync(beside, PAGES)
 }
 
 /** Writes the validators and the JSON Schema beside the rules. */

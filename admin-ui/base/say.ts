@@ -1,0 +1,15 @@
+// Words on screen. Every sentence is declared once in words/, in both languages: a missing key
+// or a missing language does not compile.
+import { language } from './settings.ts'
+
+/** A sentence in both languages, the shape that the engine's sentences have, too. */
+export type Words = { readonly zh: string; readonly en: string }
+
+/** A part of the catalogue: sentences, and sentences with values in them. */
+// biome-ignore lint/suspicious/noExplicitAny: the values of a sentence are its own affair
+export type Catalogue = Record<string, Words | ((...values: any[]) => Words)>
+
+/** The sentence in the chosen language. */
+export function say(words: Words): string {
+  return words[language()]
+}

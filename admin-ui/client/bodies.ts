@@ -1,0 +1,53 @@
+// What the server answers, in the shapes of its contract.
+import type { Problem, Text } from '../../engine/words/problem.ts'
+
+export type Role = 'viewer' | 'editor' | 'reviewer' | 'publisher' | 'auditor' | 'administrator'
+export type PersonRef = { id: string; name: string }
+export type Me = {
+  person: PersonRef
+  roles: Role[]
+  mustChangePassword: boolean
+  expiresAt: string
+}
+
+export type State = 'draft' | 'inReview' | 'approved' | 'published' | 'withdrawn'
+export type Phase = 'scheduled' | 'inForce' | 'superseded'
+
+export type VersionSummary = {
+  ruleset: string
+  version: string
+  title: Text
+  state: State
+  phase: Phase | null
+  effectiveFrom: string | null
+  basedOn: string | null
+  author: PersonRef | null
+  contributors: PersonRef[]
+  hash: string | null
+  sourceHash: string
+  problems: { errors: number; warnings: number }
+  createdAt: string
+  submittedAt: string | null
+  approvals: { person: PersonRef; at: string }[]
+  publishedBy: PersonRef | null
+  publishedAt: string | null
+  returned: { by: PersonRef; at: string; reason: string } | null
+  retroactive: boolean
+}
+
+export type Act = 'edit' | 'submit' | 'return' | 'approve' | 'publish' | 'withdraw' | 'delete'
+export type VersionDetail = VersionSummary & {
+  text: string
+  cases: string | null
+  casesHash: string | null
+  may: Record<Act, true | Text>
+}
+
+export type RulesetSummary = {
+  id: string
+  title: Text
+  inForce: string | null
+  versions: VersionSummary[]
+}
+
+export type Saved = { sourceHash: string; hash: string | null; problems: Problem[] }

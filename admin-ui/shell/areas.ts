@@ -1,0 +1,67 @@
+// The areas of the top bar and the pages in them, each loaded when it is opened.
+import type { Role } from '../client/bodies.ts'
+import type { AREAS } from '../words/shell.ts'
+
+export type Area = keyof typeof AREAS
+
+/** A page: the shape of its address, its element, and who may see it. */
+export type Page = {
+  pattern: string
+  area: Area | null
+  tag: string
+  roles?: Role[]
+  load: () => Promise<unknown>
+}
+
+const RULES: Role[] = ['viewer', 'editor', 'reviewer', 'publisher', 'auditor']
+
+const PAGES: readonly Page[] = [
+  {
+    pattern: 'rulesets',
+    area: 'rulesets',
+    tag: 'lx-page-versions',
+    roles: RULES,
+    load: () => import('../pages/versions/lx-page-versions.ts'),
+  },
+  {
+    pattern: 'rulesets/:ruleset',
+    area: 'rulesets',
+    tag: 'lx-page-versions',
+    roles: RULES,
+    load: () => import('../pages/versions/lx-page-versions.ts'),
+  },
+  {
+    pattern: 'parts',
+    area: null,
+    tag: 'lx-page-parts',
+    load: () => import('../pages/parts/lx-page-parts.ts'),
+  },
+  {
+    pattern: 'account',
+    area: null,
+    tag: 'lx-page-account',
+    load: () => import('../pages/account/lx-page-account.ts'),
+  },
+]
+
+/** Areas in the order of the bar, with where they begin and who may enter. */
+export const BAR: readonly { area: Area; path: string; roles: Role[] }[] = [
+  { area: 'rulesets', path: 'rulesets', roles: RULES },
+  { area: 'simulations', path: 'simulations', roles: RULES },
+  { area: 'subject', path: 'subject', roles: RULES },
+  { area: 'populations', path: 'populations', roles: RULES },
+  { area: 'review', path: 'review', roles: RULES },
+  { area: 'audit', path: 'audit', roles: ['auditor', 'administrator'] },
+  { area: 'people', path: 'people', roles: ['administrator'] },
+]
+
+/** The page of an address. */
+export function pageOf(path: readonly string[]): Page | undefined {
+  return PAGES.find(({ pattern }) => {
+    const parts = pattern.split('/')
+    return (
+      parts.length === path.length &&
+      parts.every((part, i) => part.startsWith(':') || part === path[i])
+    )
+  })
+}

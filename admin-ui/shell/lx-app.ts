@@ -1,0 +1,124 @@
+// The frame: who is there, the bar, and the page of the address. A session that ends asks for the
+// password over the page, and the page keeps everything.
+import { html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { LxElement } from '../base/element.ts'
+import type { LxPage } from '../base/page.ts'
+import { type Address, go, here, onAddress } from '../base/router.ts'
+import { say } from '../base/say.ts'
+import { has, onPerson, person, setPerson } from '../base/session.ts'
+import { trouble } from '../base/trouble.ts'
+import { onSignedOut, ServerError } from '../client/call.ts'
+import { me } from '../client/sessions.ts'
+import { SHELL, TROUBLE } from '../words/shell.ts'
+import { ROLES } from '../words/states.ts'
+import { BAR, pageOf } from './areas.ts'
+import './lx-top-bar.ts'
+import './lx-sign-in.ts'
+
+@customElement('lx-app')
+export class LxApp extends LxElement {
+  @state() private _address: Address = here()
+  @state() private _expired = false
+  @state() private _failed: unknown
+  #page: (LxPage & { tag?: string }) | undefined
+  #stop: (() => void)[] = []
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#stop = [
+      onAddress(() => {
+        this._address = here()
+        void this.#open(true)
+      }),
+      onPerson(() => {
+        this._expired = false
+        void this.#open()
+      }),
+      onSignedOut(() => {
+        if (person()) this._expired = true
+      }),
+    ]
+    void this.#begin()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    for (const stop of this.#stop) stop()
+  }
+
+  async #begin(): Promise<void> {
+    this._failed = undefined
+    try {
+      setPerson(await me())
+    } catch (error) {
+      if (error instanceof ServerError && error.status === 401) setPerson(null)
+      else this._failed = error
+    }
+  }
+
+  async #open(moved = false): Promise<void> {
+    this.requestUpdate()
+    const who = person()
+    if (!who) {
+      this.#page = undefined
+      return
+    }
+    const { path } = this._address
+    if (path.length === 0) return go(`#/${this.#firstArea()}`, true)
+    if (who.mustChangePassword && path[0] !== 'account') return go('#/account', true)
+    const page = pageOf(path)
+    if (!page || (page.roles && !has(...page.roles))) {
+      this.#page = undefined
+      return
+    }
+    await page.load()
+    if (this._address.path !== path) return
+    if (this.#page?.tag !== page.tag) {
+      this.#page = document.createElement(page.tag) as unknown as LxPage & { tag?: string }
+      this.#page.tag = page.tag
+      if (moved) window.scrollTo(0, 0)
+    }
+    this.#page.address = this._address
+    this.requestUpdate()
+  }
+
+  #firstArea(): string {
+    return BAR.find(({ roles }) => has(...roles))?.path ?? 'account'
+  }
+
+  override render() {
+    const who = person()
+    if (this._failed) return html`<main>${trouble(this._failed, () => void this.#begin())}</main>`
+    if (who === undefined) return html`<main><div class="loading"></div></main>`
+    if (who === null) return html`<lx-sign-in></lx-sign-in>`
+    return html`<a class="skip" href="#main" @click=${this.#skip}>${say(SHELL.skip)}</a>
+      <lx-top-bar .area=${pageOf(this._address.path)?.area ?? null}></lx-top-bar>
+      <main id="main" tabindex="-1">${this.#content()}</main>
+      ${this._expired ? html`<lx-sign-in again></lx-sign-in>` : nothing}`
+  }
+
+  #content() {
+    const page = pageOf(this._address.path)
+    if (page?.roles && !has(...page.roles)) {
+      const roles = page.roles.map((role) => say(ROLES[role])).join('、')
+      return html`<div class="empty"><p>${say(TROUBLE.forbidden)}${say(TROUBLE.whose(roles))}</p></div>`
+    }
+    if (!page && this._address.path.length > 0)
+      return html`<div class="empty"><p>${say(SHELL.noPage)}</p><a class="button" href="#/rulesets">${say(SHELL.toRulesets)}</a></div>`
+    return this.#page ?? html`<div class="loading"></div>`
+  }
+
+  // An anchor would change the address, which names the page.
+  readonly #skip = (event: Event): void => {
+    event.preventDefault()
+    const target = this.querySelector<HTMLElement>('[data-main]') ?? this.querySelector('main')
+    target?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lx-app': LxApp
+  }
+}

@@ -1,0 +1,98 @@
+// The words of the small parts that every page uses.
+import type { Catalogue } from '../base/say.ts'
+
+export const MATRIX = {
+  caption: (from: string, to: string) => ({
+    zh: `等级变化：行为${from}的等级，列为${to}的等级`,
+    en: `Changes of grade: rows are grades under ${from}, columns under ${to}`,
+  }),
+  moves: (from: string, to: string, n: string) => ({
+    zh: `由${from}级变为${to}级，${n}户`,
+    en: `from ${from} to ${to}: ${n} subjects`,
+  }),
+  stays: (grade: string, n: string) => ({
+    zh: `${grade}级不变，${n}户`,
+    en: `${grade} unchanged: ${n} subjects`,
+  }),
+  sum: (version: string) => ({ zh: `${version}合计`, en: `${version} total` }),
+  change: { zh: '增减', en: 'change' },
+} satisfies Catalogue
+
+export const BANDS = {
+  base: (n: string) => ({ zh: `基本分 ${n}`, en: `base ${n}` }),
+  lands: (score: string, grade: string) => ({
+    zh: `${score}分　${grade}级`,
+    en: `${score}, grade ${grade}`,
+  }),
+  spoken: (points: string, score: string, grade: string) => ({
+    zh: `${points}分，仅此一项时为${score}分，${grade}级`,
+    en: `${points} points; with this item alone ${score}, grade ${grade}`,
+  }),
+  limit: (grade: string, name: string, from: string) => ({
+    zh: `${grade}级（${name}）下限，${from}分`,
+    en: `lower limit of ${grade}, ${from}`,
+  }),
+  figure: { zh: '分数尺', en: 'the scale of scores' },
+} satisfies Catalogue
+
+export const PROBLEMS = {
+  none: { zh: '没有问题。', en: 'No problems.' },
+  list: { zh: '问题', en: 'Problems' },
+  blocking: { zh: '须处理', en: 'must be dealt with' },
+  warning: { zh: '提醒', en: 'reminder' },
+  blockingCount: (n: number) => ({ zh: `${n}项须处理`, en: `${n} to deal with` }),
+  warningCount: (n: number) => ({ zh: `${n}项提醒`, en: `${n} reminder${n === 1 ? '' : 's'}` }),
+  line: (line: number) => ({ zh: `源文本第${line}行`, en: `line ${line}` }),
+  also: (line: number) => ({ zh: `另见第${line}行`, en: `see also line ${line}` }),
+  fix: { zh: '改正', en: 'Mend' },
+} satisfies Catalogue
+
+export const DIALOG = {
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '关闭', en: 'Close' },
+  password: { zh: '口令', en: 'Password' },
+  passwordAgain: { zh: '再次输入口令', en: 'Your password again' },
+  reason: { zh: '理由', en: 'Reason' },
+} satisfies Catalogue
+
+export const NUMBER = {
+  less: { zh: '减少', en: 'Decrease' },
+  more: { zh: '增加', en: 'Increase' },
+} satisfies Catalogue
+
+export const DIFF = {
+  before: { zh: '修改前', en: 'before' },
+  after: { zh: '修改后', en: 'after' },
+  removed: { zh: '（删去）', en: '(removed)' },
+  added: { zh: '（新增）', en: '(added)' },
+} satisfies Catalogue
+
+export const STATUTE = {
+  rule: { zh: '有规则', en: 'has rules' },
+  officer: { zh: '由人员认定', en: 'an officer decides' },
+  none: { zh: '无需规则', en: 'no rule needed' },
+  open: { zh: '未对应', en: 'not covered' },
+  verbatim: { zh: '照录原文', en: 'verbatim' },
+  value: { zh: '规则取值', en: 'read by a rule' },
+  legend: { zh: '图例', en: 'Legend' },
+  clauses: (n: number) => ({ zh: `${n}条`, en: `${n} clauses` }),
+  rows: (n: number) => ({ zh: `${n}项`, en: `${n} rows` }),
+  checked: (n: number, of: number) => ({ zh: `已核 ${n}/${of}`, en: `${n}/${of} covered` }),
+} satisfies Catalogue
+
+export const LADDER = {
+  clause: { zh: '条款', en: 'row' },
+  record: { zh: '信用信息', en: 'record' },
+  points: { zh: '分值', en: 'points' },
+  sum: { zh: '累计', en: 'sum' },
+  base: { zh: '基本分', en: 'Base' },
+  score: { zh: '得分', en: 'Score' },
+  row: (n: string) => ({ zh: `第${n}项`, en: `row ${n}` }),
+  total: (base: string, plus: string, minus: string) => ({
+    zh: `${base} + 加分${plus} − 扣分${minus}`,
+    en: `${base} + ${plus} − ${minus}`,
+  }),
+  uncounted: { zh: '未计入的信用信息', en: 'Records that do not count' },
+  records: (n: number) => ({ zh: `${n}条`, en: `${n}` }),
+  none: { zh: '没有加分或扣分的信用信息。', en: 'Nothing adds or deducts points.' },
+} satisfies Catalogue
