@@ -38,14 +38,15 @@ function apply(data: unknown, edit: Edit): Problem | undefined {
   const key = where.path.at(-1)!
   const parent = at(data, where.path.slice(0, -1)) as Container
   if (edit.set !== undefined) {
-    if (!('to' in edit)) return problem('edit-shape', { keys: 'set' })
+    if (edit.to === undefined) return problem('edit-shape', { keys: 'set' })
     parent[key] = copy(edit.to)
     return undefined
   }
   if (!Object.hasOwn(parent, key)) return missing(String(key))
   if (edit.add !== undefined) {
     const list = parent[key]
-    if (!Array.isArray(list) || !('value' in edit)) return problem('edit-shape', { keys: 'add' })
+    if (!Array.isArray(list) || edit.value === undefined)
+      return problem('edit-shape', { keys: 'add' })
     const index = edit.after === undefined ? list.length : indexAfter(list, edit.after)
     if (index === undefined) return missing(edit.after!)
     list.splice(index, 0, copy(edit.value))
@@ -64,7 +65,8 @@ function apply(data: unknown, edit: Edit): Problem | undefined {
   return undefined
 }
 
-function indexAfter(list: readonly unknown[], id: string): number | undefined {
+/** Where a member goes that is to stand behind the one named `id`. */
+export function indexAfter(list: readonly unknown[], id: string): number | undefined {
   const index = list.findIndex((each) => (isPlain(each) ? nameOf(each) === id : each === id))
   return index === -1 ? undefined : index + 1
 }

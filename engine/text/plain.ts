@@ -4,6 +4,8 @@ import { type Path, type Problem, problem } from '../words/problem.ts'
 import { hiddenIn, MOST_DEPTH } from './guard.ts'
 
 const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/
+// A float holds fifteen digits for certain.
+const MOST_DIGITS = 15
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Where findings and positions go. */
@@ -41,6 +43,14 @@ export function plain(node: Node | null, path: Path, notes: Notes): unknown {
   if (isSeq(node)) return node.items.map((each, i) => plain(each as Node, [...path, i], notes))
   if (isScalar(node)) return plainScalar(node.value, node.source ?? '', offset, notes)
   return undefined
+}
+
+/**
+ * Whether a number is written as a plain decimal. The float may differ from what is written
+ * otherwise (2021.10, 012, 1e1).
+ */
+export function isPlainNumber(written: string): boolean {
+  return PLAIN_NUMBER.test(written) && written.replace(/[-.]/g, '').length <= MOST_DIGITS
 }
 
 /** The problem of a construct that rules may not use. */
@@ -85,9 +95,7 @@ function plainMap(pairs: Pair[], path: Path, notes: Notes): Record<string, unkno
 
 function plainScalar(value: unknown, written: string, offset: number, notes: Notes): unknown {
   if (typeof value === 'number') {
-    // The float may differ from what is written (2021.10, 012, 1e1): only plain decimals pass.
-    const short = written.replace(/[-.]/g, '').length <= 15
-    if (!PLAIN_NUMBER.test(written) || !short || Object.is(value, -0)) {
+    if (!isPlainNumber(written) || Object.is(value, -0)) {
       notes.report(problem('number-form', { value: written }), offset)
     }
     return value

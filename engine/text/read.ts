@@ -18,12 +18,20 @@ export type Reading = {
   locate: (path: Path) => Position
 }
 
+/** A reading with its source (no byte order mark, line ends as \n) and the parsed node. */
+export type Parsed = Reading & { source: string; root: Node | null }
+
 /**
  * Reads one YAML document of at most 1 MB. Anchors, aliases, tags, directives, merge keys,
  * several documents, keys that are not text, unusual numbers, and hidden characters are
  * problems with line and column; where there are any, `data` must not be used.
  */
 export function readText(text: string): Reading {
+  return parseText(text, false)
+}
+
+/** The same, and the parsed node; `tokens` keeps what edits need to know of the writing. */
+export function parseText(text: string, tokens: boolean): Parsed {
   const source = (text.startsWith('\ufeff') ? text.slice(1) : text).replaceAll('\r\n', '\n')
   const lines = new LineCounter()
   const positions = new Map<string, number>()
@@ -42,7 +50,7 @@ export function readText(text: string): Reading {
     }
     return { line: 1, column: 1 }
   }
-  const failed = (): Reading => ({ data: undefined, problems, locate })
+  const failed = (): Parsed => ({ data: undefined, problems, locate, source, root: null })
 
   const refused = guard(source)
   if (refused) {
@@ -51,7 +59,7 @@ export function readText(text: string): Reading {
     report(refused.problem, refused.offset)
     return failed()
   }
-  const root = parse(source, lines, report)
+  const root = parse(source, lines, report, tokens)
   if (problems.length > 0) return failed()
   if (root === null) {
     report(problem('text-empty'), 0)
@@ -67,16 +75,22 @@ export function readText(text: string): Reading {
     source,
   }
   const data = plain(root, [], notes)
-  return problems.length > 0 ? failed() : { data, problems, locate }
+  return problems.length > 0 ? failed() : { data, problems, locate, source, root }
 }
 
-function parse(source: string, lines: LineCounter, report: Notes['report']): Node | null {
+function parse(
+  source: string,
+  lines: LineCounter,
+  report: Notes['report'],
+  tokens: boolean,
+): Node | null {
   try {
     const documents = parseAllDocuments(source, {
       lineCounter: lines,
       version: '1.2',
       schema: 'core',
       uniqueKeys: false,
+      keepSourceTokens: tokens,
       prettyErrors: false,
       logLevel: 'silent',
     })
