@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import { problem } from '../../engine/words/problem.ts'
+import { registerFormat } from './format.ts'
 import { rulesetIds } from './library.ts'
 import { progress } from './progress.ts'
 import { problemLine } from './report.ts'
@@ -70,6 +71,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       const output = { say: (line: string) => void process.stdout.write(`${line}\n`), complain }
       for (const file of files) if (!(await testFile(file, options.rules, output))) code = PROBLEMS
     })
+  registerFormat(program, (exit) => {
+    code = exit
+  })
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
