@@ -1,11 +1,10 @@
-// One block of input lines to its answers and complaints: the same work inline and in a worker.
-import { assessAll } from '../../engine/assess/assess.ts'
-import type { Scorer } from '../../engine/assess/scorer.ts'
-import { parseDay } from '../../engine/civil.ts'
-import type { Assessment } from '../../engine/schema/assessment.ts'
+// One block of input lines to what is printed: the same work inline and in a worker.
+import { assess } from '../../engine/assess/assess.ts'
+import { putText, type Sink, taken } from '../../engine/text/utf8.ts'
 import type { Problem } from '../../engine/words/problem.ts'
+import { type Answers, answerBlock, asOfText, type Fault } from './answers.ts'
 import { type Block, entriesOf } from './input.ts'
-import type { Library, Loaded } from './library.ts'
+import type { Library } from './library.ts'
 import { placeInJson, problemLine } from './report.ts'
 import { type Language, sheet } from './sheet.ts'
 
@@ -19,8 +18,8 @@ export type Settings = {
   print: 'json' | Language
 }
 
-/** What a block gives: bytes or text for stdout, lines for stderr. */
-export type Scored = { text: string | Uint8Array; complaints: string[]; answered: number }
+/** What a block gives: bytes for stdout, lines for stderr. */
+export type Scored = { bytes: Uint8Array<ArrayBuffer>; complaints: string[]; answered: number }
 
 /** Scores a block; every good line has its answer, every bad one its complaint, in order. */
 export async function scoreBlock(
@@ -28,68 +27,60 @@ export async function scoreBlock(
   library: Library,
   block: Block,
 ): Promise<Scored> {
-  const entries = entriesOf(block)
-  const outputs: string[] = new Array(entries.length).fill('')
-  const faults: (readonly Problem[])[] = new Array(entries.length).fill([])
-  const complaints: string[] = []
-  let answered = 0
-  const groups = new Map<Loaded, number[]>()
-  entries.forEach((entry, i) => {
-    if (entry.problem) {
-      faults[i] = [entry.problem]
-      return
-    }
-    const asOf = asOfText(entry.value) ?? settings.asOf ?? settings.today
-    const loaded = library.scorerOn(asOf)
-    const members = groups.get(loaded)
-    if (members) members.push(i)
-    else groups.set(loaded, [i])
-  })
-  for (const [loaded, members] of groups) {
-    const { scorer, problems, file } = loaded
-    if (!scorer) {
-      // A day without a version is the subject's fault; a version that cannot be read is not.
-      const ofSubject = problems[0]?.code === 'not-in-force'
-      if (ofSubject) for (const i of members) faults[i] = problems
-      else for (const found of problems) complaints.push(problemLine(file, found))
-      continue
-    }
-    const requests = members.map((i) => (entries[i] as { value: unknown }).value)
-    const defaults = { asOf: settings.asOf ?? settings.today, readings: settings.readings }
-    const outcomes = await assessAll(scorer, requests, defaults)
-    outcomes.forEach((outcome, k) => {
-      const i = members[k]!
-      if (!outcome.assessment) {
-        faults[i] = outcome.problems
-        return
-      }
-      outputs[i] = print(settings, outcome.assessment, scorer, requests[k])
-      answered++
-    })
+  const defaults = { asOf: settings.asOf ?? settings.today, readings: settings.readings }
+  const answers = await answerBlock(block, library, defaults)
+  const complaints = [...answers.faults].flatMap(([, fault]) => complaintsOf(settings, fault))
+  const answered = answers.lines - answers.faults.size
+  const { print } = settings
+  const bytes =
+    print === 'json' ? inOrder(answers) : await sheets(block, library, answers, defaults, print)
+  return { bytes, complaints, answered }
+}
+
+// Answers stand in the order of the lines unless some had to wait for json-rules-engine.
+function inOrder({ lines, sink, spans }: Answers): Uint8Array<ArrayBuffer> {
+  let end = 0
+  let ordered = true
+  for (let i = 0; i < lines && ordered; i++) {
+    const from = spans[i * 2]
+    if (from === undefined) continue
+    ordered = from === end
+    end = spans[i * 2 + 1]!
   }
-  entries.forEach((entry, i) => {
-    const found = faults[i]!
-    if (found.length === 0) return
-    const placed = found[0]?.line === undefined ? placeInJson(found, entry.text, entry.line) : found
-    for (const each of placed) complaints.push(problemLine(settings.file, each))
-  })
-  return { text: outputs.join(''), complaints, answered }
+  if (ordered) return taken(sink)
+  const bytes = new Uint8Array(new ArrayBuffer(sink.length))
+  let at = 0
+  for (let i = 0; i < lines; i++) {
+    const from = spans[i * 2]
+    if (from === undefined) continue
+    bytes.set(sink.bytes.subarray(from, spans[i * 2 + 1]), at)
+    at += spans[i * 2 + 1]! - from
+  }
+  return bytes
 }
 
-function print(
-  settings: Settings,
-  assessment: Assessment,
-  scorer: Scorer,
-  request: unknown,
-): string {
-  return settings.print === 'json'
-    ? `${JSON.stringify(assessment)}\n`
-    : `${sheet(assessment, scorer, request, settings.print)}\n\n`
+// Score sheets are for people, so they may cost a second look at the lines that were answered.
+async function sheets(
+  block: Block,
+  library: Library,
+  { sink, faults }: Answers,
+  defaults: { asOf: string; readings: Record<string, string> },
+  language: Language,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const printed: Sink = { bytes: new Uint8Array(sink.bytes.length), length: 0 }
+  for (const [i, entry] of entriesOf(block).entries()) {
+    if (faults.has(i) || entry.problem) continue
+    const { scorer } = library.scorerOn(asOfText(entry.value) ?? defaults.asOf)
+    const { assessment } = await assess(scorer!, entry.value, defaults)
+    putText(printed, `${sheet(assessment!, scorer!, entry.value, language)}\n\n`)
+  }
+  return taken(printed)
 }
 
-// The day decides the version before anything else is looked at; a bad one is told later.
-function asOfText(value: unknown): string | undefined {
-  const asOf =
-    typeof value === 'object' && value !== null ? (value as { asOf?: unknown }).asOf : undefined
-  return typeof asOf === 'string' && parseDay(asOf) !== undefined ? asOf : undefined
+function complaintsOf(settings: Settings, fault: Fault): string[] {
+  const { problems, line, text, file } = fault
+  if (file !== undefined) return problems.map((each) => problemLine(file, each))
+  const placed: readonly Problem[] =
+    problems[0]?.line === undefined ? placeInJson(problems, text, line) : problems
+  return placed.map((each) => problemLine(settings.file, each))
 }

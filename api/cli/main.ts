@@ -162,8 +162,8 @@ function complain(line: string): void {
 }
 
 // Waits where the reader is slower than we are, so that memory stays constant.
-async function write(text: string | Uint8Array): Promise<void> {
-  if (process.stdout.write(text)) return
+async function write(bytes: Uint8Array): Promise<void> {
+  if (process.stdout.write(bytes)) return
   await new Promise<void>((resolve) => void process.stdout.once('drain', resolve))
 }
 

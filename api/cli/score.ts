@@ -11,7 +11,7 @@ export type ScoreJob = {
   source: Source
   library: Library
   input: AsyncIterable<Uint8Array>
-  write: (text: string | Uint8Array) => Promise<void>
+  write: (bytes: Uint8Array) => Promise<void>
   complain: (line: string) => void
   progress: (subjects: number) => void
 }
@@ -23,7 +23,7 @@ const BLOCKS_BEFORE_THREADS = 12
 export async function score(job: ScoreJob): Promise<{ answered: number; problems: number }> {
   const done = { answered: 0, problems: 0 }
   const told = new Set<string>()
-  const take = async ({ text, complaints, answered }: Scored): Promise<void> => {
+  const take = async ({ bytes, complaints, answered }: Scored): Promise<void> => {
     done.answered += answered
     for (const line of complaints) {
       // Rules that cannot be read are told once, not once for each block.
@@ -34,7 +34,7 @@ export async function score(job: ScoreJob): Promise<{ answered: number; problems
       done.problems++
       job.complain(line)
     }
-    if (text.length > 0) await job.write(text)
+    if (bytes.length > 0) await job.write(bytes)
     job.progress(done.answered)
   }
   let pool: Pool | undefined

@@ -21,10 +21,8 @@ function open({ settings, source }: WorkerData): (block: Block) => Promise<Score
   return async (block) => handedOver(await scoreBlock(settings, library, block))
 }
 
-// Bytes change hands where text would be copied.
+// Bytes change hands where they would be copied.
 function handedOver(scored: Scored): Scored {
-  const text = new TextEncoder().encode(scored.text as string)
-  const value = { ...scored, text }
-  const handing = { [transferableSymbol]: [text.buffer], [valueSymbol]: value }
+  const handing = { [transferableSymbol]: [scored.bytes.buffer], [valueSymbol]: scored }
   return move(handing as unknown as Parameters<typeof move>[0]) as unknown as Scored
 }

@@ -51,7 +51,8 @@ export function explain(
   return answer
 }
 
-function determinedOf(
+/** What was determined and by which triggers, in document then record id order. */
+export function determinedOf(
   compiled: Compiled,
   frame: Frame,
   s: number,

@@ -10,16 +10,40 @@ import { lineBecause, recordBecause, recordId } from './because.ts'
 /** One line per item and record that meet, counted or not, and one per record that meets none. */
 export function linesOf(compiled: Compiled, frame: Frame, s: number, sheet: Sheet): Line[] {
   const start = frame.starts[s]!
-  const records = frame.starts[s + 1]! - start
+  const lines = lineOrder(frame, start, sheet).map((line) =>
+    lineOf(compiled, frame, start, sheet, line),
+  )
+  for (const i of idleRecords(frame, s, sheet)) lines.push(idleLine(compiled, frame, s, sheet, i))
+  return lines
+}
+
+/** The sheet's lines by row, then by record id. */
+export function lineOrder(frame: Frame, start: number, sheet: Sheet): number[] {
   const rank = (line: number) =>
     sheet.record[line]! < 0 ? -1 : frame.record.order[start + sheet.record[line]!]!
   const order: number[] = []
   for (let line = 0; line < sheet.lines; line++) order.push(line)
   if (order.length > 1) order.sort((a, b) => sheet.item[a]! - sheet.item[b]! || rank(a) - rank(b))
-  const lines = order.map((line) => lineOf(compiled, frame, start, sheet, line))
-  if (records > 0) addIdle(compiled, frame, start, records, sheet, lines)
-  return lines
+  return order
 }
+
+/** Records that met no item: they still have their line, for nothing reported may vanish. */
+export function idleRecords(frame: Frame, s: number, sheet: Sheet): readonly number[] {
+  const start = frame.starts[s]!
+  const records = frame.starts[s + 1]! - start
+  if (records === 0) return NONE
+  const idle: number[] = []
+  for (let i = 0; i < records; i++) {
+    let met = false
+    for (let line = 0; line < sheet.lines && !met; line++) met = sheet.record[line] === i
+    if (!met) idle.push(i)
+  }
+  if (idle.length < 2) return idle
+  const { order } = frame.record
+  return idle.sort((a, b) => order[start + a]! - order[start + b]!)
+}
+
+const NONE: readonly number[] = []
 
 function lineOf(compiled: Compiled, frame: Frame, start: number, sheet: Sheet, line: number): Line {
   const item = compiled.items[sheet.item[line]!]!
@@ -39,36 +63,28 @@ function lineOf(compiled: Compiled, frame: Frame, start: number, sheet: Sheet, l
   }
 }
 
-// Records that met no item still have their line: nothing that was reported may vanish.
-function addIdle(
+/** The line of a record that met no item. */
+export function idleLine(
   compiled: Compiled,
   frame: Frame,
-  start: number,
-  records: number,
+  s: number,
   sheet: Sheet,
-  lines: Line[],
-): void {
-  const met = new Set<number>()
-  for (let line = 0; line < sheet.lines; line++) met.add(sheet.record[line]!)
-  const idle: number[] = []
-  for (let i = 0; i < records; i++) if (!met.has(i)) idle.push(i)
-  if (idle.length > 1)
-    idle.sort((a, b) => frame.record.order[start + a]! - frame.record.order[start + b]!)
-  for (const i of idle) {
-    const state = sheet.state[i]!
-    const { items } = compiled.types[frame.record.type[start + i]!]!
-    const determines = sheet.triggerBy.subarray(0, sheet.triggers).includes(i)
-    const code = determines ? 'determines-only' : items.length === 0 ? 'no-item' : 'not-met'
-    lines.push({
-      ...(items.length === 1 ? { item: compiled.items[items[0]!]!.id } : {}),
-      record: recordId(frame, start, i),
-      points: 0,
-      counted: false,
-      because:
-        state !== 0 && !determines
-          ? recordBecause(compiled, frame, start, i, state)
-          : { code, text: becauseText(code, {}) },
-      ...(items.length === 1 ? { cite: compiled.items[items[0]!]!.cite } : {}),
-    })
+  i: number,
+): Line {
+  const start = frame.starts[s]!
+  const state = sheet.state[i]!
+  const { items } = compiled.types[frame.record.type[start + i]!]!
+  const determines = sheet.triggerBy.subarray(0, sheet.triggers).includes(i)
+  const code = determines ? 'determines-only' : items.length === 0 ? 'no-item' : 'not-met'
+  return {
+    ...(items.length === 1 ? { item: compiled.items[items[0]!]!.id } : {}),
+    record: recordId(frame, start, i),
+    points: 0,
+    counted: false,
+    because:
+      state !== 0 && !determines
+        ? recordBecause(compiled, frame, start, i, state)
+        : { code, text: becauseText(code, {}) },
+    ...(items.length === 1 ? { cite: compiled.items[items[0]!]!.cite } : {}),
   }
 }

@@ -38,13 +38,18 @@ export function enter(
   for (let i = 0; i < records.length; i++) {
     enterRecord(compiled, names, frame, records[i]!, i, start + i, problems)
   }
-  frame.cases[s] = orderRecords(frame, records, start, problems)
-  if (problems.length > 0) return problems
-  frame.records = start + records.length
-  frame.starts[s] = start
+  frame.cases[s] = orderRecords(frame, start, records.length, problems)
+  if (problems.length === 0) commit(frame, records.length)
+  return problems
+}
+
+/** Makes the frame's next subject, whose columns are filled, one of it. */
+export function commit(frame: Frame, records: number): void {
+  const s = frame.subjects
+  frame.starts[s] = frame.records
+  frame.records += records
   frame.starts[s + 1] = frame.records
   frame.subjects = s + 1
-  return problems
 }
 
 function enterRecord(
@@ -78,6 +83,7 @@ function enterRecord(
   columns.repairedOn[r] = date(record.repairedOn, 'repairedOn', i, problems)
   columns.validUntil[r] = date(record.validUntil, 'validUntil', i, problems)
   frame.recordIds[r] = record.id
+  frame.recordCases[r] = record.case
   const facts = record.facts ?? NO_FACTS
   enterFacts(names, frame, i, facts, r, problems)
   if (type === undefined) return

@@ -33,6 +33,7 @@ export type Frame = {
   record: RecordColumns
   recordFacts: Int32Array[]
   recordIds: string[]
+  recordCases: string[]
   /** Free text beyond the words that rules name, by fact. */
   texts: Map<string, number>[]
 }
@@ -59,6 +60,7 @@ export function createFrame(compiled: Compiled, subjects = 64, records = 256): F
     },
     recordFacts: compiled.columns.record.map(() => new Int32Array(records)),
     recordIds: [],
+    recordCases: [],
     texts: compiled.facts.map(() => new Map()),
   }
 }

@@ -1,5 +1,4 @@
 // Records of one subject in order: by id, and by case.
-import type { CreditRecord } from '../schema/contract.ts'
 import { type Problem, problem } from '../words/problem.ts'
 import type { Frame } from './frame.ts'
 
@@ -9,31 +8,31 @@ import type { Frame } from './frame.ts'
  */
 export function orderRecords(
   frame: Frame,
-  records: readonly CreditRecord[],
   start: number,
+  count: number,
   problems: Problem[],
 ): number {
+  const { recordIds: ids, recordCases: names } = frame
   const { order, case: cases } = frame.record
-  const count = records.length
   if (count === 0) return 0
   if (count === 1) {
     order[start] = 0
     cases[start] = 0
     return 1
   }
-  if (count <= FEW) return orderFew(frame, records, start, problems)
-  const indices = records.map((_, i) => i)
-  indices.sort((a, b) => compare(records[a]!.id, records[b]!.id) || a - b)
+  if (count <= FEW) return orderFew(frame, start, count, problems)
+  const indices = Array.from({ length: count }, (_, i) => i)
+  indices.sort((a, b) => compare(ids[start + a]!, ids[start + b]!) || a - b)
   let first = indices[0]!
   for (let rank = 0; rank < count; rank++) {
     const i = indices[rank]!
     order[start + i] = rank
-    if (records[first]!.id !== records[i]!.id) first = i
-    else if (first !== i) twice(records, first, i, problems)
+    if (ids[start + first] !== ids[start + i]) first = i
+    else if (first !== i) twice(ids[start + i]!, first, i, problems)
   }
   const seen = new Map<string, number>()
   for (let i = 0; i < count; i++) {
-    const id = records[i]!.case
+    const id = names[start + i]!
     const known = seen.get(id)
     if (known === undefined) seen.set(id, seen.size)
     cases[start + i] = known ?? seen.size - 1
@@ -44,27 +43,24 @@ export function orderRecords(
 // The ordinary subject: comparing every pair is quicker than sorting.
 const FEW = 8
 
-function orderFew(
-  frame: Frame,
-  records: readonly CreditRecord[],
-  start: number,
-  problems: Problem[],
-): number {
+function orderFew(frame: Frame, start: number, count: number, problems: Problem[]): number {
+  const { recordIds: ids, recordCases: names } = frame
   const { order, case: cases } = frame.record
   let different = 0
-  for (let i = 0; i < records.length; i++) {
-    const { id, case: own } = records[i]!
+  for (let i = 0; i < count; i++) {
+    const id = ids[start + i]!
+    const own = names[start + i]!
     let rank = 0
     let same = -1
     let told = false
-    for (let k = 0; k < records.length; k++) {
-      const other = records[k]!
-      if (other.id < id) rank++
-      else if (k < i && !told && other.id === id) {
-        twice(records, k, i, problems)
+    for (let k = 0; k < count; k++) {
+      const other = ids[start + k]!
+      if (other < id) rank++
+      else if (k < i && !told && other === id) {
+        twice(id, k, i, problems)
         told = true
       }
-      if (same === -1 && k < i && other.case === own) same = k
+      if (same === -1 && k < i && names[start + k] === own) same = k
     }
     order[start + i] = rank
     cases[start + i] = same === -1 ? different++ : cases[start + same]!
@@ -72,14 +68,8 @@ function orderFew(
   return different
 }
 
-function twice(
-  records: readonly CreditRecord[],
-  first: number,
-  i: number,
-  problems: Problem[],
-): void {
-  const values = { id: records[i]!.id, first: first + 1 }
-  problems.push(problem('record-duplicate', values, ['records', i, 'id']))
+function twice(id: string, first: number, i: number, problems: Problem[]): void {
+  problems.push(problem('record-duplicate', { id, first: first + 1 }, ['records', i, 'id']))
 }
 
 function compare(a: string, b: string): number {
