@@ -32,7 +32,9 @@ export async function answerBlock(
   library: Library,
   defaults: LineDefaults,
 ): Promise<Answers> {
-  const answers: Answers = { lines: 0, sink: createSink(), spans: [], faults: new Map() }
+  const size = 'piece' in block && 'bytes' in block.piece ? block.piece.bytes.length : 0
+  const sink = createSink(Math.max(4096, size * 2))
+  const answers: Answers = { lines: 0, sink, spans: [], faults: new Map() }
   const rounds = new Map<Loaded, Round>()
   const roundOf = (loaded: Loaded, scorer: Scorer): Round => {
     const round = rounds.get(loaded) ?? openRound(scorer, defaults)

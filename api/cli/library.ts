@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from '../../engine/assess/load.ts'
+import { load, type Standard } from '../../engine/assess/load.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
 import { HASH_DOMAIN } from '../../engine/text/canonical.ts'
 import { type Path, type Problem, problem } from '../../engine/words/problem.ts'
 import { projectRoot } from '../root.ts'
+import { preparedStandard } from './prepared.ts'
 
 /** A version that can score, or the problems of its file. */
 export type Loaded = { scorer?: Scorer; problems: Problem[]; file: string; locate?: Locate }
@@ -20,17 +21,28 @@ const RULES = join(projectRoot(), 'rules')
 
 /** One rules file. */
 export function loadFile(file: string): Loaded {
+  let bytes: Uint8Array
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+    bytes = readFileSync(file)
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
     const code = error instanceof TypeError ? 'encoding-not-utf8' : 'file-unreadable'
     return { problems: [problem(code, { value: file })], file }
   }
+  const ready = preparedStandard(bytes)
+  if (ready) {
+    const locate = (path: Path) => load(text).locate(path)
+    return { scorer: scorerOf(ready), problems: [], file, locate }
+  }
   const { standard, problems, locate } = load(text)
   if (!standard) return { problems, file, locate }
+  return { scorer: scorerOf(standard), problems, file, locate }
+}
+
+function scorerOf(standard: Standard): Scorer {
   const hash = createHash('sha256').update(HASH_DOMAIN).update(standard.canonical).digest('hex')
-  return { scorer: createScorer(standard, `sha256:${hash}`), problems, file, locate }
+  return createScorer(standard, `sha256:${hash}`)
 }
 
 /** The rulesets that ship, by id. */

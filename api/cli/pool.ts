@@ -1,23 +1,21 @@
-// Blocks to worker threads and back in order, with no more of them held than threads can use.
+// Blocks to worker threads, beside what this thread scores itself.
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Scored } from './block.ts'
 import type { Block } from './input.ts'
 import type { WorkerData } from './worker.ts'
 
-/** Scores blocks on several threads; `next` yields results in the order blocks were put in. */
+/** Other threads that score blocks. */
 export type Pool = {
-  put: (block: Block) => void
-  /** Whether another block should wait until a result was taken. */
-  full: () => boolean
-  next: () => Promise<Scored> | undefined
+  /** Whether a thread could begin with a block now or next. */
+  free: () => boolean
+  run: (block: Block) => Promise<Scored>
   close: () => Promise<void>
 }
 
-/** Threads worth having: none where there is one processor. */
+/** Threads worth having beside this one: none where there is one processor. */
 export function threads(): number {
-  const cores = availableParallelism()
-  return cores > 1 ? Math.min(cores, 8) : 0
+  return Math.min(availableParallelism() - 1, 8)
 }
 
 /** A pool over this very program; see run.ts for its other entrance. */
@@ -31,18 +29,19 @@ export async function openPool(workerData: WorkerData): Promise<Pool> {
     maxThreads: count,
     maxQueue: 'auto',
   })
-  const running: Promise<Scored>[] = []
+  let running = 0
   return {
-    put: (block) => {
+    free: () => running < count * 2,
+    run: (block) => {
       const transferList =
         'piece' in block && 'bytes' in block.piece ? [block.piece.bytes.buffer as ArrayBuffer] : []
+      running++
       const result = pool.run(block, { transferList }) as Promise<Scored>
+      const done = () => void running--
       // A failure is thrown where the result is taken, not before.
-      result.catch(() => {})
-      running.push(result)
+      result.then(done, done)
+      return result
     },
-    full: () => running.length >= count * 2,
-    next: () => running.shift(),
     close: () => pool.destroy(),
   }
 }

@@ -16,8 +16,10 @@ export type ScoreJob = {
   progress: (subjects: number) => void
 }
 
-// Threads cost a fifth of a second to start: a small input is done before they could help.
-const BLOCKS_BEFORE_THREADS = 12
+// Threads cost a tenth of a second to start: a small input is done before they could help.
+const BLOCKS_BEFORE_THREADS = 6
+// How far scoring may run ahead of what can be written, in blocks.
+const MOST_AHEAD = 32
 
 /** Scores a stream; returns how many subjects were answered and how many problems there were. */
 export async function score(job: ScoreJob): Promise<{ answered: number; problems: number }> {
@@ -39,19 +41,39 @@ export async function score(job: ScoreJob): Promise<{ answered: number; problems
   }
   let pool: Pool | undefined
   let count = 0
+  const ahead: Slot[] = []
+  const write = async (most: number): Promise<void> => {
+    while (ahead.length > 0 && (ahead[0]!.scored || ahead.length > most)) {
+      const { scored, result } = ahead.shift()!
+      await take(scored ?? (await result!))
+    }
+  }
   try {
     for await (const block of blocks(job.input)) {
-      if (count++ < BLOCKS_BEFORE_THREADS || threads() === 0) {
-        await take(await scoreBlock(job.settings, job.library, block))
-        continue
-      }
-      pool ??= await openPool({ settings: job.settings, source: job.source })
-      pool.put(block)
-      if (pool.full()) await take(await pool.next()!)
+      if (++count === BLOCKS_BEFORE_THREADS && threads() > 0)
+        pool = await openPool({ settings: job.settings, source: job.source })
+      // This thread scores, too, whatever the others have no hand free for.
+      if (pool?.free()) ahead.push(slotOf(pool.run(block)))
+      else ahead.push({ scored: await scoreBlock(job.settings, job.library, block) })
+      await write(MOST_AHEAD)
     }
-    for (let result = pool?.next(); result; result = pool?.next()) await take(await result)
+    await write(0)
   } finally {
     await pool?.close()
   }
   return done
+}
+
+/** A block's place in the output: scored, or on its way. */
+type Slot = { scored?: Scored; result?: undefined } | { scored?: Scored; result: Promise<Scored> }
+
+function slotOf(result: Promise<Scored>): Slot {
+  const slot: Slot = { result }
+  result.then(
+    (scored) => {
+      slot.scored = scored
+    },
+    () => {},
+  )
+  return slot
 }

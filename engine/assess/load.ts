@@ -37,6 +37,11 @@ export function load(text: string): {
   }
 }
 
+/** The standard of a ruleset that `load` has found nothing wrong with. */
+export function standardOf(ruleset: Ruleset): Standard {
+  return { ruleset, compiled: compile(ruleset).compiled, canonical: canonicalText(ruleset) }
+}
+
 /** The ruleset with readings switched, compiled; or what speaks against it. */
 export function withReadings(
   ruleset: Ruleset,
