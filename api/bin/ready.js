@@ -42,7 +42,10 @@ export function build() {
   const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'api/vite.config.ts']
   if (!tries(process.execPath, vite, { LIANGXIN_BUILD_NAME: name }))
     fail('构建失败 (building failed)')
+  // What one build prepared is not for another.
+  rmSync(join(root, 'dist', 'prepared'), { recursive: true, force: true })
   renameSync(join(root, 'dist', name), PROGRAM)
+  if (!tries(process.execPath, [PROGRAM, 'prepare'])) fail('构建失败 (building failed)')
 }
 
 /** Builds dist/admin-ui, the pages that the server serves, where a source is newer. */

@@ -61,6 +61,13 @@ function versionIds(ruleset: string, folder: string = RULES): string[] {
     .sort()
 }
 
+/** Every version that ships, as files. */
+export function ruleFiles(folder: string = RULES): string[] {
+  return rulesetIds(folder).flatMap((ruleset) =>
+    versionIds(ruleset, folder).map((version) => join(folder, ruleset, `${version}.yaml`)),
+  )
+}
+
 /** Always the same version, whatever the day. */
 export function pinned(loaded: Loaded): Library {
   return { scorerOn: () => loaded }

@@ -4,7 +4,8 @@ import { Command, CommanderError } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import { problem } from '../../engine/words/problem.ts'
 import { registerFormat } from './format.ts'
-import { rulesetIds } from './library.ts'
+import { ruleFiles, rulesetIds } from './library.ts'
+import { prepareRules } from './prepared.ts'
 import { progress } from './progress.ts'
 import { problemLine } from './report.ts'
 import { score } from './score.ts'
@@ -73,6 +74,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     })
   registerFormat(program, (exit) => {
     code = exit
+  })
+  program.command('prepare', { hidden: true }).action(() => {
+    for (const file of ruleFiles()) prepareRules(file)
   })
   try {
     await program.parseAsync([...argv], { from: 'user' })

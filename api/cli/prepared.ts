@@ -1,7 +1,7 @@
 // Rules that the build has read and checked already, found by the hash of their bytes: a start
 // need not parse YAML again. Only the built program has any, and made them itself.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load, type Standard, standardOf } from '../../engine/assess/load.ts'
@@ -20,16 +20,16 @@ export function preparedStandard(bytes: Uint8Array): Standard | undefined {
   return standardOf(JSON.parse(text) as Ruleset)
 }
 
-/** Prepares these files, and nothing else, in a folder beside the program. */
-export function prepareRules(folder: string, files: readonly string[]): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const file of files) {
-    const bytes = readFileSync(file)
-    const { standard, problems } = load(bytes.toString())
-    // Whatever is told of a text is told from the text, so only a text without problems will do.
-    if (standard && problems.length === 0) writeFileSync(fileOf(folder, bytes), standard.canonical)
-  }
+/** Prepares a file, if nothing at all is to be said of it. */
+export function prepareRules(file: string): void {
+  const bytes = readFileSync(file)
+  const { standard, problems } = load(bytes.toString())
+  if (!standard || problems.length > 0) return
+  mkdirSync(FOLDER, { recursive: true })
+  const target = fileOf(FOLDER, bytes)
+  // In document order, which messages follow. Renamed into place: another start may be looking for it this moment.
+  writeFileSync(`${target}.${process.pid}`, JSON.stringify(standard.ruleset))
+  renameSync(`${target}.${process.pid}`, target)
 }
 
 function fileOf(folder: string, bytes: Uint8Array): string {
