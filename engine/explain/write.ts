@@ -5,7 +5,8 @@ import type { Compiled } from '../compile/model.ts'
 import { fromHundredths } from '../compile/points.ts'
 import type { Sheet } from '../evaluate/sheet.ts'
 import type { Frame } from '../frame/frame.ts'
-import { putBytes, putText, type Sink, utf8 } from '../text/utf8.ts'
+import type { Because, Line } from '../schema/assessment.ts'
+import { putByte, putBytes, putJson, putText, type Sink, utf8 } from '../text/utf8.ts'
 import { lineBecause, recordId } from './because.ts'
 import { determinedOf, type NextChange } from './explain.ts'
 import { idleLine, idleRecords, lineOrder } from './lines.ts'
@@ -25,8 +26,18 @@ const KEY = {
   would: utf8(',"would":'),
   counted: utf8(',"counted":true'),
   uncounted: utf8(',"counted":false'),
-  because: utf8(',"because":'),
+  because: utf8(',"because":{"code":"'),
+  zh: utf8('","text":{"zh":'),
+  en: utf8(',"en":'),
+  cite: utf8(',"cite":'),
+  item: utf8('{"item":'),
+  idle: utf8('{"record":'),
+  nothing: utf8(',"points":0,"counted":false'),
+  nextGrade: utf8('","grade":'),
 }
+
+const COMMA = 44
+const BRACE = 125
 
 /** Writes the assessment of subject `s`. */
 export function writeAssessment(
@@ -40,7 +51,7 @@ export function writeAssessment(
   sink: Sink,
 ): void {
   putBytes(sink, KEY.subject)
-  putQuoted(sink, subject)
+  putJson(sink, subject)
   putBytes(sink, pieces.head)
   putText(sink, dayText(sheet.asOf))
   if (!sheet.applicable) {
@@ -63,7 +74,7 @@ export function writeAssessment(
   putBytes(sink, KEY.measures)
   putBytes(sink, pieces.measures[sheet.grade]!)
   if (next) writeNext(pieces, next, sink)
-  putText(sink, '}')
+  putByte(sink, BRACE)
 }
 
 function writeLines(
@@ -79,14 +90,31 @@ function writeLines(
   if (sheet.lines === 1) writeLine(compiled, pieces, frame, start, sheet, 0, sink)
   else if (sheet.lines > 1) {
     for (const line of lineOrder(frame, start, sheet)) {
-      if (sink.length > from) putText(sink, ',')
+      if (sink.length > from) putByte(sink, COMMA)
       writeLine(compiled, pieces, frame, start, sheet, line, sink)
     }
   }
   for (const i of idleRecords(frame, s, sheet)) {
-    if (sink.length > from) putText(sink, ',')
-    putText(sink, JSON.stringify(idleLine(compiled, frame, s, sheet, i)))
+    if (sink.length > from) putByte(sink, COMMA)
+    writeIdle(idleLine(compiled, frame, s, sheet, i), sink)
   }
+}
+
+function writeIdle({ item, record, because, cite }: Line, sink: Sink): void {
+  if (item === undefined) putBytes(sink, KEY.idle)
+  else {
+    putBytes(sink, KEY.item)
+    putJson(sink, item)
+    putBytes(sink, KEY.record)
+  }
+  putJson(sink, record!)
+  putBytes(sink, KEY.nothing)
+  putBecause(sink, because!)
+  if (cite !== undefined) {
+    putBytes(sink, KEY.cite)
+    putJson(sink, cite)
+  }
+  putByte(sink, BRACE)
 }
 
 function writeLine(
@@ -105,7 +133,7 @@ function writeLine(
   putBytes(sink, open)
   if (i >= 0) {
     putBytes(sink, KEY.record)
-    putQuoted(sink, recordId(frame, start, i))
+    putJson(sink, recordId(frame, start, i))
   }
   putBytes(sink, KEY.points)
   putNumber(sink, points)
@@ -114,32 +142,32 @@ function writeLine(
     putNumber(sink, would)
   }
   putBytes(sink, points === 0 ? KEY.uncounted : KEY.counted)
-  if (sheet.reason[line] !== 0) {
-    putBytes(sink, KEY.because)
-    putText(sink, JSON.stringify(lineBecause(compiled, frame, start, sheet, line)))
-  }
+  if (sheet.reason[line] !== 0) putBecause(sink, lineBecause(compiled, frame, start, sheet, line))
   putBytes(sink, cite)
 }
 
 function writeNext(pieces: Pieces, { day, grade, because }: NextChange, sink: Sink): void {
   putBytes(sink, KEY.nextChange)
   putText(sink, formatDay(day))
-  putText(sink, '","grade":')
+  putBytes(sink, KEY.nextGrade)
   putBytes(sink, pieces.grades[grade]!)
-  putBytes(sink, KEY.because)
-  putText(sink, JSON.stringify(because))
-  putText(sink, '}')
+  putBecause(sink, because)
+  putByte(sink, BRACE)
 }
 
-// Ids are printable, so only a quote or a backslash needs an escape.
-function putQuoted(sink: Sink, text: string): void {
-  if (text.includes('"') || text.includes('\\')) {
-    putText(sink, JSON.stringify(text))
-    return
+function putBecause(sink: Sink, { code, text, cite }: Because): void {
+  putBytes(sink, KEY.because)
+  putText(sink, code)
+  putBytes(sink, KEY.zh)
+  putJson(sink, text.zh)
+  putBytes(sink, KEY.en)
+  putJson(sink, text.en)
+  putByte(sink, BRACE)
+  if (cite !== undefined) {
+    putBytes(sink, KEY.cite)
+    putJson(sink, cite)
   }
-  putText(sink, '"')
-  putText(sink, text)
-  putText(sink, '"')
+  putByte(sink, BRACE)
 }
 
 function putNumber(sink: Sink, points: number): void {

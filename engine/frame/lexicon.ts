@@ -1,12 +1,17 @@
 // Words looked up by their bytes, so that a name in JSON need not become text first.
 import { utf8 } from '../text/utf8.ts'
 
-/** Words in open slots; `values` are what they stand for. */
+/**
+ * Words in open slots; `values` are what they stand for. `follows` remembers which word came
+ * after which, for keys come in the same order again and again.
+ */
 export type Lexicon = {
   mask: number
   slots: Int32Array
   words: Uint8Array[]
   values: number[]
+  follows: Int32Array
+  last: number
 }
 
 /** A lexicon of these words. */
@@ -19,6 +24,8 @@ export function lexiconOf(entries: Iterable<readonly [string, number]>): Lexicon
     slots: new Int32Array(size).fill(-1),
     words: list.map(([word]) => utf8(word)),
     values: list.map(([, value]) => value),
+    follows: new Int32Array(list.length + 1),
+    last: list.length,
   }
   lexicon.words.forEach((word, index) => {
     let slot = hash(word, 0, word.length) & lexicon.mask
@@ -28,14 +35,37 @@ export function lexiconOf(entries: Iterable<readonly [string, number]>): Lexicon
   return lexicon
 }
 
+/** Before the first key of an object. */
+export function begin(lexicon: Lexicon): void {
+  lexicon.last = lexicon.words.length
+}
+
+/** The word that last followed the one before, by its index. */
+export function expected(lexicon: Lexicon): number {
+  return lexicon.follows[lexicon.last]!
+}
+
 /** What the bytes from `from` to `to` stand for, −1 where they are no word. */
 export function lookUp(lexicon: Lexicon, bytes: Uint8Array, from: number, to: number): number {
+  const index = indexOf(lexicon, bytes, from, to)
+  return index === -1 ? -1 : lexicon.values[index]!
+}
+
+/** The same for a key, which the next one will follow. */
+export function lookUpKey(lexicon: Lexicon, bytes: Uint8Array, from: number, to: number): number {
+  const index = indexOf(lexicon, bytes, from, to)
+  if (index === -1) return -1
+  lexicon.follows[lexicon.last] = index
+  lexicon.last = index
+  return lexicon.values[index]!
+}
+
+function indexOf(lexicon: Lexicon, bytes: Uint8Array, from: number, to: number): number {
   const { mask, slots, words } = lexicon
   let slot = hash(bytes, from, to) & mask
   for (;;) {
     const index = slots[slot]!
-    if (index === -1) return -1
-    if (same(words[index]!, bytes, from, to)) return lexicon.values[index]!
+    if (index === -1 || same(words[index]!, bytes, from, to)) return index
     slot = (slot + 1) & mask
   }
 }

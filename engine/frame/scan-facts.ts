@@ -1,7 +1,7 @@
 // Ordinary facts from bytes into columns.
 import { date, hundredthsOf, take, text, whole } from '../json/bytes.ts'
 import { type Frame, UNKNOWN } from './frame.ts'
-import { type Lexicon, lookUp } from './lexicon.ts'
+import { begin, type Lexicon, lookUp } from './lexicon.ts'
 import { keyOf, type Scanner } from './scanner.ts'
 import { factValue } from './value.ts'
 
@@ -18,6 +18,7 @@ export function scanFacts(
   for (let c = 0; c < columns.length; c++) columns[c]![row] = UNKNOWN
   if (!take(cursor, 123)) return false
   if (take(cursor, 125)) return true
+  begin(known)
   do {
     const index = keyOf(cursor, known)
     if (index === -1) return false

@@ -3,7 +3,7 @@ import { date, take, text } from '../json/bytes.ts'
 import { lastDayOf } from './enter.ts'
 import { boundRecorded } from './facts.ts'
 import { type Frame, STATUSES, UNKNOWN } from './frame.ts'
-import { lexiconOf, lookUp } from './lexicon.ts'
+import { begin, lexiconOf, lookUp } from './lexicon.ts'
 import { scanFacts } from './scan-facts.ts'
 import { keyOf, type Scanner } from './scanner.ts'
 
@@ -32,6 +32,7 @@ export function scanRecord(scanner: Scanner, frame: Frame, r: number): boolean {
   let seen = 0
   let facts = 0
   if (!take(cursor, 123)) return false
+  begin(RECORD)
   do {
     const key = keyOf(cursor, RECORD)
     if (key < 1 || (seen & key) !== 0) return false

@@ -4,7 +4,7 @@
 import { date, peek, take, text } from '../json/bytes.ts'
 import { commit } from './enter.ts'
 import { type Frame, reserve, UNKNOWN } from './frame.ts'
-import { lexiconOf, lookUp } from './lexicon.ts'
+import { begin, lexiconOf, lookUp } from './lexicon.ts'
 import { orderRecords } from './order.ts'
 import { scanFacts } from './scan-facts.ts'
 import { scanRecord } from './scan-record.ts'
@@ -35,6 +35,7 @@ export function scan(
   let seen = 0
   let count = 0
   if (!take(cursor, 123)) return false
+  begin(TOP)
   do {
     const key = keyOf(cursor, TOP)
     if (key < 1 || (seen & key) !== 0) return false
@@ -62,6 +63,7 @@ function scanSubject(scanner: Scanner, frame: Frame, s: number): boolean {
   const { cursor } = scanner
   let seen = 0
   if (!take(cursor, 123)) return false
+  begin(SUBJECT)
   do {
     const key = keyOf(cursor, SUBJECT)
     if (key < 1 || (seen & key) !== 0) return false

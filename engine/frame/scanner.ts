@@ -3,7 +3,7 @@ import type { Day } from '../civil.ts'
 import type { Compiled } from '../compile/model.ts'
 import { type Cursor, createCursor, take, text } from '../json/bytes.ts'
 import type { Problem } from '../words/problem.ts'
-import { type Lexicon, lexiconOf, lookUp } from './lexicon.ts'
+import { expected, type Lexicon, lexiconOf, lookUpKey } from './lexicon.ts'
 import type { Names } from './names.ts'
 
 /** Bytes known to be plain UTF-8 to text; the host knows the quickest way. */
@@ -68,7 +68,21 @@ export function createScanner(
 
 /** Takes a key and its colon; −1 where it is no word of the lexicon. */
 export function keyOf(cursor: Cursor, lexicon: Lexicon): number {
+  const guess = lexicon.words.length === 0 ? -1 : expected(lexicon)
+  if (guess !== -1 && isKey(cursor, lexicon.words[guess]!)) {
+    cursor.at += lexicon.words[guess]!.length + 3
+    lexicon.last = guess
+    return lexicon.values[guess]!
+  }
   if (!text(cursor)) return -1
-  const key = lookUp(lexicon, cursor.bytes, cursor.from, cursor.to)
+  const key = lookUpKey(lexicon, cursor.bytes, cursor.from, cursor.to)
   return take(cursor, 58) ? key : -1
+}
+
+// Whether exactly this key stands here, in quotes, its colon close behind.
+function isKey({ bytes, at, end }: Cursor, word: Uint8Array): boolean {
+  const size = word.length
+  if (at + size + 3 > end || bytes[at] !== 34) return false
+  for (let i = 0; i < size; i++) if (bytes[at + 1 + i] !== word[i]) return false
+  return bytes[at + 1 + size] === 34 && bytes[at + 2 + size] === 58
 }

@@ -67,6 +67,27 @@ export function putText(sink: Sink, text: string): void {
   sink.length = at
 }
 
+/** Appends text as a JSON string. */
+export function putJson(sink: Sink, text: string): void {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // A quote, a backslash, a control, half of a character: what a JSON string escapes.
+    if (code < 32 || code === 34 || code === 92 || (code >= 0xd800 && code < 0xe000)) {
+      putText(sink, JSON.stringify(text))
+      return
+    }
+  }
+  putByte(sink, 34)
+  putText(sink, text)
+  putByte(sink, 34)
+}
+
+/** Appends one byte. */
+export function putByte(sink: Sink, byte: number): void {
+  if (sink.length === sink.bytes.length) grow(sink, 1)
+  sink.bytes[sink.length++] = byte
+}
+
 function grow(sink: Sink, more: number): void {
   const bytes = new Uint8Array(Math.max(sink.bytes.length * 2, sink.length + more))
   bytes.set(sink.bytes.subarray(0, sink.length))
