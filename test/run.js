@@ -21,6 +21,10 @@ const checks = [
     'node_modules/typescript/bin/tsc',
     '-p',
     folder,
+    // What has not changed since the last check is not checked again.
+    '--incremental',
+    '--tsBuildInfoFile',
+    `dist/types-of-${folder}.json`,
   ]),
   ['lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
   ['unused code', 'node_modules/knip/bin/knip.js'],
