@@ -8,20 +8,17 @@ const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/
 const MOST_DIGITS = 15
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Where findings and positions go. */
+/** Where findings go. */
 export type Notes = {
   report: (found: Problem, offset: number) => void
-  /** Remembers where a path stands. */
-  stands: (path: Path, offset: number) => void
   lineOf: (offset: number) => number
   source: string
 }
 
 /** The data of a node; whatever is not plain is reported and left out. */
-export function plain(node: Node | null, path: Path, notes: Notes): unknown {
+export function plain(node: Node | null, depth: number, notes: Notes): unknown {
   const offset = node?.range?.[0] ?? 0
-  notes.stands(path, offset)
-  if (path.length > MOST_DEPTH) {
+  if (depth > MOST_DEPTH) {
     notes.report(problem('text-depth', { most: MOST_DEPTH }), offset)
     return undefined
   }
@@ -39,8 +36,8 @@ export function plain(node: Node | null, path: Path, notes: Notes): unknown {
     const at = notes.source.lastIndexOf('!', offset)
     notes.report(forbidden('标签', 'a tag', tag.replace('tag:yaml.org,2002:', '!!')), at)
   }
-  if (isMap(node)) return plainMap(node.items as Pair[], path, notes)
-  if (isSeq(node)) return node.items.map((each, i) => plain(each as Node, [...path, i], notes))
+  if (isMap(node)) return plainMap(node.items as Pair[], depth, notes)
+  if (isSeq(node)) return node.items.map((each) => plain(each as Node, depth + 1, notes))
   if (isScalar(node)) return plainScalar(node.value, node.source ?? '', offset, notes)
   return undefined
 }
@@ -60,7 +57,7 @@ export function forbidden(zh: string, en: string, value: string): Problem {
 
 type Pair = { key: Node | null; value: Node | null }
 
-function plainMap(pairs: Pair[], path: Path, notes: Notes): Record<string, unknown> {
+function plainMap(pairs: Pair[], depth: number, notes: Notes): Record<string, unknown> {
   const map: Record<string, unknown> = {}
   const seen = new Map<string, number>()
   for (const { key, value } of pairs) {
@@ -87,10 +84,27 @@ function plainMap(pairs: Pair[], path: Path, notes: Notes): Record<string, unkno
       continue
     }
     seen.set(name, offset)
-    notes.stands([...path, name], offset)
-    map[name] = plain(value, [...path, name], notes)
+    map[name] = plain(value, depth + 1, notes)
   }
   return map
+}
+
+/** Where a path stands in a node, or its nearest ancestor that does: a key, or a list's member. */
+export function offsetOf(root: Node | null, path: Path): number {
+  let here: Node | null = root
+  let offset = root?.range?.[0] ?? 0
+  for (const part of path) {
+    if (isMap(here)) {
+      const pair = (here.items as Pair[]).find(({ key }) => isScalar(key) && key.value === part)
+      if (!pair) return offset
+      offset = pair.key?.range?.[0] ?? offset
+      here = pair.value
+    } else if (isSeq(here) && typeof part === 'number' && part < here.items.length) {
+      here = here.items[part] as Node
+      offset = here?.range?.[0] ?? offset
+    } else return offset
+  }
+  return offset
 }
 
 function plainScalar(value: unknown, written: string, offset: number, notes: Notes): unknown {

@@ -3,7 +3,7 @@
 import { LineCounter, type Node, parseAllDocuments } from 'yaml'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import { guard, MOST_DEPTH } from './guard.ts'
-import { forbidden, type Notes, plain } from './plain.ts'
+import { forbidden, type Notes, offsetOf, plain } from './plain.ts'
 
 const MOST_PROBLEMS = 100
 
@@ -34,7 +34,6 @@ export function readText(text: string): Reading {
 export function parseText(text: string, tokens: boolean): Parsed {
   const source = (text.startsWith('\ufeff') ? text.slice(1) : text).replaceAll('\r\n', '\n')
   const lines = new LineCounter()
-  const positions = new Map<string, number>()
   const problems: Problem[] = []
   const placeOf = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
@@ -43,13 +42,9 @@ export function parseText(text: string, tokens: boolean): Parsed {
   const report = (found: Problem, offset: number): void => {
     if (problems.length < MOST_PROBLEMS) problems.push({ ...found, ...placeOf(offset) })
   }
-  const locate = (path: Path): Position => {
-    for (let size = path.length; size >= 0; size--) {
-      const offset = positions.get(JSON.stringify(path.slice(0, size)))
-      if (offset !== undefined) return placeOf(offset)
-    }
-    return { line: 1, column: 1 }
-  }
+  let root: Node | null = null
+  const locate = (path: Path): Position =>
+    root === null ? { line: 1, column: 1 } : placeOf(offsetOf(root, path))
   const failed = (): Parsed => ({ data: undefined, problems, locate, source, root: null })
 
   const refused = guard(source)
@@ -59,7 +54,7 @@ export function parseText(text: string, tokens: boolean): Parsed {
     report(refused.problem, refused.offset)
     return failed()
   }
-  const root = parse(source, lines, report, tokens)
+  root = parse(source, lines, report, tokens)
   if (problems.length > 0) return failed()
   if (root === null) {
     report(problem('text-empty'), 0)
@@ -67,14 +62,10 @@ export function parseText(text: string, tokens: boolean): Parsed {
   }
   const notes: Notes = {
     report,
-    stands: (path, offset) => {
-      const key = JSON.stringify(path)
-      if (!positions.has(key)) positions.set(key, offset)
-    },
     lineOf: (offset) => lines.linePos(offset).line,
     source,
   }
-  const data = plain(root, [], notes)
+  const data = plain(root, 0, notes)
   return problems.length > 0 ? failed() : { data, problems, locate, source, root }
 }
 

@@ -1,4 +1,5 @@
 // A problem: what is wrong, where, and what to do about it. Problems are collected, not thrown.
+import type { Edit } from '../schema/readings.ts'
 import { PROBLEMS, type ProblemCode } from './problems.ts'
 
 /** A sentence in Chinese and English. */
@@ -7,15 +8,28 @@ export type Text = { zh: string; en: string }
 /** Where something stands: keys and list indices from the root. */
 export type Path = readonly (string | number)[]
 
+/** An error blocks, a warning asks for an answer, a note is a warning that has one. */
+export type Severity = 'error' | 'warning' | 'note'
+
 /** One thing that is wrong; `line` and `column` count from 1. */
 export type Problem = {
   code: ProblemCode
-  severity: 'error' | 'warning'
+  severity: Severity
   text: Text
   hint?: Text
   path?: string
   line?: number
   column?: number
+  /** The path by ids, as edits and dismissals write it: `items.award.points`. */
+  at?: string
+  /** The other place that the sentence names. */
+  related?: { path: string; line: number; column: number }
+  /** The edits that would mend it. */
+  fix?: Edit[]
+  /** The reading (its id) or the dismissal that answers a warning. */
+  answer?: { reading: string } | { reason: string; until: string }
+  /** The document that line and column count in, where it is not the ruleset. */
+  of?: 'cases'
 }
 
 /** A problem of this code, with the values its words name. */
