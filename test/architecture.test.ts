@@ -30,6 +30,7 @@ const ORDER = [
   'explain',
   'assess',
   'cases',
+  'check',
 ]
 
 describe('the walls', () => {

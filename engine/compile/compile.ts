@@ -2,16 +2,17 @@
 
 import type { Ruleset } from '../schema/ruleset.ts'
 import type { Finding } from '../schema/validate.ts'
+import { settleConditions } from './conditions.ts'
 import { type Context, citesOf, pointsAt, report } from './context.ts'
 import { checkDocument } from './document.ts'
+import { determinationRules, itemRule } from './drafts.ts'
 import { compileFacts } from './facts.ts'
 import { compileGrades } from './grades.ts'
 import { compileItem, compileLimit, compileValidity } from './items.ts'
-import { compileLayout, type DraftRule } from './layouts.ts'
-import type { Compiled, CompiledItem, CompiledType } from './model.ts'
-import { hundredths } from './points.ts'
+import { compileLayout, NOTHING_SHARED } from './layouts.ts'
+import type { Compiled } from './model.ts'
+import { compileTypes } from './record-types.ts'
 import { rowsOf } from './rows.ts'
-import { readsSubjectOnly } from './scope.ts'
 import { checkIds, indexTypes } from './types.ts'
 
 const NOT_COUNTED = { zh: '不满足计分的条件', en: 'the conditions for scoring are not met' }
@@ -20,17 +21,23 @@ const NOT_COUNTED = { zh: '不满足计分的条件', en: 'the conditions for sc
  * Compiles a ruleset that has the right shape. Everything that does not fit together (unknown
  * facts, circles, wrong signs) is a finding; with any, `compiled` must not score anybody.
  */
-export function compile(ruleset: Ruleset): { compiled: Compiled; findings: Finding[] } {
-  const notApplicable = Object.keys(ruleset.subjects.notApplicable ?? {})
+export function compile(given: Ruleset): { compiled: Compiled; findings: Finding[] } {
+  const notApplicable = Object.keys(given.subjects.notApplicable ?? {})
   const context: Context = {
-    ruleset,
+    ruleset: given,
     facts: [],
     factIndex: new Map(),
     typeIndex: new Map(),
-    subjectTypes: [...ruleset.subjects.scored, ...notApplicable],
+    itemIndex: new Map(),
+    subjectTypes: [...given.subjects.scored, ...notApplicable],
     findings: [],
   }
+  context.ruleset = settleConditions(context)
+  const { ruleset } = context
   const rows = rowsOf(ruleset.sections)
+  rows.forEach(({ item }, i) => {
+    if (!context.itemIndex.has(item.id)) context.itemIndex.set(item.id, i)
+  })
   indexTypes(context, rows)
   checkIds(context, rows)
   compileFacts(context)
@@ -57,7 +64,7 @@ export function compile(ruleset: Ruleset): { compiled: Compiled; findings: Findi
     facts: context.facts,
     columns: { subject: columns(context, 'subject'), record: columns(context, 'record') },
     types,
-    subjectLayout: compileLayout(context, null, subjectDrafts),
+    subjectLayout: compileLayout(context, null, subjectDrafts, NOTHING_SHARED),
     subjectItems: items.flatMap((item, i) => (item.type === -1 ? [i] : [])),
     items,
     sections: ruleset.sections.map((section, i) => ({
@@ -103,103 +110,6 @@ function distinct(findings: Finding[]): Finding[] {
     const key = JSON.stringify([path, problem.code, problem.text.en])
     return !seen.has(key) && seen.add(key)
   })
-}
-
-function compileTypes(
-  context: Context,
-  rows: ReturnType<typeof rowsOf>,
-  items: CompiledItem[],
-): CompiledType[] {
-  const { ruleset } = context
-  const shared: DraftRule[] = [
-    {
-      sentence: ruleset.counts?.points?.when,
-      path: ['counts', 'points', 'when'],
-      effect: { kind: 'points' },
-    },
-    {
-      sentence: ruleset.counts?.determination?.when,
-      path: ['counts', 'determination', 'when'],
-      effect: { kind: 'determines' },
-    },
-    ...determinationRules(ruleset, false),
-  ]
-  return [...context.typeIndex].map(([id, index]) => {
-    const own = items.flatMap((item, i) => (item.type === index ? [i] : []))
-    const types = ruleset.types ?? {}
-    const declared = Object.hasOwn(types, id) ? types[id] : undefined
-    return {
-      id,
-      name: declared?.name ?? items[own[0]!]?.text ?? id,
-      sameRecord: declared?.sameRecord ?? 'sum',
-      items: own,
-      special: own.some((i) => items[i]!.grows || items[i]!.ends),
-      layout: compileLayout(context, id, [...own.map((i) => itemRule(rows, i)), ...shared]),
-      recorded: sameBounds(
-        context,
-        rows,
-        own.flatMap((i) => recordedBounds(context, rows[i]!.item.pointsRecorded)),
-        own,
-      ),
-    }
-  })
-}
-
-// What a record may carry is bounded for its type, so its rows cannot bound it differently.
-function sameBounds(
-  context: Context,
-  rows: ReturnType<typeof rowsOf>,
-  bounds: CompiledType['recorded'],
-  own: readonly number[],
-): CompiledType['recorded'] {
-  for (const { fact, moreThan, atMost } of bounds) {
-    const first = bounds.find((each) => each.fact === fact)!
-    if (first.moreThan === moreThan && first.atMost === atMost) continue
-    report(context, rows[own[0]!]!.path, 'fact-shape', {
-      fact: context.facts[fact]!.id,
-      zh: '在同一信息类型的几项中上下限不一',
-      en: 'has different bounds in items of one record type',
-    })
-  }
-  return bounds
-}
-
-function itemRule(rows: ReturnType<typeof rowsOf>, index: number): DraftRule {
-  const { item, path } = rows[index]!
-  return { sentence: item.when, path: [...path, 'when'], effect: { kind: 'item', index } }
-}
-
-function determinationRules(ruleset: Ruleset, ofSubject: boolean): DraftRule[] {
-  return (ruleset.determinations ?? []).flatMap(({ when }, index) =>
-    readsSubjectOnly(ruleset, when) === ofSubject
-      ? [
-          {
-            sentence: when,
-            path: ['determinations', index, 'when'],
-            effect: { kind: 'determination', index },
-          } as const,
-        ]
-      : [],
-  )
-}
-
-function recordedBounds(
-  context: Context,
-  recorded: { fact: string; moreThan?: number; atMost?: number } | undefined,
-) {
-  const fact = recorded && context.factIndex.get(recorded.fact)
-  if (recorded === undefined || fact === undefined) return []
-  const scale =
-    context.facts[fact]?.kind === 'decimal'
-      ? (value: number) => hundredths(value) ?? value * 100
-      : Number
-  return [
-    {
-      fact,
-      moreThan: scale(recorded.moreThan ?? 0),
-      atMost: scale(recorded.atMost ?? 9999.99),
-    },
-  ]
 }
 
 function compileScore(context: Context) {

@@ -12,6 +12,8 @@ export type Context = {
   facts: CompiledFact[]
   factIndex: Map<string, number>
   typeIndex: Map<string, number>
+  /** The row of each item's id, the first where two share one. */
+  itemIndex: Map<string, number>
   subjectTypes: string[]
   findings: Finding[]
 }

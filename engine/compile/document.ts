@@ -14,7 +14,7 @@ export function checkDocument(context: Context): void {
     checkDate(context, until, ['dismissals', i, 'until'])
   })
   for (const [id, sentence] of Object.entries(conditions ?? {})) {
-    compileSentence(context, sentence, 'record', ['conditions', id], new Map(), [id])
+    compileSentence(context, sentence, 'record', ['conditions', id], new Map())
   }
   checkSubjects(context)
   checkCites(context, context.ruleset, [])
@@ -42,17 +42,32 @@ function checkSubjects(context: Context): void {
   }
 }
 
-// Every clause is cited as SOURCE/…, and the source is declared.
-function checkCites(context: Context, value: unknown, path: Path): void {
+// Every clause is cited as SOURCE/…, and the source is declared. `path` is one list that grows
+// and shrinks on the way: a document has ten thousand places and seldom a fault.
+function checkCites(context: Context, value: unknown, path: (string | number)[]): void {
   if (typeof value !== 'object' || value === null) return
-  for (const [key, inner] of Object.entries(value)) {
-    const at = [...path, Array.isArray(value) ? Number(key) : key]
-    const cites = key === 'cite' || path.at(-1) === 'notApplicable' ? [inner].flat() : []
-    for (const cite of cites.filter((each) => typeof each === 'string')) {
-      const source = cite.split('/')[0]!
-      if (Object.hasOwn(context.ruleset.sources, source)) continue
-      report(context, at, 'reference-unknown', { kindZh: '官方文本', kind: 'source', id: source })
+  const within = path.at(-1) === 'notApplicable'
+  const list = Array.isArray(value)
+  for (const key of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[key]
+    path.push(list ? Number(key) : key)
+    if (key === 'cite' || within) {
+      for (const cite of [inner].flat()) checkSource(context, cite, path)
     }
-    checkCites(context, inner, at)
+    checkCites(context, inner, path)
+    path.pop()
   }
+}
+
+function checkSource(context: Context, cite: unknown, path: Path): void {
+  if (typeof cite !== 'string') return
+  const source = cite.split('/')[0]!
+  if (Object.hasOwn(context.ruleset.sources, source)) return
+  const near = nearest(source, Object.keys(context.ruleset.sources))
+  report(context, [...path], 'reference-unknown', {
+    kindZh: '官方文本',
+    kind: 'source',
+    id: source,
+    ...(near ? { nearest: near } : {}),
+  })
 }

@@ -57,12 +57,12 @@ function measuresOf(context: Context, grade: string, within: string[] = []): Com
   if (Boolean(own.list ?? own.inherits) === Boolean(own.none))
     report(context, path, 'measures-shape', { grade })
   if (within.includes(grade)) {
+    // A circle is told once, at the first grade that stands in it.
+    const first = context.ruleset.grades.find((each) => within.includes(each.grade))?.grade
+    if (grade !== within[0] || grade !== first) return []
     const chain = [...within, grade].join(' → ')
-    report(context, [...path, 'inherits'], 'reference-cycle', {
-      kindZh: '措施',
-      kind: 'measures',
-      chain,
-    })
+    const values = { kindZh: '措施', kind: 'measures', chain }
+    report(context, [...path, 'inherits'], 'reference-cycle', values)
     return []
   }
   if (

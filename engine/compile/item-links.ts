@@ -36,7 +36,7 @@ export function onTopOf(
   type: number,
 ): number {
   if (item.onTopOf === undefined) return -1
-  const index = rows.findIndex((row) => row.item.id === item.onTopOf)
+  const index = context.itemIndex.get(item.onTopOf) ?? -1
   const other = rows[index]
   if (!other || typeOf(context, other) !== type) {
     const near = nearest(
@@ -51,22 +51,24 @@ export function onTopOf(
     })
     return -1
   }
-  const chain = [item.id]
-  for (
-    let next: Row | undefined = other;
-    next;
-    next = rows.find((row) => row.item.id === next?.item.onTopOf)
-  ) {
-    chain.push(next.item.id)
-    if (next.item.id === item.id) {
-      report(context, [...path, 'onTopOf'], 'reference-cycle', {
-        kindZh: '评分项',
-        kind: 'items',
-        chain: chain.join(' → '),
-      })
-      return -1
-    }
-    if (chain.length > rows.length) break
+  const circle = circleFrom(context, rows, item.id)
+  // A circle is told once, at its first row.
+  const first = circle && Math.min(...circle.map((id) => context.itemIndex.get(id)!))
+  if (circle && rows[first!]!.item === item) {
+    const chain = [...circle, item.id].join(' → ')
+    const values = { kindZh: '评分项', kind: 'items', chain }
+    report(context, [...path, 'onTopOf'], 'reference-cycle', values)
   }
-  return index
+  return circle ? -1 : index
+}
+
+// The ids that lead from an item back to itself, if they do.
+function circleFrom(context: Context, rows: readonly Row[], start: string): string[] | undefined {
+  const chain = new Set<string>()
+  let id: string | undefined = start
+  while (id !== undefined && !chain.has(id)) {
+    chain.add(id)
+    id = rows[context.itemIndex.get(id) ?? -1]?.item.onTopOf
+  }
+  return id === start ? [...chain] : undefined
 }

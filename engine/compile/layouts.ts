@@ -9,35 +9,82 @@ import { compileSentence, isOrdered, type Reads } from './sentences.ts'
 /** A rule before it is compiled; without a sentence it always holds. */
 export type DraftRule = { sentence: Sentence | undefined; path: Path; effect: RuleEffect }
 
+/** Rules compiled once and asked with those of every record type. */
+export type SharedRules = { rules: CompiledRule[]; reads: Reads; compiled: Read[] }
+
+/** Where nothing is shared. */
+export const NOTHING_SHARED: SharedRules = { rules: [], reads: new Map(), compiled: [] }
+
+/** The rules that every record type has. */
+export function compileShared(context: Context, drafts: readonly DraftRule[]): SharedRules {
+  const reads: Reads = new Map()
+  const rules = drafts.flatMap(({ sentence, path, effect }) =>
+    // What has no sentence always holds, and `ask` takes it so.
+    sentence ? [compileRule(context, sentence, 'record', path, effect, reads)] : [],
+  )
+  return { rules, reads, compiled: compileReads(context, reads) }
+}
+
 /** The layout for one record type, or for the subject where `type` is null. */
-export function compileLayout(context: Context, type: string | null, drafts: DraftRule[]): Layout {
+export function compileLayout(
+  context: Context,
+  type: string | null,
+  drafts: readonly DraftRule[],
+  shared: SharedRules,
+): Layout {
   const reads: Reads = new Map()
   const rules: CompiledRule[] = []
   const always: number[] = []
   const scope = type === null ? 'subject' : 'record'
   for (const { sentence, path, effect } of drafts) {
-    if (sentence) {
-      const conditions = compileSentence(context, sentence, scope, path, reads)
-      // json-rules-engine wants a combination at the root of a rule.
-      const root = 'fact' in conditions ? { all: [conditions] } : conditions
-      rules.push({ conditions: root, effect })
-    } else if (effect.kind === 'item') always.push(effect.index)
-    // Anything else without a sentence always holds, and `ask` takes it so.
+    if (sentence) rules.push(compileRule(context, sentence, scope, path, effect, reads))
+    else if (effect.kind === 'item') always.push(effect.index)
   }
-  const compiled = [...reads]
-    .filter(([name]) => name !== 'type')
-    .map(([name, { cuts, values }]) => compileRead(context, name, cuts, values))
+  const own = reads.size > 0
+  if (own) addReads(reads, shared.reads)
+  const compiled = own ? compileReads(context, reads) : shared.compiled
   return {
     type,
-    rules,
+    rules: rules.length > 0 ? [...rules, ...shared.rules] : shared.rules,
     reads: compiled,
     always,
     moves: compiled.some(({ fact }) => fact >= 0 && isMoving(context.facts[fact])),
   }
 }
 
+function compileRule(
+  context: Context,
+  sentence: Sentence,
+  scope: 'subject' | 'record',
+  path: Path,
+  effect: RuleEffect,
+  reads: Reads,
+): CompiledRule {
+  const conditions = compileSentence(context, sentence, scope, path, reads)
+  // json-rules-engine wants a combination at the root of a rule.
+  return { conditions: 'fact' in conditions ? { all: [conditions] } : conditions, effect }
+}
+
+function addReads(into: Reads, more: Reads): void {
+  for (const [name, { known, cuts, values }] of more) {
+    const own = into.get(name)
+    if (!own) into.set(name, { known, cuts: new Set(cuts), values: new Set(values) })
+    else {
+      own.known ||= known
+      for (const cut of cuts) own.cuts.add(cut)
+      for (const value of values) own.values.add(value)
+    }
+  }
+}
+
 function isMoving(fact: CompiledFact | undefined): boolean {
   return fact?.derive !== undefined
+}
+
+function compileReads(context: Context, reads: Reads): Read[] {
+  return [...reads]
+    .filter(([name]) => name !== 'type')
+    .map(([name, { cuts, values }]) => compileRead(context, name, cuts, values))
 }
 
 function compileRead(

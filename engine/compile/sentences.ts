@@ -32,7 +32,8 @@ const KIND_NAMES: Record<string, { zh: string; en: string }> = {
 
 /**
  * The condition for json-rules-engine, with what it reads added to `reads`. In the scope
- * `subject` facts of records and `type` are findings. Named conditions are written out.
+ * `subject` facts of records and `type` are findings. Named conditions, which
+ * `settleConditions` has freed of circles, are written out.
  */
 export function compileSentence(
   context: Context,
@@ -40,10 +41,9 @@ export function compileSentence(
   scope: 'subject' | 'record',
   path: Path,
   reads: Reads,
-  within: readonly string[] = [],
 ): RuleCondition {
   const next = (inner: Sentence, ...step: (string | number)[]) =>
-    compileSentence(context, inner, scope, [...path, ...step], reads, within)
+    compileSentence(context, inner, scope, [...path, ...step], reads)
   const heads = (['fact', 'condition', 'all', 'any', 'not'] as const).filter(
     (key) => key in sentence,
   )
@@ -56,7 +56,7 @@ export function compileSentence(
   if ('any' in sentence) return { any: sentence.any.map((each, i) => next(each, 'any', i)) }
   if ('not' in sentence) return { not: next(sentence.not, 'not') }
   if ('condition' in sentence)
-    return namedCondition(context, sentence.condition, scope, path, reads, within)
+    return namedCondition(context, sentence.condition, scope, path, reads)
   return comparison(context, sentence, scope, path, reads)
 }
 
@@ -66,7 +66,6 @@ function namedCondition(
   scope: 'subject' | 'record',
   path: Path,
   reads: Reads,
-  within: readonly string[],
 ): RuleCondition {
   const conditions = context.ruleset.conditions ?? {}
   const named = Object.hasOwn(conditions, id) ? conditions[id] : undefined
@@ -80,12 +79,7 @@ function namedCondition(
     })
     return { any: [] }
   }
-  if (within.includes(id)) {
-    const chain = [...within.slice(within.indexOf(id)), id].join(' → ')
-    report(context, path, 'reference-cycle', { kindZh: '条件', kind: 'conditions', chain })
-    return { any: [] }
-  }
-  return compileSentence(context, named, scope, ['conditions', id], reads, [...within, id])
+  return compileSentence(context, named, scope, ['conditions', id], reads)
 }
 
 function comparison(

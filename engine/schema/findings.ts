@@ -18,9 +18,13 @@ export function findings(
   at: Path = [],
 ): Finding[] {
   const found: Finding[] = []
+  const { missing, misspelt } = spellings(errors)
   for (const error of errors.slice(0, MOST_PROBLEMS)) {
+    // A key that is missing because it is misspelt is told as that, once.
+    if (error.keyword === 'required' && misspelt.has(missingKey(error))) continue
     const path = pathOf(error.instancePath, data)
-    const each = translate(error, valueAt(data, path), [...at, ...path], known)
+    const near = missing.get(error.instancePath) ?? []
+    const each = translate(error, valueAt(data, path), [...at, ...path], [...near, ...known])
     if (each) found.push({ path: each.path ? [...path, each.path] : path, problem: each.problem })
   }
   if (errors.length > MOST_PROBLEMS) {
@@ -30,6 +34,30 @@ export function findings(
     })
   }
   return found
+}
+
+// The keys missing at each place, and those of them that an unknown key there comes near.
+function spellings(errors: readonly ErrorObject[]) {
+  const missing = new Map<string, string[]>()
+  for (const error of errors) {
+    if (error.keyword !== 'required') continue
+    const key = String((error.params as Record<string, unknown>)['missingProperty'])
+    missing.set(error.instancePath, [...(missing.get(error.instancePath) ?? []), key])
+  }
+  const misspelt = new Set<string>()
+  for (const error of errors) {
+    const wanted = missing.get(error.instancePath)
+    if (error.keyword !== 'additionalProperties' || !wanted) continue
+    const key = String((error.params as Record<string, unknown>)['additionalProperty'])
+    const near = nearest(key, wanted)
+    if (near) misspelt.add(`${error.instancePath} ${near}`)
+  }
+  return { missing, misspelt }
+}
+
+function missingKey(error: ErrorObject): string {
+  const key = String((error.params as Record<string, unknown>)['missingProperty'])
+  return `${error.instancePath} ${key}`
 }
 
 function translate(
@@ -158,7 +186,7 @@ export const KNOWN_KEYS = (
   'required choices derive points pointsBy pointsEach pointsRecorded limit distinctBy onTopOf times record when ' +
   'id items kind per after until fact atLeast atMost moreThan lessThan known is isNot in notIn condition all any not ' +
   'effect rules determination inherits none list modality basis question chosen alternatives change set to add value ' +
-  'remove move lint at reason zh en file title sameRecord fullMonths fullDays'
+  'remove move answers lint at reason zh en file title sameRecord fullMonths fullDays'
 ).split(' ')
 
 function pathOf(pointer: string, data: unknown): Path {

@@ -37,6 +37,18 @@ export const Reading = closed(
     chosen: Id,
     text: Bilingual,
     cite: Cites,
+    answers: Type.Optional(
+      Type.Array(
+        closed(
+          {
+            lint: Type.Unsafe<string>({ ...Id, title: '提醒的代码' }),
+            at: Type.Optional(Type.Unsafe<string>({ ...Path, title: '位置；不写的，各处都答复' })),
+          },
+          '答复一种提醒',
+        ),
+        { minItems: 1, title: '这个口径答复的提醒' },
+      ),
+    ),
     alternatives: Type.Optional(Type.Array(Alternative, { minItems: 1, title: '可以改用的口径' })),
   },
   '解释口径',

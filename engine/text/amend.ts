@@ -6,20 +6,21 @@ import { isPlain, nameOf, place } from './place.ts'
 type Container = Record<string | number, unknown>
 
 /**
- * A copy of `ruleset` with the edits done in order; the original is never touched.
- * Edits that cannot be done are problems, and then the copy must not be used.
+ * The ruleset with the edits done in order; the original is never touched, and what no edit
+ * reaches is shared with it. Edits that cannot be done are problems, and then the result must
+ * not be used.
  */
 export function amend(
   ruleset: unknown,
   edits: readonly Edit[],
 ): { data: unknown; problems: Problem[] } {
-  const data = copy(ruleset)
+  const root: Container = { ruleset }
   const problems: Problem[] = []
   for (const edit of edits) {
-    const found = apply(data, edit)
+    const found = apply(root, edit)
     if (found) problems.push(found)
   }
-  return { data, problems }
+  return { data: root['ruleset'], problems }
 }
 
 /** The one path an edit changes, or the keys that make it no edit. */
@@ -29,27 +30,27 @@ export function targetOf(edit: Edit): { path: string } | { keys: string } {
   return given.length === 1 && verb ? { path: edit[verb]! } : { keys: Object.keys(edit).join('、') }
 }
 
-function apply(data: unknown, edit: Edit): Problem | undefined {
+function apply(root: Container, edit: Edit): Problem | undefined {
   const target = targetOf(edit)
   if ('keys' in target) return problem('edit-shape', { keys: target.keys })
-  const where = place(data, target.path)
+  const where = place(root['ruleset'], target.path)
   const missing = (part: string) => problem('edit-path', { path: target.path, part })
   if ('missing' in where) return missing(where.missing)
   const key = where.path.at(-1)!
-  const parent = at(data, where.path.slice(0, -1)) as Container
+  const parent = ownAt(root, ['ruleset', ...where.path.slice(0, -1)])
   if (edit.set !== undefined) {
     if (edit.to === undefined) return problem('edit-shape', { keys: 'set' })
-    parent[key] = copy(edit.to)
+    parent[key] = edit.to
     return undefined
   }
   if (!Object.hasOwn(parent, key)) return missing(String(key))
   if (edit.add !== undefined) {
-    const list = parent[key]
+    const list = ownAt(parent, [key])
     if (!Array.isArray(list) || edit.value === undefined)
       return problem('edit-shape', { keys: 'add' })
     const index = edit.after === undefined ? list.length : indexAfter(list, edit.after)
     if (index === undefined) return missing(edit.after!)
-    list.splice(index, 0, copy(edit.value))
+    list.splice(index, 0, edit.value)
     return undefined
   }
   if (edit.remove !== undefined) {
@@ -71,13 +72,13 @@ export function indexAfter(list: readonly unknown[], id: string): number | undef
   return index === -1 ? undefined : index + 1
 }
 
-function at(data: unknown, path: Path): unknown {
-  let here = data
-  for (const part of path) here = (here as Container)[part]
+// The container at a path, each on the way replaced by a copy that may be changed.
+function ownAt(root: Container, path: Path): Container {
+  let here = root
+  for (const part of path) {
+    const inner = here[part]
+    here[part] = Array.isArray(inner) ? [...inner] : { ...(inner as Container) }
+    here = here[part] as Container
+  }
   return here
-}
-
-// Plain data only, so a JSON round trip is an exact copy; structuredClone is not ECMAScript.
-function copy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T
 }

@@ -9,7 +9,7 @@ export type Text = { zh: string; en: string }
 export type Path = readonly (string | number)[]
 
 /** An error blocks, a warning asks for an answer, a note is a warning that has one. */
-export type Severity = 'error' | 'warning' | 'note'
+type Severity = 'error' | 'warning' | 'note'
 
 /** One thing that is wrong; `line` and `column` count from 1. */
 export type Problem = {

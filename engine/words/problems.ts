@@ -2,10 +2,7 @@
 // words without a code, is a compile error. Voice: what, where, what to do; the user's own
 // words in 「」; no final period.
 
-type Values = Record<string, string | number>
-type Words = (v: Values) => { zh: string; en: string; hint?: { zh: string; en: string } }
-
-const hint = (zh: string, en: string) => ({ hint: { zh, en } })
+import { hint, LINTS, type Words } from './lints.ts'
 
 export const PROBLEMS = {
   // Text
@@ -140,6 +137,11 @@ export const PROBLEMS = {
   'reference-cycle': (v) => ({
     zh: `${v.kindZh}互相引用成环：${v.chain}`,
     en: `${v.kind} refer to each other in a circle: ${v.chain}`,
+  }),
+  'condition-size': (v) => ({
+    zh: `条件「${v.id}」把引用的条件都写出来有${v.most}处以上`,
+    en: `condition 「${v.id}」 has more than ${v.most} parts once the conditions it names are written out`,
+    ...hint('减少重复引用', 'name other conditions less often'),
   }),
   'item-scope': (v) => ({
     zh: `评分项「${v.item}」的条件只看主体，不清楚它是否对应信用信息`,
@@ -327,6 +329,8 @@ export const PROBLEMS = {
     zh: `另有${v.count}处问题未列出`,
     en: `${v.count} more problems are not listed`,
   }),
+  // Lints, in a file of their own
+  ...LINTS,
   // Worked cases
   'case-differs': (v) => ({
     zh: `案例「${v.case}」${v.under}的${v.part}应为${v.expected}，实为${v.actual}`,

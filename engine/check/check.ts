@@ -1,0 +1,83 @@
+// Everything that is wrong with a ruleset, before it binds anybody.
+import { checkReadings } from '../assess/readings.ts'
+import { compile } from '../compile/compile.ts'
+import { rowsOf } from '../compile/rows.ts'
+import type { Ruleset } from '../schema/ruleset.ts'
+import { isRuleset, rulesetFindings } from '../schema/validate.ts'
+import { canonicalText } from '../text/canonical.ts'
+import { idPath } from '../text/id-path.ts'
+import { type Reading, readText } from '../text/read.ts'
+import { blocks, firstOf, type Problem, pathText } from '../words/problem.ts'
+import { answered } from './answers.ts'
+import { checkCases } from './cases.ts'
+import { goneLint } from './lints/gone.ts'
+import { subjectsNamed } from './lints/subjects.ts'
+import { OF_MEANING, OF_SHAPE } from './lints.ts'
+import type { CheckContext, Told, View } from './view.ts'
+
+export type { CheckContext, Clause } from './view.ts'
+
+/** What a check finds; `ruleset` is there where the text has the shape of one. */
+export type Checked = { problems: Problem[]; ruleset?: Ruleset }
+
+/** How many worlds and pairs all lints together may look at. */
+const MOST_WORK = 3_000_000
+
+/**
+ * Checks the text of a version: YAML, shape, references, then every lint, then the cases. The
+ * problems stand in the order of the text (those of the cases after them). Errors forbid
+ * publishing; warnings ask for an answer; notes are warnings that a reading or a dismissal
+ * answers. What only follows from an error is left out. Pure: the day, the cases, the clauses
+ * of the official texts and the other versions come in `context`.
+ */
+export async function check(text: string, context: CheckContext): Promise<Checked> {
+  const { data, problems: faults, locate } = readText(text)
+  if (blocks(faults)) return { problems: sorted(faults) }
+  const named = subjectsNamed(text)
+  const shape = rulesetFindings(data)
+  const gone = goneLint(data, context)
+  if (shape.length > 0 || !isRuleset(data))
+    return { problems: sorted([...named, ...placed(data, [...shape, ...gone], locate)]) }
+  const { compiled, findings } = compile(data)
+  const view: View = {
+    text,
+    ruleset: data,
+    compiled,
+    rows: rowsOf(data.sections),
+    context,
+    formulas: new WeakMap(),
+    work: { left: MOST_WORK },
+  }
+  const told: Told[] = [...findings, ...gone, ...OF_SHAPE.flatMap((lint) => lint(view))]
+  const sound = findings.length === 0
+  if (sound) {
+    told.push(...OF_MEANING.flatMap((lint) => lint(view)))
+    told.push(...checkReadings(data))
+  }
+  const problems = [...named, ...placed(data, told, locate)]
+  if (!sound) return { problems: sorted(problems), ruleset: data }
+  const replied = answered(data, problems, context.asOf)
+  const all = sorted([...replied.problems, ...placed(data, replied.told, locate)])
+  if (context.cases === undefined || blocks(problems)) return { problems: all, ruleset: data }
+  const standard = { ruleset: data, compiled, canonical: canonicalText(data) }
+  return { problems: [...all, ...(await checkCases(standard, context.cases))], ruleset: data }
+}
+
+function placed(data: unknown, told: readonly Told[], locate: Reading['locate']): Problem[] {
+  return told.map(({ path, problem, other }): Problem => {
+    const at = idPath(data, path)
+    return {
+      ...problem,
+      ...locate(path),
+      ...(at === '' ? {} : { at }),
+      ...(other ? { related: { path: pathText(other), ...locate(other) } } : {}),
+    }
+  })
+}
+
+function sorted(problems: readonly Problem[]): Problem[] {
+  const ordered = [...problems].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  )
+  return firstOf(ordered)
+}
