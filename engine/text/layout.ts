@@ -53,9 +53,10 @@ const item = map(
 
 const measure = map('id kind modality text basis cite')
 
-const reading = map('id question chosen text cite alternatives', {
+const reading = map('id question chosen text cite answers alternatives', {
   question: bilingual,
   text: bilingual,
+  answers: { each: map('lint at') },
   alternatives: listOf(
     map('id text change', {
       text: bilingual,
