@@ -1,0 +1,178 @@
+// Verification: the chain, the seals of every row, the texts, the checkpoints inside and outside.
+import { createHash } from 'node:crypto'
+import type { Text } from '../../engine/words/problem.ts'
+import { checkSchema, type Executor, migrations } from '../store/migrate.ts'
+import { type AuditBody, GENESIS, rowHash } from './chain.ts'
+import { type Checkpoint, isGenuine, parseLine, readPlace } from './checkpoint.ts'
+import { keyOf, SEALED, sealOf } from './seal.ts'
+
+/** What a verification found; `first` is the first audit row that is not as it was written. */
+export type Verdict = {
+  ok: boolean
+  rows: number
+  head: string
+  first: number | null
+  findings: Text[]
+}
+
+/** What is believed: the public key, checkpoints kept elsewhere, and the places to read more. */
+export type Trust = { publicKey?: string; places?: readonly string[]; kept?: Checkpoint[] }
+
+const CHUNK = 2_000
+
+/** Verifies everything; it reads in chunks and lets others run between them. */
+export async function verify(client: Executor, trust: Trust): Promise<Verdict> {
+  const findings: Text[] = []
+  const say = (zh: string, en: string) => {
+    if (findings.length < 100) findings.push({ zh, en })
+  }
+  try {
+    await checkSchema(client, migrations())
+  } catch {
+    say('数据库的表或触发器被改动过', 'tables or triggers were changed')
+  }
+  const chain = await walkChain(client, say)
+  await compareSeals(client, chain.seals, say)
+  await rehashDocuments(client, say)
+  await weighCheckpoints(client, chain.hashes, trust, say)
+  const { rows, head, first } = chain
+  return { ok: findings.length === 0, rows, head, first, findings }
+}
+
+type Say = (zh: string, en: string) => void
+
+async function walkChain(client: Executor, say: Say) {
+  const seals = new Map<string, string | null>()
+  // Hashes by number, packed: a chain of millions stays small.
+  let hashes = Buffer.alloc(32 * 1024)
+  let prev: Buffer = GENESIS
+  let rows = 0
+  let first: number | null = null
+  for (;;) {
+    const chunk = await client.execute({
+      sql: 'SELECT seq, prev, hash, body FROM audit WHERE seq > ? ORDER BY seq LIMIT ?',
+      args: [rows, CHUNK],
+    })
+    for (const row of chunk.rows) {
+      const seq = Number(row['seq'])
+      const body = bytes(row['body'])
+      const expected = rowHash(rows + 1, prev, body)
+      if (
+        seq !== rows + 1 ||
+        !bytes(row['prev']).equals(prev) ||
+        !bytes(row['hash']).equals(expected)
+      ) {
+        first = rows + 1
+        say(`审计第${first}行不是写入时的样子`, `audit row ${first} is not as it was written`)
+        return { seals, hashes, rows, head: prev.toString('hex'), first }
+      }
+      if (hashes.length < (seq + 1) * 32)
+        hashes = Buffer.concat([hashes, Buffer.alloc(hashes.length)])
+      expected.copy(hashes, seq * 32)
+      for (const [entity, key, hash] of rowsOf(body)) seals.set(`${entity} ${key}`, hash)
+      prev = expected
+      rows = seq
+    }
+    if (chunk.rows.length < CHUNK) break
+    await pause()
+  }
+  return { seals, hashes, rows, head: prev.toString('hex'), first }
+}
+
+function rowsOf(body: Buffer): AuditBody['rows'] {
+  try {
+    return (JSON.parse(body.toString('utf8')) as AuditBody).rows
+  } catch {
+    // The hash was right, so this is what was written; there is nothing to compare.
+    return []
+  }
+}
+
+async function compareSeals(client: Executor, seals: Map<string, string | null>, say: Say) {
+  for (const entity of Object.keys(SEALED)) {
+    const { rows } = await client.execute(`SELECT * FROM ${entity}`)
+    for (const [i, row] of rows.entries()) {
+      const plain = row as unknown as Record<string, unknown>
+      const name = `${entity} ${keyOf(entity, plain)}`
+      const expected = seals.get(name)
+      seals.delete(name)
+      if (expected === undefined || expected === null)
+        say(`「${name}」不是经由程序写入的`, `「${name}」 was not written by the program`)
+      else if (expected !== sealOf(entity, plain))
+        say(`「${name}」被改动过`, `「${name}」 was changed`)
+      if (i % CHUNK === CHUNK - 1) await pause()
+    }
+  }
+  for (const [name, hash] of seals)
+    if (hash !== null) say(`「${name}」不见了`, `「${name}」 is gone`)
+}
+
+async function rehashDocuments(client: Executor, say: Say): Promise<void> {
+  const { rows } = await client.execute('SELECT hash FROM document ORDER BY hash')
+  for (const row of rows) {
+    const found = await client.execute({
+      sql: 'SELECT body FROM document WHERE hash = ?',
+      args: [row['hash'] as string],
+    })
+    const hash = createHash('sha256').update(bytes(found.rows[0]?.['body'])).digest('hex')
+    if (row['hash'] !== `sha256:${hash}`)
+      say(`文本「${row['hash']}」被改动过`, `the text 「${row['hash']}」 was changed`)
+    await pause()
+  }
+  const lost = await client.execute(
+    `SELECT ruleset || '/' || version AS name FROM version
+     WHERE source_hash NOT IN (SELECT hash FROM document)
+       OR (cases_hash IS NOT NULL AND cases_hash NOT IN (SELECT hash FROM document))`,
+  )
+  for (const row of lost.rows)
+    say(`版本「${row['name']}」的文本不见了`, `the text of version 「${row['name']}」 is gone`)
+}
+
+async function weighCheckpoints(client: Executor, hashes: Buffer, trust: Trust, say: Say) {
+  const stored = await client.execute('SELECT seq, body, signature FROM checkpoint ORDER BY seq')
+  const all: { from: string; found: Checkpoint | undefined; publicKey?: string }[] = []
+  for (const row of stored.rows) {
+    const signature = bytes(row['signature']).toString('base64')
+    const line = `{"signature":"${signature}","statement":${bytes(row['body']).toString('utf8')}}`
+    const found = parseLine(line)
+    const same = found?.statement.seq === Number(row['seq'])
+    all.push({
+      from: `#${row['seq']}`,
+      found: same ? found : undefined,
+      publicKey: trust.publicKey,
+    })
+  }
+  for (const place of trust.places ?? []) {
+    const { publicKey, lines } = readPlace(place)
+    if (trust.publicKey && publicKey && trust.publicKey !== publicKey)
+      say(`「${place}」的公钥与签名私钥不符`, `the public key in 「${place}」 is another one`)
+    for (const line of lines)
+      all.push({ from: place, found: parseLine(line), publicKey: publicKey ?? trust.publicKey })
+  }
+  for (const found of trust.kept ?? [])
+    all.push({ from: 'kept', found, publicKey: trust.publicKey })
+  for (const { from, found, publicKey } of all) {
+    if (!found || (publicKey !== undefined && !isGenuine(found, publicKey))) {
+      say(`检查点（${from}）不是真的`, `a checkpoint (${from}) is not genuine`)
+      continue
+    }
+    const { seq, head } = found.statement
+    const at = Number.isSafeInteger(seq) && seq > 0 ? seq * 32 : 0
+    const here = at > 0 && at < hashes.length ? hashes.subarray(at, at + 32).toString('hex') : ''
+    if (here !== head) {
+      say(
+        `审计与检查点（${from}）不符：第${seq}行缺失或不同`,
+        `the audit differs from a checkpoint (${from}): row ${seq} is missing or another`,
+      )
+    }
+  }
+}
+
+function bytes(value: unknown): Buffer {
+  if (value instanceof ArrayBuffer) return Buffer.from(value)
+  return Buffer.from(typeof value === 'string' ? value : '', 'utf8')
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve))
+}

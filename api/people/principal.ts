@@ -1,0 +1,39 @@
+// Who stands behind a request, and what that allows.
+import { type Actor, ANONYMOUS } from '../audit/actor.ts'
+
+/** The roles of people, in the order of a standard's life. */
+export const ROLES = [
+  'viewer',
+  'editor',
+  'reviewer',
+  'publisher',
+  'auditor',
+  'administrator',
+] as const
+
+/** What a service key may be given. */
+export const SCOPES = ['score', 'score:receipt', 'rules:read'] as const
+
+export type Role = (typeof ROLES)[number]
+export type Scope = (typeof SCOPES)[number]
+
+/** A signed-in person; roles as they are at this request. */
+export type Person = {
+  kind: 'person'
+  id: string
+  name: string
+  displayName: string
+  roles: Role[]
+}
+
+/** A service. */
+export type ServiceKey = { kind: 'key'; id: string; name: string; scopes: Scope[] }
+
+export type Principal = Person | ServiceKey
+
+/** The principal as the audit names it. */
+export function actorOf(principal: Principal | undefined): Actor {
+  if (!principal) return ANONYMOUS
+  const { kind, id } = principal
+  return { kind, id, rights: principal.kind === 'person' ? principal.roles : principal.scopes }
+}

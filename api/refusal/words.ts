@@ -1,0 +1,320 @@
+// The one catalogue of what the service refuses, in Chinese and English, with the HTTP status.
+// Voice as in engine/words/problems.ts: what, where, what to do; the user's own words in 「」.
+
+type Values = Record<string, string | number>
+type Words = (v: Values) => {
+  status: number
+  zh: string
+  en: string
+  hint?: { zh: string; en: string }
+}
+
+const hint = (zh: string, en: string) => ({ hint: { zh, en } })
+
+const STATES: Record<string, { zh: string; en: string }> = {
+  draft: { zh: '草稿', en: 'a draft' },
+  inReview: { zh: '送审', en: 'in review' },
+  approved: { zh: '审核通过', en: 'approved' },
+  published: { zh: '已发布', en: 'published' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+}
+
+export const REFUSALS = {
+  // The store and its start
+  'folder-in-use': (v) => ({
+    status: 503,
+    zh: `数据目录「${v.folder}」正由另一个进程使用`,
+    en: `the data folder 「${v.folder}」 is in use by another process`,
+    ...hint('先停止另一个服务', 'stop the other service first'),
+  }),
+  'folder-foreign': (v) => ({
+    status: 503,
+    zh: `数据目录「${v.folder}」里有别的文件（${v.name}），却没有数据库`,
+    en: `the data folder 「${v.folder}」 holds other files (${v.name}) but no database`,
+    ...hint(
+      '用 LIANGXIN_DATA 另指一个空目录，或恢复备份',
+      'name an empty folder with LIANGXIN_DATA, or restore a backup',
+    ),
+  }),
+  'database-newer': (v) => ({
+    status: 503,
+    zh: `数据库由更新的程序建立（${v.name}）`,
+    en: `a newer program made this database (${v.name})`,
+    ...hint('用那个程序启动', 'start it with that program'),
+  }),
+  'migration-differs': (v) => ({
+    status: 503,
+    zh: `数据库的迁移「${v.name}」与程序所带的不同`,
+    en: `migration 「${v.name}」 of the database is not the one this program ships`,
+    ...hint('用原来的程序启动，或恢复备份', 'start the program that made it, or restore a backup'),
+  }),
+  'migration-breaks': (v) => ({
+    status: 503,
+    zh: `迁移「${v.name}」会使数据不一致，未执行`,
+    en: `migration 「${v.name}」 would leave the data inconsistent; it was not applied`,
+  }),
+  'schema-differs': () => ({
+    status: 503,
+    zh: '数据库的表或触发器被改动过',
+    en: 'tables or triggers of the database were changed',
+    ...hint('恢复备份，并查明是谁改的', 'restore a backup and find out who changed them'),
+  }),
+  'rules-differ': (v) => ({
+    status: 503,
+    zh: `规则文件「${v.file}」与已入库的同名版本不同`,
+    en: `the rules file 「${v.file}」 differs from the stored version of that name`,
+    ...hint(
+      '已入库的版本不可更改；把文件改回，或另起版本号',
+      'a stored version never changes; put the file back or give it another version',
+    ),
+  }),
+  'rules-broken': (v) => ({
+    status: 503,
+    zh: `规则文件「${v.file}」不能入库：${v.zh}`,
+    en: `the rules file 「${v.file}」 cannot be stored: ${v.en}`,
+  }),
+  'key-file-unreadable': (v) => ({
+    status: 503,
+    zh: `读不出签名私钥「${v.file}」`,
+    en: `the signing key 「${v.file}」 cannot be read`,
+    ...hint('应为 PKCS#8 PEM 的 Ed25519 私钥', 'it should be an Ed25519 private key in PKCS#8 PEM'),
+  }),
+  'evidence-broken': (v) => ({
+    status: 503,
+    zh: `证据核验不通过：${v.zh}`,
+    en: `the evidence does not verify: ${v.en}`,
+    ...hint(
+      '评分已停止；查明原因后恢复备份',
+      'scoring has stopped; find the cause, then restore a backup',
+    ),
+  }),
+  // Versions
+  'version-unknown': (v) => ({
+    status: 404,
+    zh: `没有版本「${v.value}」`,
+    en: `there is no version 「${v.value}」`,
+  }),
+  'version-exists': (v) => ({
+    status: 409,
+    zh: `版本「${v.value}」已存在`,
+    en: `the version 「${v.value}」 exists already`,
+    ...hint('换一个版本号，或不写', 'take another name, or none'),
+  }),
+  'version-name': (v) => ({
+    status: 422,
+    zh: `「${v.value}」不能作版本号`,
+    en: `「${v.value}」 cannot name a version`,
+    ...hint(
+      '用小写字母、数字、点和连字符，如 v2',
+      'use lower-case letters, digits, dots and hyphens, such as v2',
+    ),
+  }),
+  'if-match-missing': () => ({
+    status: 428,
+    zh: '没有 If-Match',
+    en: 'If-Match is missing',
+    ...hint('带上所见内容的 ETag', 'send the ETag of what you saw'),
+  }),
+  'if-match-stale': () => ({
+    status: 412,
+    zh: '内容已被他人改动',
+    en: 'somebody else has changed it',
+    ...hint('取得新内容，核对后再办', 'fetch it, look again, and repeat'),
+  }),
+  'text-too-large': (v) => ({
+    status: 413,
+    zh: `全文有${v.size}字节，超过1 MB`,
+    en: `the text has ${v.size} bytes, more than 1 MB`,
+  }),
+  'role-missing': (v) => ({
+    status: 403,
+    zh: `需要「${v.role}」角色`,
+    en: `the role 「${v.role}」 is needed`,
+  }),
+  'state-wrong': (v) => ({
+    status: 409,
+    zh: `该版本处于「${STATES[v.state!]?.zh ?? v.state}」，不能${v.action}`,
+    en: `a version that is ${STATES[v.state!]?.en ?? v.state} takes no ${v.actionEn}`,
+  }),
+  'author-only': () => ({
+    status: 403,
+    zh: '草稿只能由起草人删除',
+    en: 'only its author deletes a draft',
+  }),
+  'approved-once': () => ({
+    status: 409,
+    zh: '审核通过过的版本不能删除',
+    en: 'a version that was once approved is not deleted',
+  }),
+  'own-work-approve': () => ({
+    status: 403,
+    zh: '起草或修改过该版本的人不能审核',
+    en: 'who wrote a version does not approve it',
+  }),
+  'own-work-publish': () => ({
+    status: 403,
+    zh: '起草或修改过该版本的人不能发布',
+    en: 'who wrote a version does not publish it',
+  }),
+  'approver-publishes': () => ({
+    status: 403,
+    zh: '审核过该版本的人不能发布',
+    en: 'who approved a version does not publish it',
+  }),
+  retroactive: (v) => ({
+    status: 409,
+    zh: `施行日期${v.date}不晚于今天，需要两人审核通过并写明理由，现有${v.count}人`,
+    en: `it takes effect on ${v.date}, not after today: two approvals with a reason are needed, there are ${v.count}`,
+    ...hint(
+      '请另一位审核人审核，或退回改期',
+      'ask another reviewer, or return it for another date',
+    ),
+  }),
+  'reason-missing': () => ({
+    status: 422,
+    zh: '没有写理由',
+    en: 'the reason is missing',
+    ...hint('写明理由', 'give a reason'),
+  }),
+  'problems-block': (v) => ({
+    status: 422,
+    zh: `有${v.count}处问题，不能送审`,
+    en: `${v.count} problems stand against submitting it`,
+    ...hint('改正后再送审', 'mend them first'),
+  }),
+  'date-missing': () => ({
+    status: 422,
+    zh: '没有施行日期',
+    en: 'the effective date is missing',
+    ...hint('填写 effectiveFrom', 'fill in effectiveFrom'),
+  }),
+  'cases-missing': () => ({
+    status: 422,
+    zh: '没有核对案例，不能送审',
+    en: 'a version without worked cases is not submitted',
+    ...hint('至少写一个案例', 'write at least one'),
+  }),
+  'date-taken': (v) => ({
+    status: 409,
+    zh: `${v.date}起施行的已有版本「${v.version}」`,
+    en: `version 「${v.version}」 takes effect on ${v.date} already`,
+    ...hint('退回草稿改日期', 'return it to draft and take another date'),
+  }),
+  'in-force-alone': (v) => ({
+    status: 409,
+    zh: `「${v.version}」正在施行，撤回后没有可用的版本`,
+    en: `「${v.version}」 is in force and there is none to take its place`,
+    ...hint('先发布替代的版本', 'publish its successor first'),
+  }),
+  'store-refuses': (v) => ({
+    status: 409,
+    zh: `数据库不允许这样做（${v.reason}）`,
+    en: `the database does not allow this (${v.reason})`,
+  }),
+  'disk-full': () => ({
+    status: 507,
+    zh: '磁盘已满或写不进去，什么都没有改变',
+    en: 'the disk is full or cannot be written; nothing was changed',
+  }),
+  'store-busy': () => ({
+    status: 503,
+    zh: '数据库暂时用不了，什么都没有改变',
+    en: 'the database is not available now; nothing was changed',
+  }),
+  // People and keys
+  'sign-in-failed': () => ({
+    status: 401,
+    zh: '用户名或密码不对',
+    en: 'the name or the password is wrong',
+  }),
+  'sign-in-locked': (v) => ({
+    status: 429,
+    zh: `尝试次数过多，请${v.seconds}秒后再试`,
+    en: `too many attempts; try again in ${v.seconds} seconds`,
+  }),
+  'password-wrong': () => ({
+    status: 403,
+    zh: '密码不对',
+    en: 'the password is wrong',
+    ...hint('再输入一次本人的密码', 'enter your own password again'),
+  }),
+  'password-weak': () => ({
+    status: 422,
+    zh: '密码须为10至128个字符，不含用户名，不与现密码相同',
+    en: 'a password has 10 to 128 characters, does not hold your name, and is a new one',
+  }),
+  'password-must-change': () => ({
+    status: 403,
+    zh: '首次登录须先修改密码',
+    en: 'change the password first',
+    ...hint('PUT /v1/me/password', 'PUT /v1/me/password'),
+  }),
+  'sign-in-needed': () => ({
+    status: 401,
+    zh: '未登录，或登录已失效',
+    en: 'not signed in, or no longer',
+    ...hint('登录，或带上服务密钥', 'sign in, or send a service key'),
+  }),
+  'key-invalid': () => ({
+    status: 401,
+    zh: '服务密钥无效、已过期或已吊销',
+    en: 'the service key is unknown, expired or revoked',
+  }),
+  forbidden: (v) => ({
+    status: 403,
+    zh: `无权办理，需要：${v.needed}`,
+    en: `not allowed; needed: ${v.needed}`,
+  }),
+  'origin-foreign': () => ({
+    status: 403,
+    zh: '请求来自别的网站',
+    en: 'the request comes from another site',
+  }),
+  'name-taken': (v) => ({
+    status: 409,
+    zh: `用户名「${v.value}」已被使用`,
+    en: `the name 「${v.value}」 is taken`,
+  }),
+  'name-form': (v) => ({
+    status: 422,
+    zh: `「${v.value}」不能作用户名`,
+    en: `「${v.value}」 cannot be a name`,
+    ...hint(
+      '用小写字母、数字、点、连字符，1至64个',
+      'use 1 to 64 lower-case letters, digits, dots and hyphens',
+    ),
+  }),
+  'roles-clash': () => ({
+    status: 422,
+    zh: '管理员不得兼任其他角色',
+    en: 'an administrator holds no other role',
+  }),
+  'person-unknown': (v) => ({
+    status: 404,
+    zh: `没有人员「${v.value}」`,
+    en: `there is no person 「${v.value}」`,
+  }),
+  'key-unknown': (v) => ({
+    status: 404,
+    zh: `没有服务密钥「${v.value}」`,
+    en: `there is no service key 「${v.value}」`,
+  }),
+  'key-ended': (v) => ({
+    status: 409,
+    zh: `服务密钥「${v.value}」已失效`,
+    en: `the service key 「${v.value}」 has ended`,
+  }),
+  'key-expiry': () => ({
+    status: 422,
+    zh: '服务密钥的有效期须在今后365天之内',
+    en: 'a service key ends within the next 365 days',
+  }),
+  'too-many-passwords': () => ({
+    status: 503,
+    zh: '登录请求过多，请稍后再试',
+    en: 'too many sign-ins at once; try again soon',
+  }),
+} satisfies Record<string, Words>
+
+/** Every code of a refusal. */
+export type RefusalCode = keyof typeof REFUSALS

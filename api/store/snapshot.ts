@@ -1,0 +1,24 @@
+// A view of the database at one moment, on a connection of its own: long reads hold nobody up,
+// and what others write meanwhile does not show.
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
+import type { Executor } from './migrate.ts'
+import { DATABASE } from './open.ts'
+
+/** Runs `work` on a read-only view of the store of a folder, also while a service owns it. */
+export async function onSnapshot<T>(
+  { folder, url = `file:${join(folder, DATABASE)}` }: { folder: string; url?: string },
+  work: (client: Executor) => Promise<T>,
+): Promise<T> {
+  const client = createClient({ url, concurrency: 1, timeout: 2000 })
+  try {
+    const view = await client.transaction('read')
+    try {
+      return await work(view)
+    } finally {
+      view.close()
+    }
+  } finally {
+    client.close()
+  }
+}
