@@ -12,7 +12,15 @@ const sources = ['engine', 'api', 'admin-ui']
 
 const PACKAGES: Record<string, string[]> = {
   engine: ['typebox', 'yaml', 'ajv', 'json-rules-engine', 'canonicalize'],
-  api: ['ajv', 'commander', 'piscina', 'vite'],
+  api: [
+    'ajv',
+    'commander',
+    'piscina',
+    'vite',
+    '@libsql/client',
+    'drizzle-orm',
+    'rate-limiter-flexible',
+  ],
   'admin-ui': ['lit', '@lit/task', 'vite'],
 }
 

@@ -93,7 +93,7 @@ export function openKeys(ledger: Ledger): Keys {
       const found = known.get(id)
       return found ? use(id, secret, found) : look(id).then((late) => use(id, secret, late))
     },
-    create: (by, key) => {
+    create: async (by, key) => {
       const now = world.now()
       if (!(key.expiresAt > now && key.expiresAt <= now + LONGEST)) throw new Refusal('key-expiry')
       return change(by, async (tx, log) => {

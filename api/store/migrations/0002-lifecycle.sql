@@ -162,10 +162,9 @@ WHEN NEW.state = 'published' AND NEW.retroactive IS NOT (
 )
 BEGIN SELECT RAISE(ABORT, 'lifecycle: whether a version reaches back is not a choice'); END;
 CREATE TRIGGER version_reaches_back BEFORE UPDATE ON version
-WHEN NEW.state = 'published' AND NEW.retroactive = 1 AND NOT EXISTS (
-  SELECT 1 FROM approval
+WHEN NEW.state = 'published' AND NEW.retroactive = 1 AND NOT (
+  SELECT count(*) >= 2 AND count(reason) >= 1 FROM approval
   WHERE ruleset = NEW.ruleset AND version = NEW.version AND round = NEW.round
-  HAVING count(*) >= 2 AND count(reason) >= 1
 )
 BEGIN SELECT RAISE(ABORT, 'retroactive: two approvals and a reason are needed'); END;
 CREATE TRIGGER version_withdrawn BEFORE UPDATE ON version
