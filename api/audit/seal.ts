@@ -16,6 +16,7 @@ export const SEALED: Readonly<Record<string, readonly string[]>> = {
   service_key: ['id'],
   signing_key: ['id'],
   receipt: ['id'],
+  erasure: ['receipt'],
 }
 
 /** The hash of one row, over its table and every column by name. */

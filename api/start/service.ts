@@ -9,6 +9,8 @@ import { createAttempts } from '../people/attempts.ts'
 import { type Keys, openKeys } from '../people/keys.ts'
 import { type Cost, createPasswords, type Passwords } from '../people/passwords.ts'
 import { openSessions, type Sessions } from '../people/sessions.ts'
+import { currentBuild } from '../receipts/build.ts'
+import { openReceipts, type Receipts } from '../receipts/receipts.ts'
 import { openStore, type Store, type StoreOptions } from '../store/open.ts'
 import { begin, type FirstRun, importNew, knowSigner } from './begin.ts'
 import { FIRST_RUN, prepareFolder, SIGNING_KEY } from './folder.ts'
@@ -37,6 +39,7 @@ export type Service = {
   passwords: Passwords
   sessions: Sessions
   keys: Keys
+  receipts: Receipts
   /** What the first start made; only then. */
   firstRun?: FirstRun
   close: () => Promise<void>
@@ -74,13 +77,26 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     }
     const sessions = openSessions(ledger, passwords, createAttempts(), join(folder, FIRST_RUN))
     const keys = openKeys(ledger)
+    const receipts = openReceipts(ledger, signer, currentBuild())
     const close = async () => {
       await keys.flush()
       await notary.now()
       store.close()
     }
     const office = { ledger, today }
-    return { store, ledger, signer, notary, office, passwords, sessions, keys, firstRun, close }
+    return {
+      store,
+      ledger,
+      signer,
+      notary,
+      office,
+      passwords,
+      sessions,
+      keys,
+      receipts,
+      firstRun,
+      close,
+    }
   } catch (error) {
     store.close()
     throw error

@@ -166,3 +166,9 @@ export const receiptPayload = sqliteTable('receipt_payload', {
   input: blob({ mode: 'buffer' }).notNull(),
   assessment: blob({ mode: 'buffer' }).notNull(),
 })
+
+export const erasure = sqliteTable('erasure', {
+  receipt: text().primaryKey(),
+  at: integer().notNull(),
+  reason: text().notNull(),
+})

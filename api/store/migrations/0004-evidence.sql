@@ -84,3 +84,20 @@ WHEN EXISTS (SELECT 1 FROM receipt_payload WHERE receipt = NEW.receipt)
 BEGIN SELECT RAISE(ABORT, 'taken: this receipt exists'); END;
 CREATE TRIGGER receipt_payload_kept BEFORE UPDATE ON receipt_payload
 BEGIN SELECT RAISE(ABORT, 'frozen: the data of a receipt is erased, never changed'); END;
+
+CREATE TABLE erasure (
+  receipt TEXT PRIMARY KEY REFERENCES receipt (id),
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (length(trim(reason)) > 0)
+) STRICT;
+CREATE TRIGGER erasure_once BEFORE INSERT ON erasure
+WHEN EXISTS (SELECT 1 FROM erasure WHERE receipt = NEW.receipt)
+BEGIN SELECT RAISE(ABORT, 'taken: this receipt is erased'); END;
+CREATE TRIGGER erasure_kept BEFORE UPDATE ON erasure
+BEGIN SELECT RAISE(ABORT, 'frozen: an erasure is never changed'); END;
+CREATE TRIGGER erasure_stays BEFORE DELETE ON erasure
+BEGIN SELECT RAISE(ABORT, 'frozen: an erasure is never deleted'); END;
+-- The data of a receipt goes only with the word that it went, and why.
+CREATE TRIGGER receipt_payload_goes BEFORE DELETE ON receipt_payload
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE receipt = OLD.receipt)
+BEGIN SELECT RAISE(ABORT, 'frozen: the data of a receipt goes only by an erasure'); END;

@@ -54,3 +54,9 @@ CREATE TRIGGER receipt_seal_update AFTER UPDATE ON receipt
 BEGIN INSERT OR IGNORE INTO touched VALUES ('receipt', json_array(NEW.id)); END;
 CREATE TRIGGER receipt_seal_delete AFTER DELETE ON receipt
 BEGIN INSERT OR IGNORE INTO touched VALUES ('receipt', json_array(OLD.id)); END;
+CREATE TRIGGER erasure_seal_insert AFTER INSERT ON erasure
+BEGIN INSERT OR IGNORE INTO touched VALUES ('erasure', json_array(NEW.receipt)); END;
+CREATE TRIGGER erasure_seal_update AFTER UPDATE ON erasure
+BEGIN INSERT OR IGNORE INTO touched VALUES ('erasure', json_array(NEW.receipt)); END;
+CREATE TRIGGER erasure_seal_delete AFTER DELETE ON erasure
+BEGIN INSERT OR IGNORE INTO touched VALUES ('erasure', json_array(OLD.receipt)); END;

@@ -1,10 +1,11 @@
 // Verification: the chain, the seals of every row, the texts, the checkpoints inside and outside.
 import { createHash } from 'node:crypto'
 import type { Text } from '../../engine/words/problem.ts'
+import { commit } from '../receipts/statement.ts'
 import { checkSchema, type Executor, migrations } from '../store/migrate.ts'
-import { type AuditBody, GENESIS, rowHash } from './chain.ts'
-import { type Checkpoint, isGenuine, parseLine, readPlace } from './checkpoint.ts'
-import { keyOf, SEALED, sealOf } from './seal.ts'
+import { type AuditBody, GENESIS, rowHash } from '../audit/chain.ts'
+import { type Checkpoint, isGenuine, parseLine, readPlace } from '../audit/checkpoint.ts'
+import { keyOf, SEALED, sealOf } from '../audit/seal.ts'
 
 /** What a verification found; `first` is the first audit row that is not as it was written. */
 export type Verdict = {
@@ -34,6 +35,7 @@ export async function verify(client: Executor, trust: Trust): Promise<Verdict> {
   const chain = await walkChain(client, say)
   await compareSeals(client, chain.seals, say)
   await rehashDocuments(client, say)
+  await weighPayloads(client, say)
   await weighCheckpoints(client, chain.hashes, trust, say)
   const { rows, head, first } = chain
   return { ok: findings.length === 0, rows, head, first, findings }
@@ -126,6 +128,39 @@ async function rehashDocuments(client: Executor, say: Say): Promise<void> {
   )
   for (const row of lost.rows)
     say(`版本「${row['name']}」的文本不见了`, `the text of version 「${row['name']}」 is gone`)
+}
+
+// The data of receipts is not sealed, because it may be erased; the signed statement commits to it.
+async function weighPayloads(client: Executor, say: Say): Promise<void> {
+  for (let after = ''; ; ) {
+    const { rows } = await client.execute({
+      sql: `SELECT receipt.id, receipt.body, salt, input, assessment, erasure.at AS gone FROM receipt
+        LEFT JOIN receipt_payload ON receipt_payload.receipt = receipt.id
+        LEFT JOIN erasure ON erasure.receipt = receipt.id
+        WHERE receipt.id > ? ORDER BY receipt.id LIMIT ?`,
+      args: [after, CHUNK],
+    })
+    for (const row of rows) {
+      after = String(row['id'])
+      const statement = statementOf(bytes(row['body']))
+      const held = row['salt'] !== null
+      const same = (['input', 'assessment'] as const).every(
+        (part) => commit(part, bytes(row['salt']), bytes(row[part])) === statement[part],
+      )
+      if (held ? !same || row['gone'] !== null : row['gone'] === null)
+        say(`凭证「${after}」的数据被改动过`, `the data of receipt 「${after}」 was changed`)
+    }
+    if (rows.length < CHUNK) return
+    await pause()
+  }
+}
+
+function statementOf(body: Buffer): { input?: string; assessment?: string } {
+  try {
+    return JSON.parse(body.toString('utf8')) as { input?: string; assessment?: string }
+  } catch {
+    return {}
+  }
 }
 
 async function weighCheckpoints(client: Executor, hashes: Buffer, trust: Trust, say: Say) {
