@@ -17,6 +17,7 @@ export default defineConfig({
       },
     },
   },
-  // piscina starts its threads from a file of its own, so it stays a package.
-  ssr: { noExternal: true, external: ['piscina'] },
+  // piscina starts its threads from a file of its own, and the database's driver is a native
+  // module, so they stay packages.
+  ssr: { noExternal: true, external: ['piscina', '@libsql/client'] },
 })

@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   writeSync,
 } from 'node:fs'
@@ -26,8 +27,8 @@ const DOMAIN = 'liangxin-checkpoint-v1\u0000'
 const EVERY_ROWS = 100
 /** The file in a place outside; one checkpoint a line, only ever appended to. */
 export const FILE = 'liangxin-checkpoints.ndjson'
-/** The public key beside it, written once. */
-export const KEY_FILE = 'liangxin-public-key.pem'
+/** The public keys beside it, each written once. */
+const KEY_FILE = /^liangxin-public-key-([0-9a-f]{16})\.pem$/
 // After these nobody has to wait for the next hundred rows.
 const AT_ONCE = new Set(['version.publish', 'version.withdraw', 'store.begin'])
 
@@ -99,18 +100,17 @@ export async function newestCheckpoint({ store }: Ledger): Promise<Checkpoint | 
   return row && parse(row.body.toString('utf8'), row.signature.toString('base64'))
 }
 
-/** The public key by which the checkpoints of a place are judged, and its lines. */
-export function readPlace(place: string): { publicKey?: string; lines: string[] } {
-  const file = join(place, FILE)
-  const key = join(place, KEY_FILE)
-  return {
-    publicKey: existsSync(key) ? readFileSync(key, 'utf8') : undefined,
-    lines: existsSync(file)
-      ? readFileSync(file, 'utf8')
-          .split('\n')
-          .filter((line) => line !== '')
-      : [],
+/** The public keys and the lines of a place. */
+export function readPlace(place: string): { keys: Map<string, string>; lines: string[] } {
+  const keys = new Map<string, string>()
+  const names = existsSync(place) ? readdirSync(place) : []
+  for (const name of names) {
+    const id = KEY_FILE.exec(name)?.[1]
+    if (id !== undefined) keys.set(id, readFileSync(join(place, name), 'utf8'))
   }
+  if (!names.includes(FILE)) return { keys, lines: [] }
+  const text = readFileSync(join(place, FILE), 'utf8')
+  return { keys, lines: text.split('\n').filter((line) => line !== '') }
 }
 
 /** One line of a place; only the one spelling that we write is read. */
@@ -119,10 +119,15 @@ export function parseLine(line: string): Checkpoint | undefined {
     const { statement, signature } = JSON.parse(line) as Checkpoint
     const { seq, head, at, key } = statement
     const found = { statement: { seq, head, at, key }, signature }
-    return lineOf(found) === line ? found : undefined
+    return lineOf(found) === line && isPlainBase64(signature) ? found : undefined
   } catch {
     return undefined
   }
+}
+
+// Base64 has several spellings of the same bytes; only one is ours.
+function isPlainBase64(text: string): boolean {
+  return Buffer.from(text, 'base64').toString('base64') === text
 }
 
 function parse(body: string, signature: string): Checkpoint {
@@ -135,7 +140,7 @@ function lineOf({ statement, signature }: Checkpoint): string {
 
 function deposit(place: string, made: Checkpoint, publicKey: string): void {
   mkdirSync(place, { recursive: true })
-  const key = join(place, KEY_FILE)
+  const key = join(place, `liangxin-public-key-${made.statement.key}.pem`)
   if (!existsSync(key)) append(key, publicKey, 'wx')
   append(join(place, FILE), `${lineOf(made)}\n`, 'a')
 }

@@ -19,9 +19,13 @@ export const SEALED: Readonly<Record<string, readonly string[]>> = {
   erasure: ['receipt'],
 }
 
-/** The hash of one row, over its table and every column by name. */
+/**
+ * The hash of one row, over its table and every column by name. A column without a value says
+ * nothing, so that a later migration may add one.
+ */
 export function sealOf(entity: string, row: Record<string, unknown>): string {
   const columns = Object.keys(row)
+    .filter((name) => row[name] !== null)
     .sort()
     .map((name) => [name, plain(row[name])])
   return createHash('sha256')

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import { problem } from '../../engine/words/problem.ts'
+import { registerEvidence } from './evidence.ts'
 import { registerFormat } from './format.ts'
 import { ruleFiles, rulesetIds } from './library.ts'
 import { prepareRules } from './prepared.ts'
@@ -72,6 +73,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       const output = { say: (line: string) => void process.stdout.write(`${line}\n`), complain }
       for (const file of files) if (!(await testFile(file, options.rules, output))) code = PROBLEMS
     })
+  registerEvidence(program, (exit) => {
+    code = exit
+  })
   registerFormat(program, (exit) => {
     code = exit
   })

@@ -1,11 +1,12 @@
 // Verification: the chain, the seals of every row, the texts, the checkpoints inside and outside.
 import { createHash } from 'node:crypto'
 import type { Text } from '../../engine/words/problem.ts'
-import { commit } from '../receipts/statement.ts'
-import { checkSchema, type Executor, migrations } from '../store/migrate.ts'
 import { type AuditBody, GENESIS, rowHash } from '../audit/chain.ts'
 import { type Checkpoint, isGenuine, parseLine, readPlace } from '../audit/checkpoint.ts'
 import { keyOf, SEALED, sealOf } from '../audit/seal.ts'
+import { keyId } from '../audit/signer.ts'
+import { commit } from '../receipts/statement.ts'
+import { checkSchema, type Executor, migrations } from '../store/migrate.ts'
 
 /** What a verification found; `first` is the first audit row that is not as it was written. */
 export type Verdict = {
@@ -16,8 +17,8 @@ export type Verdict = {
   findings: Text[]
 }
 
-/** What is believed: the public key, checkpoints kept elsewhere, and the places to read more. */
-export type Trust = { publicKey?: string; places?: readonly string[]; kept?: Checkpoint[] }
+/** What is believed besides the database: public keys, and the places that keep checkpoints. */
+export type Trust = { publicKeys?: readonly string[]; places?: readonly string[] }
 
 const CHUNK = 2_000
 
@@ -164,42 +165,37 @@ function statementOf(body: Buffer): { input?: string; assessment?: string } {
 }
 
 async function weighCheckpoints(client: Executor, hashes: Buffer, trust: Trust, say: Say) {
+  const keys = new Map((trust.publicKeys ?? []).map((key) => [keyId(key), key]))
+  // Of the database's own keys only what nobody outside has said.
+  const known = await client.execute('SELECT id, public_key FROM signing_key')
+  const own = new Map(known.rows.map((row) => [String(row['id']), String(row['public_key'])]))
+  const weigh = (from: string, found: Checkpoint | undefined, known: Map<string, string>) => {
+    const id = found?.statement.key ?? ''
+    const publicKey = known.get(id) ?? keys.get(id)
+    if (!found || !publicKey || keyId(publicKey) !== id || !isGenuine(found, publicKey)) {
+      say(`检查点（${from}）不是真的`, `a checkpoint (${from}) is not genuine`)
+      return
+    }
+    const { seq, head } = found.statement
+    const at = Number.isSafeInteger(seq) && seq > 0 ? seq * 32 : 0
+    const here = at > 0 && at < hashes.length ? hashes.subarray(at, at + 32).toString('hex') : ''
+    if (here === head) return
+    say(
+      `审计与检查点（${from}）不符：第${seq}行缺失或不同`,
+      `the audit differs from a checkpoint (${from}): row ${seq} is missing or another`,
+    )
+  }
   const stored = await client.execute('SELECT seq, body, signature FROM checkpoint ORDER BY seq')
-  const all: { from: string; found: Checkpoint | undefined; publicKey?: string }[] = []
   for (const row of stored.rows) {
     const signature = bytes(row['signature']).toString('base64')
     const line = `{"signature":"${signature}","statement":${bytes(row['body']).toString('utf8')}}`
     const found = parseLine(line)
     const same = found?.statement.seq === Number(row['seq'])
-    all.push({
-      from: `#${row['seq']}`,
-      found: same ? found : undefined,
-      publicKey: trust.publicKey,
-    })
+    weigh(`#${row['seq']}`, same ? found : undefined, new Map([...own, ...keys]))
   }
   for (const place of trust.places ?? []) {
-    const { publicKey, lines } = readPlace(place)
-    if (trust.publicKey && publicKey && trust.publicKey !== publicKey)
-      say(`「${place}」的公钥与签名私钥不符`, `the public key in 「${place}」 is another one`)
-    for (const line of lines)
-      all.push({ from: place, found: parseLine(line), publicKey: publicKey ?? trust.publicKey })
-  }
-  for (const found of trust.kept ?? [])
-    all.push({ from: 'kept', found, publicKey: trust.publicKey })
-  for (const { from, found, publicKey } of all) {
-    if (!found || (publicKey !== undefined && !isGenuine(found, publicKey))) {
-      say(`检查点（${from}）不是真的`, `a checkpoint (${from}) is not genuine`)
-      continue
-    }
-    const { seq, head } = found.statement
-    const at = Number.isSafeInteger(seq) && seq > 0 ? seq * 32 : 0
-    const here = at > 0 && at < hashes.length ? hashes.subarray(at, at + 32).toString('hex') : ''
-    if (here !== head) {
-      say(
-        `审计与检查点（${from}）不符：第${seq}行缺失或不同`,
-        `the audit differs from a checkpoint (${from}): row ${seq} is missing or another`,
-      )
-    }
+    const outside = readPlace(place)
+    for (const line of outside.lines) weigh(place, parseLine(line), outside.keys)
   }
 }
 

@@ -12,7 +12,7 @@ export const ROLES = [
 ] as const
 
 /** What a service key may be given. */
-export const SCOPES = ['score', 'score:receipt', 'rules:read'] as const
+export const SCOPES = ['score', 'score:receipt', 'read'] as const
 
 export type Role = (typeof ROLES)[number]
 export type Scope = (typeof SCOPES)[number]

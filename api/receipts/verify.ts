@@ -16,8 +16,15 @@ export async function verifyReceipt(
 ): Promise<ReceiptVerdict> {
   const findings: Text[] = []
   const say = (zh: string, en: string) => void findings.push({ zh, en })
+  if (!hasShape(receipt)) {
+    say('这不是评价凭证', 'this is no receipt')
+    return { ok: false, findings }
+  }
   const { statement, signature, salt, input, assessment, erased } = receipt
-  if (!isSigned(publicKey, statementBytes(statement), Buffer.from(signature, 'base64')))
+  const signed = Buffer.from(signature, 'base64')
+  // Base64 has several spellings of the same bytes; a receipt has one.
+  const plain = signed.toString('base64') === signature
+  if (!plain || !isSigned(publicKey, statementBytes(statement), signed))
     say('签名不是这个公钥的', 'the signature is not that of this public key')
   const { hash, scorer } = examine(rules, statement)
   if (hash !== statement.hash || !scorer) {
@@ -40,4 +47,19 @@ export async function verifyReceipt(
   if (!again.assessment || !partBytes(again.assessment).equals(bytes.assessment))
     say('重算的结果不同', 'scoring again gives another answer')
   return { ok: findings.length === 0, findings }
+}
+
+const PARTS = ['assessment', 'erased', 'input', 'salt', 'signature', 'statement']
+
+// Exactly the parts of a receipt: what is not looked at must not be there to be believed.
+function hasShape(receipt: Receipt): boolean {
+  if (typeof receipt !== 'object' || receipt === null) return false
+  const { statement, salt, signature } = receipt
+  return (
+    Object.keys(receipt).sort().join() === PARTS.join() &&
+    typeof statement === 'object' &&
+    statement !== null &&
+    typeof signature === 'string' &&
+    (salt === null || /^[0-9a-f]{64}$/.test(salt))
+  )
 }

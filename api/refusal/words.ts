@@ -88,6 +88,39 @@ export const REFUSALS = {
       'scoring has stopped; find the cause, then restore a backup',
     ),
   }),
+  // Backups
+  'database-missing': (v) => ({
+    status: 503,
+    zh: `「${v.folder}」里没有数据库`,
+    en: `there is no database in 「${v.folder}」`,
+    ...hint('核对 LIANGXIN_DATA', 'check LIANGXIN_DATA'),
+  }),
+  'folder-not-empty': (v) => ({
+    status: 503,
+    zh: `「${v.folder}」不是空目录（有${v.name}）`,
+    en: `「${v.folder}」 is not empty (it holds ${v.name})`,
+    ...hint('另指一个空目录', 'name an empty folder'),
+  }),
+  'backup-missing': (v) => ({
+    status: 503,
+    zh: `「${v.folder}」不是备份（没有 manifest.json）`,
+    en: `「${v.folder}」 is no backup (manifest.json is missing)`,
+    ...hint(
+      '不要直接复制数据库文件，用 liangxin backup',
+      'never copy the file of a database; use liangxin backup',
+    ),
+  }),
+  'backup-broken': (v) => ({
+    status: 503,
+    zh: `备份核验不通过：${v.zh}`,
+    en: `the backup does not verify: ${v.en}`,
+    ...hint('用另一份备份', 'take another backup'),
+  }),
+  'file-exists': (v) => ({
+    status: 503,
+    zh: `文件「${v.file}」已存在`,
+    en: `the file 「${v.file}」 exists already`,
+  }),
   // Versions
   'version-unknown': (v) => ({
     status: 404,

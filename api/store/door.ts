@@ -1,15 +1,21 @@
 // The one door to the database: one at a time, reads too, because there is one connection and a
 // transaction holds it. Inside a transaction nothing but the transaction may be awaited.
-import type { Client } from '@libsql/client'
-import { sql } from 'drizzle-orm'
-import { drizzle, type LibSQLDatabase, type LibSQLTransaction } from 'drizzle-orm/libsql'
+import { type ExtractTablesWithRelations, sql } from 'drizzle-orm'
+import type { LibSQLTransaction } from 'drizzle-orm/libsql'
+import { LibSQLDatabase } from 'drizzle-orm/libsql/driver-core'
+import { LibSQLSession } from 'drizzle-orm/libsql/session'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { refusalOf } from './aborted.ts'
+import type { Client } from './client.ts'
+
+type Nothing = Record<string, never>
+type Relations = ExtractTablesWithRelations<Nothing>
 
 /** What reads run on. */
-export type Db = LibSQLDatabase
+export type Db = LibSQLDatabase<Nothing>
 
 /** What writes run on. */
-export type Tx = LibSQLTransaction<Record<string, never>, Record<string, never>>
+export type Tx = LibSQLTransaction<Nothing, Relations>
 
 /** Reads and writes, one after the other in the order they were asked for. */
 export type Door = {
@@ -20,7 +26,10 @@ export type Door = {
 
 /** Opens the door on a client of one connection. */
 export function openDoor(client: Client): Door {
-  const db = drizzle({ client })
+  // What `drizzle({ client })` does, without the driver that its module would load at once.
+  const dialect = new SQLiteAsyncDialect()
+  const session = new LibSQLSession<Nothing, Relations>(client, dialect, undefined, {}, undefined)
+  const db = new LibSQLDatabase<Nothing>('async', dialect, session, undefined)
   const next = inTurn()
   return {
     read: (work) => next(() => work(db)),

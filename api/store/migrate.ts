@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Client, createClient } from '@libsql/client'
 import { Refusal } from '../refusal/refusal.ts'
 import { projectRoot } from '../root.ts'
+import { type Client, connect } from './client.ts'
 
 /** What questions are asked of. */
 export type Executor = Pick<Client, 'execute'>
@@ -65,7 +65,7 @@ async function applyOne(client: Client, { name, sql, hash }: Migration): Promise
  * the database itself has to be believed.
  */
 export async function checkSchema(client: Executor, applied: Migration[]): Promise<void> {
-  const scratch = createClient({ url: ':memory:' })
+  const scratch = await connect(':memory:')
   try {
     await scratch.execute(LEDGER)
     for (const { sql } of applied) await scratch.executeMultiple(sql)

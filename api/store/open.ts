@@ -1,7 +1,7 @@
 // Opens the database of a data folder: settings, migrations, the door, and the lock.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Client, createClient } from '@libsql/client'
+import { type Client, connect as connectTo } from './client.ts'
 import { type Door, openDoor } from './door.ts'
 import { takeFolder } from './lock.ts'
 import { migrate, migrations } from './migrate.ts'
@@ -27,17 +27,17 @@ export type StoreOptions = {
   /** A libSQL server instead of the file in the data folder; not tested against one. */
   url?: string
   /** How a client is made of a URL. */
-  connect?: (url: string) => Client
+  connect?: (url: string) => Promise<Client>
 }
 
 /** Opens the store of an existing folder; it makes the database where there is none. */
-export async function openStore({ folder, world, url, connect = local }: StoreOptions) {
+export async function openStore({ folder, world, url, connect = connectTo }: StoreOptions) {
   const free = await takeFolder(folder)
   let client: Client | undefined
   try {
-    client = connect(url ?? `file:${join(folder, DATABASE)}`)
+    client = await connect(url ?? `file:${join(folder, DATABASE)}`)
     // A server looks after its own durability; the file is ours to look after.
-    if (url === undefined) await setPragmas(client)
+    if (url === undefined || url.startsWith('file:')) await setPragmas(client)
     const migrated = await migrate(client, migrations())
     const open = client
     const close = () => {
@@ -55,8 +55,4 @@ export async function openStore({ folder, world, url, connect = local }: StoreOp
 /** Whether the folder has a database already. */
 export function hasDatabase(folder: string): boolean {
   return existsSync(join(folder, DATABASE))
-}
-
-function local(url: string): Client {
-  return createClient({ url, concurrency: 1, timeout: 2000 })
 }

@@ -1,5 +1,5 @@
 // Every setting of the connection is set and read back: a setting that did not take is an error.
-import type { Client } from '@libsql/client'
+import type { Client } from './client.ts'
 
 const WANTED: readonly [name: string, value: string | number, reads: string | number][] = [
   ['journal_mode', 'WAL', 'wal'],

@@ -1,7 +1,7 @@
 // A view of the database at one moment, on a connection of its own: long reads hold nobody up,
 // and what others write meanwhile does not show.
 import { join } from 'node:path'
-import { createClient } from '@libsql/client'
+import { connect } from './client.ts'
 import type { Executor } from './migrate.ts'
 import { DATABASE } from './open.ts'
 
@@ -10,7 +10,7 @@ export async function onSnapshot<T>(
   { folder, url = `file:${join(folder, DATABASE)}` }: { folder: string; url?: string },
   work: (client: Executor) => Promise<T>,
 ): Promise<T> {
-  const client = createClient({ url, concurrency: 1, timeout: 2000 })
+  const client = await connect(url)
   try {
     const view = await client.transaction('read')
     try {
