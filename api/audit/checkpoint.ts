@@ -18,7 +18,7 @@ import type { Ledger } from './record.ts'
 import { isSigned, type Signer } from './signer.ts'
 
 /** What a checkpoint states. */
-export type Statement = { seq: number; head: string; at: number; key: string }
+type Statement = { seq: number; head: string; at: number; key: string }
 
 /** A statement with its signature in base64. */
 export type Checkpoint = { statement: Statement; signature: string }
@@ -33,7 +33,7 @@ const KEY_FILE = /^liangxin-public-key-([0-9a-f]{16})\.pem$/
 const AT_ONCE = new Set(['version.publish', 'version.withdraw', 'store.begin'])
 
 /** The bytes that are signed. */
-export function statementBytes(statement: Statement): Buffer {
+function statementBytes(statement: Statement): Buffer {
   return Buffer.from(DOMAIN + canonicalText(statement), 'utf8')
 }
 

@@ -8,7 +8,7 @@ import { type AuditBody, bodyBytes, GENESIS, rowHash } from './chain.ts'
 import { takeTouched } from './seal.ts'
 
 /** What happened, in the words of the API: `version.publish` to `hangzhou-metrology/v2`. */
-export type Entry = {
+type Entry = {
   action: string
   object: string
   outcome?: 'done' | 'refused'

@@ -4,20 +4,12 @@ import type { Person, Role } from '../people/principal.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Folder, Row } from './office.ts'
 
-export const ACTIONS = [
-  'edit',
-  'submit',
-  'return',
-  'approve',
-  'publish',
-  'withdraw',
-  'delete',
-] as const
+const ACTIONS = ['edit', 'submit', 'return', 'approve', 'publish', 'withdraw', 'delete'] as const
 
 export type Action = (typeof ACTIONS)[number]
 
 /** True, or why not. */
-export type May = Record<Action, true | Refusal>
+type May = Record<Action, true | Refusal>
 
 const ROLE: Record<Action, Role> = {
   edit: 'editor',

@@ -10,7 +10,7 @@ export type Office = { ledger: Ledger; today: () => string }
 
 /** A version as it is stored, with who wrote it and who approved it in which round. */
 export type Row = typeof version.$inferSelect
-export type ApprovalRow = typeof approval.$inferSelect
+type ApprovalRow = typeof approval.$inferSelect
 export type Folder = { row: Row; contributors: string[]; approvals: ApprovalRow[] }
 
 /** `ruleset/version`, as the audit names it. */

@@ -173,7 +173,7 @@ export async function insertKey(
 }
 
 /** The two parts of a key's text. */
-export function parseKey(key: string): { id: string; secret: string } | undefined {
+function parseKey(key: string): { id: string; secret: string } | undefined {
   const found = /^lx_([0-9a-z]{16})_([A-Za-z0-9_-]{43})$/.exec(key)
   return found ? { id: found[1]!, secret: found[2]! } : undefined
 }

@@ -6,7 +6,7 @@ import type { World } from '../store/world.ts'
 /** Costs of scrypt: 128 MiB and some tenths of a second as it is shipped. */
 export type Cost = { log2N: number; r: number; p: number }
 
-export const SHIPPED_COST: Cost = { log2N: 17, r: 8, p: 1 }
+const SHIPPED_COST: Cost = { log2N: 17, r: 8, p: 1 }
 
 /** Hashes and compares passwords. */
 export type Passwords = {

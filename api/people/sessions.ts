@@ -13,7 +13,7 @@ import { actorOf, type Person } from './principal.ts'
 import { findUser, nameOf } from './users.ts'
 
 /** A person signed in. */
-export type SignedIn = { person: Person; mustChangePassword: boolean; expiresAt: number }
+type SignedIn = { person: Person; mustChangePassword: boolean; expiresAt: number }
 
 const IDLE = 30 * 60_000
 const ABSOLUTE = 8 * 3_600_000

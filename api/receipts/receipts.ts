@@ -24,7 +24,7 @@ import {
 } from './statement.ts'
 
 /** What is asked for: the request with its asOf, the version's scorer and its answer. */
-export type Issue = {
+type Issue = {
   request: ScoreRequest & { asOf: string }
   assessment: Assessment
   /** Everything of the request that decides its answer, for the idempotency key. */

@@ -239,6 +239,11 @@ export const REFUSALS = {
     en: `「${v.version}」 is in force and there is none to take its place`,
     ...hint('先发布替代的版本', 'publish its successor first'),
   }),
+  'comment-empty': () => ({
+    status: 422,
+    zh: '没有写意见',
+    en: 'the comment is empty',
+  }),
   'store-refuses': (v) => ({
     status: 409,
     zh: `数据库不允许这样做（${v.reason}）`,

@@ -70,7 +70,7 @@ export const LATE = {
   ],
 }
 
-export type Staff = Record<Role | 'editor2' | 'reviewer2' | 'all', Person>
+type Staff = Record<Role | 'editor2' | 'reviewer2' | 'all', Person>
 
 export type Bench = {
   service: Service

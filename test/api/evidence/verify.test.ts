@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FILE, isGenuine, parseLine } from '../../../api/audit/checkpoint.ts'
+import { FILE, isGenuine, newestCheckpoint, parseLine } from '../../../api/audit/checkpoint.ts'
 import { verify } from '../../../api/evidence/verify.ts'
 import { examine } from '../../../api/lifecycle/content.ts'
 import { createDraft, saveText } from '../../../api/lifecycle/drafts.ts'
@@ -126,6 +126,7 @@ describe('Verification', () => {
 
   it('accepts no checkpoint that was changed.', async () => {
     const [line] = readFileSync(join(place, FILE), 'utf8').trim().split('\n').slice(-1)
+    expect(parseLine(line!)).toEqual(await newestCheckpoint(here.service.ledger))
     const { publicKey } = here.service.signer
     expect(isGenuine(parseLine(line!)!, publicKey)).toBe(true)
     const chance = seeded(4711)

@@ -1,7 +1,10 @@
 // From a draft to a version in force, by three different people and in no other way.
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listAudit } from '../../../api/audit/list.ts'
+import { addComment, listComments } from '../../../api/lifecycle/comments.ts'
 import { createDraft, deleteDraft, saveCases, saveText } from '../../../api/lifecycle/drafts.ts'
+import { may } from '../../../api/lifecycle/may.ts'
 import { open, revisionOf } from '../../../api/lifecycle/office.ts'
 import { publish, withdraw } from '../../../api/lifecycle/release.ts'
 import { approve, giveBack, submit } from '../../../api/lifecycle/review.ts'
@@ -277,5 +280,60 @@ describe('A draft', () => {
     expect(await refused(make('trial-1'))).toBe('version-exists')
     for (const bad of ['../v1', '__proto__', 'V2', '', 'a b'])
       expect(await refused(make(bad)), bad).toBe('version-name')
+  })
+})
+
+describe('What a person may do', () => {
+  it('is told beforehand exactly as it is decided afterwards.', async () => {
+    const v = await approved('2026-12-01')
+    const told = may(await folder(v), here.staff.all, here.options.today())
+    const sure = (action: keyof typeof told) => told[action] === true || told[action].code
+    expect({ edit: sure('edit'), approve: sure('approve'), publish: sure('publish') }).toEqual({
+      edit: 'state-wrong',
+      approve: true,
+      publish: true,
+    })
+    await approve(office(), here.staff.all, name(v), await tag(v))
+    const after = may(await folder(v), here.staff.all, here.options.today())
+    expect(after.publish).toMatchObject({ code: 'approver-publishes' })
+    expect(may(await folder('v1'), here.staff.all, here.options.today())).toMatchObject({
+      withdraw: true,
+      delete: { code: 'state-wrong' },
+    })
+  })
+})
+
+describe('A comment', () => {
+  it('stays with its version, its place and its writer.', async () => {
+    const { viewer, reviewer } = here.staff
+    await addComment(office(), reviewer, name('v1'), { at: '标准/14', text: ' 这一条含糊 ' })
+    await addComment(office(), viewer, name('v1'), { text: '同意' })
+    const all = await listComments(office(), name('v1'))
+    expect(all.map(({ place, text, person }) => ({ place, text, person }))).toEqual(
+      expect.arrayContaining([
+        { place: '标准/14', text: '这一条含糊', person: reviewer.id },
+        { place: null, text: '同意', person: viewer.id },
+      ]),
+    )
+    expect(await refused(addComment(office(), viewer, name('v1'), { text: ' ' }))).toBe(
+      'comment-empty',
+    )
+    expect(await refused(listComments(office(), name('v99')))).toBe('version-unknown')
+  })
+})
+
+describe('The audit', () => {
+  it('is read page by page, by who, what and on what.', async () => {
+    const { ledger } = here.service
+    const first = await listAudit(ledger, { limit: 2 })
+    expect(first.rows.map(({ seq }) => seq)).toEqual([ledger.head(), ledger.head() - 1])
+    const second = await listAudit(ledger, { limit: 2, before: first.next! })
+    expect(second.rows[0]!.seq).toBe(ledger.head() - 2)
+    const own = await listAudit(ledger, { actor: here.staff.publisher.id, limit: 500 })
+    expect(own.rows.length).toBeGreaterThan(3)
+    expect(own.rows.every(({ actor }) => actor === here.staff.publisher.id)).toBe(true)
+    const one = await listAudit(ledger, { object: 'small/v1', action: 'version.publish' })
+    expect(one.rows).toMatchObject([{ actor: 'system', detail: { bundled: true } }])
+    expect(one.next).toBeNull()
   })
 })
