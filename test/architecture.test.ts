@@ -39,6 +39,8 @@ const ORDER = [
   'assess',
   'cases',
   'check',
+  'population',
+  'simulate',
 ]
 
 describe('the walls', () => {

@@ -103,7 +103,13 @@ function classOf(
     read.fact === -1
       ? frame.type[s]!
       : valueOn(compiled.facts, compiled.facts[read.fact]!, frame, s, r, day, seen)
+  return classOfValue(prepared, i, value)
+}
+
+/** The class of a value that the i-th read of a layout finds. */
+export function classOfValue(prepared: PreparedLayout, i: number, value: number): number {
   if (value === UNKNOWN) return 0
+  const read = prepared.layout.reads[i]!
   const table = prepared.classOf[i]
   if (table) return value < table.length ? table[value]! : read.codes.length + 1
   const { cuts } = read

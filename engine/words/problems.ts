@@ -331,6 +331,35 @@ export const PROBLEMS = {
   }),
   // Lints, in a file of their own
   ...LINTS,
+  // Populations
+  'population-empty': () => ({
+    zh: '样本里没有主体',
+    en: 'the population has no subjects',
+    ...hint('换一个样本', 'choose another population'),
+  }),
+  'population-subject-unknown': (v) => ({
+    zh: `样本里有类型「${v.value}」的主体，版本${v.version}没有这个类型`,
+    en: `the population has subjects of type 「${v.value}」, which ${v.version} does not know`,
+    ...hint('样本与评价标准须是同一套', 'the population must belong to the standard'),
+  }),
+  'population-type-unknown': (v) => ({
+    zh: `样本里有${v.count}条「${v.value}」类型的信用信息，版本${v.version}没有这个类型`,
+    en: `the population has ${v.count} records of type 「${v.value}」, which ${v.version} does not know`,
+    ...hint('在 types 中保留该类型，只是不给分', 'keep the type under types, without points'),
+  }),
+  'population-fact-unknown': (v) => ({
+    zh: `样本里有${v.count}处填了事实「${v.fact}」，版本${v.version}没有声明它`,
+    en: `the population gives the fact 「${v.fact}」 ${v.count} times, which ${v.version} does not declare`,
+    ...hint('在 facts 中保留该事实', 'keep it under facts'),
+  }),
+  'population-fact-kind': (v) => ({
+    zh: `事实「${v.fact}」在样本里与在版本${v.version}里种类不同`,
+    en: `the fact 「${v.fact}」 is of another kind in the population than in ${v.version}`,
+  }),
+  'population-value': (v) => ({
+    zh: `样本里事实「${v.fact}」有取值「${v.value}」，版本${v.version}不允许`,
+    en: `the population holds 「${v.value}」 for the fact 「${v.fact}」, which ${v.version} does not allow`,
+  }),
   // Worked cases
   'case-differs': (v) => ({
     zh: `案例「${v.case}」${v.under}的${v.part}应为${v.expected}，实为${v.actual}`,

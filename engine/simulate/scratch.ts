@@ -1,0 +1,117 @@
+// One subject of a population as a frame of its own, for questions and evaluate.
+import type { Compiled } from '../compile/model.ts'
+import { lastDayOf } from '../frame/enter.ts'
+import { createFrame, type Frame, reserve, UNKNOWN } from '../frame/frame.ts'
+import type { Population } from '../population/columns.ts'
+import type { Binding, BoundFact } from './bind.ts'
+
+/** A frame for one subject, and what fills it. */
+export type Scratch = {
+  frame: Frame
+  /** The whole subject; without `asking`, only facts that evaluate itself reads. */
+  load: (s: number, asking: boolean) => void
+  /** The subject with one of its records, or with none where `r` is −1. */
+  loadAlone: (s: number, r: number) => void
+}
+
+/** A scratch frame over a population as a version reads it. */
+export function createScratch(
+  population: Population,
+  binding: Binding,
+  compiled: Compiled,
+): Scratch {
+  const frame = createFrame(compiled, 1, 64)
+  for (const column of [...frame.subjectFacts, ...frame.recordFacts]) column.fill(UNKNOWN)
+  const ofSubject = binding.facts.filter(({ fact }) => fact.of === 'subject')
+  const ofRecord = binding.facts.filter(({ fact }) => fact.of === 'record')
+  const read = factsOfPoints(compiled)
+  const evaluated = ofRecord.filter(({ index }) => read.has(index))
+  const lastDays = Int32Array.from([UNKNOWN, ...population.days], (each) =>
+    each === UNKNOWN ? UNKNOWN : lastDayOf(compiled.validity, each, each),
+  )
+  const { subject, record, profile, days } = population
+  const { starts } = subject
+  const day = (code: number) => (code === 0 ? UNKNOWN : days[code - 1]!)
+
+  function enterSubject(s: number, records: number): void {
+    frame.subjects = 0
+    frame.records = 0
+    if (records > frame.record.type.length) {
+      reserve(frame, records)
+      // Facts that the population does not have are never written.
+      for (const column of frame.recordFacts) column.fill(UNKNOWN)
+    }
+    frame.subjects = 1
+    frame.records = records
+    frame.type[0] = binding.subjectType[subject.type[s]!]!
+    frame.starts[0] = 0
+    frame.starts[1] = records
+    for (const each of ofSubject) {
+      frame.subjectFacts[each.fact.column]![0] = each.held[each.codes[s]!]!
+    }
+  }
+
+  function enterRecord(row: number, r: number, facts: readonly BoundFact[]): void {
+    const columns = frame.record
+    const p = record.profile[r]!
+    columns.type[row] = binding.type[profile.type[p]!]!
+    columns.status[row] = profile.status[p]!
+    columns.occurredOn[row] = day(record.occurredOn[r]!)
+    columns.recordedOn[row] = day(record.recordedOn[r]!)
+    columns.lastDay[row] = lastDays[record[compiled.validity.from][r]!]!
+    columns.repairedOn[row] = day(record.repairedOn[r]!)
+    columns.validUntil[row] = day(record.validUntil[r]!)
+    for (const each of facts) {
+      frame.recordFacts[each.fact.column]![row] = heldAt(each, p, r)
+    }
+  }
+
+  return {
+    frame,
+    load(s, asking) {
+      const start = starts[s]!
+      const count = starts[s + 1]! - start
+      enterSubject(s, count)
+      let cases = 0
+      for (let i = 0; i < count; i++) {
+        enterRecord(i, start + i, asking ? ofRecord : evaluated)
+        const number = record.case[start + i]!
+        frame.record.case[i] = number
+        frame.record.order[i] = record.order[start + i]!
+        if (number >= cases) cases = number + 1
+      }
+      frame.cases[0] = cases
+    },
+    loadAlone(s, r) {
+      enterSubject(s, r < 0 ? 0 : 1)
+      frame.cases[0] = r < 0 ? 0 : 1
+      if (r < 0) return
+      enterRecord(0, r, ofRecord)
+      frame.record.case[0] = 0
+      frame.record.order[0] = 0
+    },
+  }
+}
+
+function heldAt({ per, codes, held }: BoundFact, p: number, r: number): number {
+  return held[codes[per === 'profile' ? p : r]!]!
+}
+
+// Facts of records that points, their multiples, distinct values and derived numbers go by.
+function factsOfPoints({ facts, items }: Compiled): Set<number> {
+  const found = new Set<number>()
+  for (const { points, times, distinctBy } of items) {
+    for (const index of ['fact' in points ? points.fact : -1, times?.fact ?? -1, distinctBy]) {
+      if (index !== -1) found.add(index)
+    }
+  }
+  // A Set that grows while it is walked is walked to its end.
+  for (const index of found) {
+    const derive = facts[index]!.derive
+    if (!derive) continue
+    for (const each of [derive.from, 'until' in derive ? derive.until : []].flat()) {
+      if (each !== -1) found.add(each)
+    }
+  }
+  return found
+}

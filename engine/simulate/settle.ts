@@ -1,0 +1,126 @@
+// Keys that were not met before: their questions are asked, then each is evaluated alone.
+import { ask } from '../ask/ask.ts'
+import type { Answer, Question } from '../ask/memory.ts'
+import { evaluate } from '../evaluate/evaluate.ts'
+import { type Frame, UNKNOWN } from '../frame/frame.ts'
+import { createAsked, questions } from '../questions/questions.ts'
+import { valueOn } from '../questions/value.ts'
+import { MOST_EXACT } from './exact.ts'
+import type { Keys } from './keys.ts'
+import { APART, addPart, LACKS, note, VARIES } from './parts.ts'
+import type { Side } from './side.ts'
+
+type Fresh = { key: number; s: number; r: number }
+
+/** Settles every key of subjects `from` to `to`; json-rules-engine is asked what is new. */
+export async function settle(side: Side, keys: Keys, from: number, to: number): Promise<void> {
+  let open = [...freshSubjects(side, keys, from, to), ...freshRecords(side, keys, from, to)]
+  const pending = new Map<string, Question>()
+  while (open.length > 0) {
+    open = open.filter((fresh) => !settleOne(side, fresh, pending))
+    if (open.length > 0) await ask(side.memory, pending)
+  }
+}
+
+function freshSubjects({ own, plan }: Side, keys: Keys, from: number, to: number): Fresh[] {
+  const found: Fresh[] = []
+  if (plan.subjectKeys === 0) return found
+  for (let s = from; s < to; s++) {
+    const key = keys.subjects[s - from]!
+    if (own.of[key] !== -1) continue
+    own.of[key] = MARKED
+    found.push({ key, s, r: -1 })
+  }
+  return found
+}
+
+function freshRecords(side: Side, keys: Keys, from: number, to: number): Fresh[] {
+  const { parts, population } = side
+  const { starts } = population.subject
+  const found: Fresh[] = []
+  const count = starts[to]! - keys.first
+  for (let i = 0; i < count; i++) {
+    const key = keys.records[i]!
+    if (parts.of[key] !== -1) continue
+    parts.of[key] = MARKED
+    found.push({ key, s: ownerOf(starts, keys.first + i, from, to), r: keys.first + i })
+  }
+  return found
+}
+
+const MARKED = -2
+
+const NOTHING: Answer = { items: [], points: true, determines: true, determinations: [] }
+const alone = createAsked()
+
+function ownerOf(starts: Uint32Array, r: number, from: number, to: number): number {
+  let low = from
+  let high = to
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if (starts[middle]! <= r) low = middle
+    else high = middle
+  }
+  return low
+}
+
+function settleOne(side: Side, { key, s, r }: Fresh, pending: Map<string, Question>): boolean {
+  const { compiled, memory, scratch, asked, asOf, sheet, bits, plan } = side
+  const { frame } = scratch
+  scratch.loadAlone(s, r)
+  const parts = r < 0 ? side.own : side.parts
+  const scored = frame.type[0]! < compiled.scored
+  if (r < 0 && !scored) {
+    addPart(parts, key, APART)
+    return true
+  }
+  if (lacks(side, frame, r < 0 ? -1 : 0)) {
+    addPart(parts, key, LACKS)
+    return true
+  }
+  if (r >= 0 && plan.whole[side.population.record.profile[r]!] === 1) {
+    addPart(parts, key, VARIES)
+    return true
+  }
+  // A record's contribution is the same whoever has it, so it is found as of a scored subject.
+  frame.type[0] = scored ? frame.type[0]! : 0
+  if (questions(compiled, memory, frame, 0, asOf, asOf, asked, pending) > 0) return false
+  const number = r < 0 ? asked.subject : asked.records[0]!
+  const answer = memory.pool.answers[number]!
+  const varies = answer.items.some((item) =>
+    r < 0 ? variesBySubject(side, item) : variesByRow(side, item),
+  )
+  const i = addPart(parts, key, varies ? VARIES : 0, number)
+  if (varies) return true
+  // The record stands quite alone: its subject's own lines could meet the same limit.
+  alone.subject = r < 0 ? 1 : 0
+  alone.records[0] = 1
+  evaluate(compiled, frame, 0, asOf, asOf, alone, [NOTHING, answer], sheet)
+  note(parts, i, compiled, sheet, r < 0 ? -1 : 0, bits)
+  return true
+}
+
+// A subject's own points may follow a number; its key holds only the intervals of numbers.
+function variesBySubject({ compiled }: Side, index: number): boolean {
+  const { points, times } = compiled.items[index]!
+  return points.kind !== 'fixed' || times !== undefined
+}
+
+// Numbers beyond those that an axis tells apart one by one.
+function variesByRow({ compiled, varying, scratch, asOf }: Side, index: number): boolean {
+  const facts = varying[index]!
+  if (facts === 'always') return true
+  return facts.some((fact) => {
+    const value = valueOn(compiled.facts, compiled.facts[fact]!, scratch.frame, 0, 0, asOf, asOf)
+    return value !== UNKNOWN && (value < 0 || value > MOST_EXACT)
+  })
+}
+
+/** Whether subject 0 of the frame (`r` −1) or its record lacks a required fact. */
+export function lacks({ names }: Side, frame: Frame, r: number): boolean {
+  return r < 0
+    ? names.requiredOfSubject.some(({ column }) => frame.subjectFacts[column]![0] === UNKNOWN)
+    : names.requiredOfType[frame.record.type[r]!]!.some(
+        ({ column }) => frame.recordFacts[column]![r] === UNKNOWN,
+      )
+}

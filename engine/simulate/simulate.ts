@@ -1,0 +1,93 @@
+// A population under several versions, chunk by chunk: ask what is new, then count without
+// awaiting. Two versions that tell rows apart alike share the keys.
+import { ask } from '../ask/ask.ts'
+import type { Question } from '../ask/memory.ts'
+import { clamp } from '../evaluate/grade.ts'
+import { createKeyRoom, fillKeys, type KeyRoom, type Keys } from './keys.ts'
+import { settle } from './settle.ts'
+import type { Side } from './side.ts'
+import { addUp, createSums, evaluateWhole, SCORED, type Sums } from './sum.ts'
+import { countIn, type Tally } from './tally.ts'
+
+const CHUNK = 16_384
+
+/** Grades under either version by subject, where they are wanted: rank, or one of these. */
+export type Grades = { from: Uint8Array; to: Uint8Array }
+
+/** Stands for "not scored" among grades. */
+export const NO_GRADE = 255
+
+/** What `simulate` goes by: room that it keeps between calls. */
+export type Run = {
+  sides: readonly Side[]
+  rooms: KeyRoom[]
+  sums: Sums[]
+}
+
+/** A run over versions; the first is what the others are compared with. */
+export function createRun(sides: readonly Side[]): Run {
+  return {
+    sides,
+    rooms: sides.map(createKeyRoom),
+    sums: sides.map((side) => createSums(side, CHUNK)),
+  }
+}
+
+/**
+ * Counts subjects `from` to `to`: the first version against the second into `tally`, against
+ * every further one by `visit`. `grades` takes the grades of the first two.
+ */
+export async function simulate(
+  run: Run,
+  from: number,
+  to: number,
+  tally: Tally,
+  more: {
+    grades?: Grades
+    visit?: (side: number, start: number, end: number, a: Sums, b: Sums) => void
+    progress?: (subjects: number) => void
+  } = {},
+): Promise<void> {
+  const { sides, sums } = run
+  const [a, b] = [sides[0]!, sides[1]!]
+  const scoreA = (sum: number) => clamp(a.compiled, sum)
+  const scoreB = (sum: number) => clamp(b.compiled, sum)
+  for (let start = from; start < to; start += CHUNK) {
+    const end = Math.min(to, start + CHUNK)
+    const met = new Map<string, Keys>()
+    for (let i = 0; i < sides.length; i++) await score(run, i, start, end, met)
+    countIn(tally, a.population, start, end, sums[0]!, sums[1]!, scoreA, scoreB)
+    for (let i = 2; i < sides.length; i++) more.visit?.(i, start, end, sums[0]!, sums[i]!)
+    if (more.grades) {
+      takeGrades(more.grades.from, sums[0]!, start, end)
+      takeGrades(more.grades.to, sums[1]!, start, end)
+    }
+    more.progress?.(end - from)
+  }
+}
+
+async function score(
+  { sides, rooms, sums }: Run,
+  i: number,
+  start: number,
+  end: number,
+  met: Map<string, Keys>,
+): Promise<void> {
+  const side = sides[i]!
+  const { signature } = side.plan
+  const keys = met.get(signature) ?? fillKeys(side.plan, side.population, start, end, rooms[i]!)
+  met.set(signature, keys)
+  await settle(side, keys, start, end)
+  const pending = new Map<string, Question>()
+  let open = addUp(side, keys, start, end, sums[i]!, pending)
+  while (open.length > 0) {
+    await ask(side.memory, pending)
+    open = open.filter((s) => !evaluateWhole(side, s, s - start, sums[i]!, pending))
+  }
+}
+
+function takeGrades(grades: Uint8Array, { state, grade }: Sums, start: number, end: number): void {
+  for (let s = start; s < end; s++) {
+    grades[s] = state[s - start] === SCORED ? grade[s - start]! : NO_GRADE
+  }
+}

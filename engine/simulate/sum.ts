@@ -1,0 +1,238 @@
+// Subjects of a chunk under one version: the contributions of their rows added up, or, where
+// rows act on each other, the whole evaluation. Integers only, and nothing is awaited.
+
+import type { Question } from '../ask/memory.ts'
+import type { Compiled } from '../compile/model.ts'
+import { evaluate } from '../evaluate/evaluate.ts'
+import { clamp, combine, gradeOf } from '../evaluate/grade.ts'
+import type { Sheet } from '../evaluate/sheet.ts'
+import { questions } from '../questions/questions.ts'
+import type { Keys } from './keys.ts'
+import { APART, LACKS, type Parts, VARIES } from './parts.ts'
+import { lacks } from './settle.ts'
+import type { Side } from './side.ts'
+
+/** What became of a subject. */
+export const SCORED = 0
+export const UNKNOWN_FACT = 1
+export const NOT_APPLICABLE = 2
+
+/** One row for each subject of a chunk. */
+export type Sums = {
+  state: Uint8Array
+  /** Base, counted points and all, before any clamp; 1/100. */
+  sum: Float64Array
+  determined: Int8Array
+  grade: Uint8Array
+  sections: Int32Array[]
+  triggers: Int32Array[]
+}
+
+/** Room for `subjects` rows. */
+export function createSums(side: Side, subjects: number): Sums {
+  return {
+    state: new Uint8Array(subjects),
+    sum: new Float64Array(subjects),
+    determined: new Int8Array(subjects),
+    grade: new Uint8Array(subjects),
+    sections: side.parts.sections.map(() => new Int32Array(subjects)),
+    triggers: side.parts.triggers.map(() => new Int32Array(subjects)),
+  }
+}
+
+/**
+ * Fills `sums` for subjects `from` to `to`; every key must be settled. Returns the subjects for
+ * whose whole evaluation json-rules-engine must be asked first (the questions are in `pending`).
+ */
+export function addUp(
+  side: Side,
+  keys: Keys,
+  from: number,
+  to: number,
+  sums: Sums,
+  pending: Map<string, Question>,
+): number[] {
+  const open: number[] = []
+  const { parts, own, compiled, population, plan } = side
+  const { starts, shared } = population.subject
+  const linked = compiled.sameCase === 'highest'
+  const dense = plan.subjectKeys > 0
+  const { subjects, records, first } = keys
+  const grades = gradeTable(compiled)
+  // Everything the loop touches stands in a local: two million subjects pay for each look-up.
+  const [partOf, points, worst, limit, flag] = columns(parts)
+  const [ownOf, ownPoints, ownWorst, ownLimit, ownFlag] = columns(own)
+  const [section, trigger] = [parts.sections[0]!, parts.triggers[0]!]
+  const [ownSection, ownTrigger] = [own.sections[0]!, own.triggers[0]!]
+  const { state, sum, determined, grade } = sums
+  const [sections, triggers] = [sums.sections[0]!, sums.triggers[0]!]
+  const { base } = compiled
+  if (sums.sections.length + sums.triggers.length > 2) furtherBits(side, keys, from, to, sums)
+  let end = starts[from]! - first
+  for (let s = from; s < to; s++) {
+    const row = s - from
+    let i = end
+    end = starts[s + 1]! - first
+    let flags = VARIES
+    let total = base
+    let rank = -1
+    let limits = 0
+    let inSections = 0
+    let applied = 0
+    if (dense) {
+      const mine = ownOf[subjects[row]!]!
+      flags = ownFlag[mine]!
+      total += ownPoints[mine]!
+      rank = ownWorst[mine]!
+      limits = ownLimit[mine]!
+      inSections = ownSection[mine]!
+      applied = ownTrigger[mine]!
+    }
+    let meets = linked ? shared[s]! : 0
+    for (; i < end; i++) {
+      const part = partOf[records[i]!]!
+      total += points[part]!
+      flags |= flag[part]!
+      meets |= limits & limit[part]!
+      limits |= limit[part]!
+      inSections |= section[part]!
+      applied |= trigger[part]!
+      if (worst[part]! > rank) rank = worst[part]!
+    }
+    if (meets === 0 && flags === 0) {
+      state[row] = SCORED
+      sum[row] = total
+      determined[row] = rank
+      grade[row] = rankOf(compiled, grades, total, rank)
+      sections[row] = inSections
+      triggers[row] = applied
+    } else if ((flags & APART) !== 0) state[row] = NOT_APPLICABLE
+    else if ((flags & LACKS) !== 0) state[row] = UNKNOWN_FACT
+    else if (!evaluateWhole(side, s, row, sums, pending, keys, from)) open.push(s)
+  }
+  return open
+}
+
+function columns({ of, points, determined, limits, flags }: Parts) {
+  return [of, points, determined, limits, flags] as const
+}
+
+/** The grade of a sum and a determination (−1 = none), as evaluate finds it. */
+function gradeFor(compiled: Compiled, sum: number, determined: number): number {
+  return combine(compiled, gradeOf(compiled, clamp(compiled, sum)), determined)
+}
+
+// Score grades by sum in the ordinary range: the bands are looked at once for each score.
+type GradeTable = { ranks: Uint8Array; lowest: number }
+
+const RANGE = 40_000
+
+const tables = new WeakMap<Compiled, GradeTable>()
+
+function gradeTable(compiled: Compiled): GradeTable {
+  const known = tables.get(compiled)
+  if (known) return known
+  const table = { ranks: new Uint8Array(2 * RANGE), lowest: compiled.base - RANGE }
+  for (let i = 0; i < table.ranks.length; i++) {
+    table.ranks[i] = gradeOf(compiled, clamp(compiled, table.lowest + i))
+  }
+  tables.set(compiled, table)
+  return table
+}
+
+function rankOf(compiled: Compiled, table: GradeTable, sum: number, determined: number): number {
+  const i = sum - table.lowest
+  if (!(i >= 0 && i < 2 * RANGE)) return gradeFor(compiled, sum, determined)
+  return determined === -1 ? table.ranks[i]! : combine(compiled, table.ranks[i]!, determined)
+}
+
+// Bits beyond the first word: only a standard with more than thirty-one sections has them.
+function furtherBits(side: Side, keys: Keys, from: number, to: number, sums: Sums): void {
+  const { parts, own, population, plan } = side
+  const { starts } = population.subject
+  for (const kind of ['sections', 'triggers'] as const) {
+    for (let word = 1; word < sums[kind].length; word++) {
+      for (let s = from; s < to; s++) {
+        const mine = plan.subjectKeys > 0 ? own.of[keys.subjects[s - from]!]! : -1
+        let bits = mine === -1 ? 0 : own[kind][word]![mine]!
+        for (let r = starts[s]!; r < starts[s + 1]!; r++) {
+          bits |= parts[kind][word]![parts.of[keys.records[r - keys.first]!]!]!
+        }
+        sums[kind][word]![s - from] = bits
+      }
+    }
+  }
+}
+
+/**
+ * One subject by the whole pipeline, row by row of its sheet; false where json-rules-engine
+ * must be asked first. With `keys` of a chunk from `from`, answers known by key are taken.
+ */
+export function evaluateWhole(
+  side: Side,
+  s: number,
+  row: number,
+  sums: Sums,
+  pending: Map<string, Question>,
+  keys?: Keys,
+  from = 0,
+): boolean {
+  const { scratch, compiled, memory, asOf, asked, sheet, bits } = side
+  const { frame } = scratch
+  const known = keys !== undefined && answersByKey(side, keys, s, from)
+  scratch.load(s, !known)
+  if (!known) {
+    if (frame.type[0]! >= compiled.scored) {
+      sums.state[row] = NOT_APPLICABLE
+      return true
+    }
+    let missing = lacks(side, frame, -1)
+    for (let r = 0; r < frame.records && !missing; r++) missing = lacks(side, frame, r)
+    if (missing) {
+      sums.state[row] = UNKNOWN_FACT
+      return true
+    }
+    if (questions(compiled, memory, frame, 0, asOf, asOf, asked, pending) > 0) return false
+  }
+  evaluate(compiled, frame, 0, asOf, asOf, asked, memory.pool.answers, sheet)
+  sums.state[row] = SCORED
+  sums.sum[row] = sumOf(compiled, sheet)
+  sums.determined[row] = sheet.determined
+  sums.grade[row] = sheet.grade
+  for (const words of [sums.sections, sums.triggers]) for (const word of words) word[row] = 0
+  for (let line = 0; line < sheet.lines; line++) {
+    if (sheet.points[line] === 0) continue
+    const { word, bit } = bits.section[compiled.items[sheet.item[line]!]!.section]!
+    sums.sections[word]![row]! |= bit
+  }
+  for (let k = 0; k < sheet.triggers; k++) {
+    const { word, bit } = bits.trigger[sheet.triggerOf[k]!]!
+    sums.triggers[word]![row]! |= bit
+  }
+  return true
+}
+
+// Equal keys have equal answers; −1 where a key stands for rows that ask different questions.
+function answersByKey(side: Side, keys: Keys, s: number, from: number): boolean {
+  const { own, parts, asked, plan, population } = side
+  if (plan.subjectKeys === 0) return false
+  const { starts } = population.subject
+  const start = starts[s]! - keys.first
+  const count = starts[s + 1]! - starts[s]!
+  if (asked.records.length < count) asked.records = new Int32Array(count * 2)
+  asked.subject = own.answer[own.of[keys.subjects[s - from]!]!]!
+  let known = asked.subject !== -1
+  for (let i = 0; i < count; i++) {
+    const answer = parts.answer[parts.of[keys.records[start + i]!]!]!
+    asked.records[i] = answer
+    if (answer === -1) known = false
+  }
+  return known
+}
+
+// The sheet's score is clamped; a preview of other bounds needs what was added up.
+function sumOf(compiled: Compiled, sheet: Sheet): number {
+  let sum = compiled.base
+  for (let line = 0; line < sheet.lines; line++) sum += sheet.points[line]!
+  return sum
+}

@@ -1,0 +1,149 @@
+// Counts of a run of subjects under two versions: integers only, so that tallies of parts of a
+// population add up to those of the whole, however it was cut and whoever counted first.
+import type { Population } from '../population/columns.ts'
+import type { Marks, Side } from './side.ts'
+import { SCORED, type Sums } from './sum.ts'
+
+/** Score in hundredths to count: plain in the ordinary range, by name beyond it. */
+export type Spread = { near: Int32Array; far: Map<number, number> }
+
+const NEAR = 1 << 16
+
+/** Sizes of the counts: grades of either version, districts (0 = none), subject types, marks. */
+export type Shape = {
+  from: number
+  to: number
+  districts: number
+  types: number
+  sections: number
+  determinations: number
+}
+
+/** What is counted; cells are laid out from · to innermost. */
+export type Tally = {
+  shape: Shape
+  subjects: number
+  /** By state under either version, 3 × 3. */
+  states: Float64Array
+  /** District · type · from · to. */
+  cells: Float64Array
+  /** Section · from · to, of subjects with counted points of that section in either version. */
+  sections: Float64Array
+  scoreFrom: Spread
+  scoreTo: Spread
+  shift: Spread
+  gained: Float64Array
+  lost: Float64Array
+}
+
+/** Nothing counted yet. */
+export function createTally(shape: Shape): Tally {
+  const { from, to, districts, types, sections, determinations } = shape
+  return {
+    shape,
+    subjects: 0,
+    states: new Float64Array(9),
+    cells: new Float64Array((districts + 1) * types * from * to),
+    sections: new Float64Array(sections * from * to),
+    scoreFrom: createSpread(),
+    scoreTo: createSpread(),
+    shift: createSpread(),
+    gained: new Float64Array(determinations),
+    lost: new Float64Array(determinations),
+  }
+}
+
+/** The shape of what two sides over a population are counted by. */
+export function shapeOf(population: Population, from: Side, to: Side, marks: Marks): Shape {
+  return {
+    from: from.compiled.grades.length,
+    to: to.compiled.grades.length,
+    districts: population.districts.length,
+    types: population.subjectTypes.length,
+    sections: marks.sections.length,
+    determinations: marks.determinations.length,
+  }
+}
+
+function createSpread(): Spread {
+  return { near: new Int32Array(2 * NEAR), far: new Map() }
+}
+
+function count(spread: Spread, score: number): void {
+  const index = score + NEAR
+  if (index >= 0 && index < 2 * NEAR) spread.near[index]!++
+  else spread.far.set(score, (spread.far.get(score) ?? 0) + 1)
+}
+
+/** Counts the subjects `from` to `to` of a chunk; scores as `score` clamps them. */
+export function countIn(
+  tally: Tally,
+  population: Population,
+  from: number,
+  to: number,
+  a: Sums,
+  b: Sums,
+  scoreA: (sum: number) => number,
+  scoreB: (sum: number) => number,
+): void {
+  const { shape, cells, states } = tally
+  const size = shape.from * shape.to
+  const { district, type } = population.subject
+  tally.subjects += to - from
+  for (let s = from; s < to; s++) {
+    const row = s - from
+    const before = a.state[row]!
+    const after = b.state[row]!
+    states[before * 3 + after]!++
+    if (before !== SCORED || after !== SCORED) continue
+    const cell = a.grade[row]! * shape.to + b.grade[row]!
+    cells[(district[s]! * shape.types + type[s]!) * size + cell]!++
+    const scoreFrom = scoreA(a.sum[row]!)
+    const scoreTo = scoreB(b.sum[row]!)
+    count(tally.scoreFrom, scoreFrom)
+    count(tally.scoreTo, scoreTo)
+    if (scoreTo !== scoreFrom) count(tally.shift, scoreTo - scoreFrom)
+    for (let word = 0; word < a.sections.length; word++) {
+      let bits = a.sections[word]![row]! | b.sections[word]![row]!
+      while (bits !== 0) {
+        const index = word * 31 + 31 - Math.clz32(bits & -bits)
+        tally.sections[index * size + cell]!++
+        bits &= bits - 1
+      }
+    }
+    for (let word = 0; word < a.triggers.length; word++) {
+      let bits = a.triggers[word]![row]! ^ b.triggers[word]![row]!
+      while (bits !== 0) {
+        const bit = bits & -bits
+        const counts = (b.triggers[word]![row]! & bit) !== 0 ? tally.gained : tally.lost
+        counts[word * 31 + 31 - Math.clz32(bit)]!++
+        bits &= bits - 1
+      }
+    }
+  }
+}
+
+/** Adds another tally of the same shape. */
+export function merge(tally: Tally, other: Tally): void {
+  tally.subjects += other.subjects
+  for (const key of ['states', 'cells', 'sections', 'gained', 'lost'] as const) {
+    const sum = tally[key]
+    const more = other[key]
+    for (let i = 0; i < sum.length; i++) sum[i]! += more[i]!
+  }
+  for (const key of ['scoreFrom', 'scoreTo', 'shift'] as const) {
+    const { near, far } = tally[key]
+    for (let i = 0; i < near.length; i++) near[i]! += other[key].near[i]!
+    for (const [score, n] of other[key].far) far.set(score, (far.get(score) ?? 0) + n)
+  }
+}
+
+/** Scores with their counts, ascending. */
+export function scoresOf({ near, far }: Spread): { score: number; n: number }[] {
+  const list: { score: number; n: number }[] = []
+  near.forEach((n, i) => {
+    if (n > 0) list.push({ score: (i - NEAR) / 100, n })
+  })
+  for (const [score, n] of far) list.push({ score: score / 100, n })
+  return list.sort((a, b) => a.score - b.score)
+}

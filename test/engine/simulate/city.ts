@@ -1,0 +1,97 @@
+// Populations from score requests, and simulations in one call, for the tests beside it.
+import { createPool } from '../../../engine/ask/memory.ts'
+import { parseDay } from '../../../engine/civil.ts'
+import type { Compiled } from '../../../engine/compile/model.ts'
+import { enter } from '../../../engine/frame/enter.ts'
+import { clearFrame, createFrame } from '../../../engine/frame/frame.ts'
+import { namesOf } from '../../../engine/frame/names.ts'
+import { addRecord, addSubject, createBuilder } from '../../../engine/population/builder.ts'
+import type { Population } from '../../../engine/population/columns.ts'
+import { freeze } from '../../../engine/population/freeze.ts'
+import type { Labels } from '../../../engine/population/request.ts'
+import type { ScoreRequest } from '../../../engine/schema/contract.ts'
+import { type Comparison, comparisonOf } from '../../../engine/simulate/result.ts'
+import { createSide, type Marks, type Side } from '../../../engine/simulate/side.ts'
+import { createRun, type Grades, simulate } from '../../../engine/simulate/simulate.ts'
+import { createTally, merge, shapeOf, type Tally } from '../../../engine/simulate/tally.ts'
+
+/** A population of these subjects; a missing required fact is kept as unknown. */
+export function populationOf(
+  compiled: Compiled,
+  requests: readonly ScoreRequest[],
+  asOf: string,
+): { population: Population; labels: Labels } {
+  const names = namesOf(compiled)
+  const builder = createBuilder(names)
+  const frame = createFrame(compiled)
+  const records: { id: string; case: string }[] = []
+  for (const request of requests) {
+    clearFrame(frame)
+    const problems = enter(compiled, names, frame, request).filter(
+      ({ code }) => code !== 'fact-missing',
+    )
+    if (problems.length > 0) throw new Error(JSON.stringify(problems))
+    const { subject } = request
+    const owner = builder.subjects
+    addSubject(builder, frame, 0, subject.district, subject.facts)
+    request.records.forEach((each, r) => {
+      addRecord(builder, frame, r, owner, each.facts)
+      records.push(each)
+    })
+  }
+  const { population, rows } = freeze(builder, parseDay(asOf)!)
+  const labels: Labels = {
+    subjectId: (s) => requests[s]!.subject.id,
+    name: (s) => requests[s]!.subject.name,
+    recordId: (r) => records[rows[r]!]!.id,
+    caseId: (r) => records[rows[r]!]!.case,
+  }
+  return { population, labels }
+}
+
+/** Names of the sections and determinations of two versions. */
+function marksOf(from: Compiled, to: Compiled): Marks {
+  const both = <T>(list: (each: Compiled) => T[]) => [...new Set([...list(from), ...list(to)])]
+  return {
+    sections: both(({ sections }) => sections.map(({ name }) => name)),
+    determinations: both(({ determinations }) => determinations.map(({ id }) => id)),
+  }
+}
+
+/** Both sides of a comparison. */
+function sidesOf(
+  population: Population,
+  from: Compiled,
+  to: Compiled,
+): { sides: [Side, Side]; marks: Marks } {
+  const marks = marksOf(from, to)
+  const pool = createPool()
+  const sides = [from, to].map((compiled) => {
+    const { side, problems } = createSide(population, compiled, population.asOf, marks, pool)
+    if (!side) throw new Error(JSON.stringify(problems))
+    return side
+  })
+  return { sides: sides as [Side, Side], marks }
+}
+
+/** Everything about two versions over a population, counted in the parts that `cuts` makes. */
+export async function compared(
+  population: Population,
+  from: Compiled,
+  to: Compiled,
+  cuts: readonly number[] = [],
+): Promise<{ comparison: Comparison; grades: Grades; tally: Tally }> {
+  const { sides, marks } = sidesOf(population, from, to)
+  const [a, b] = sides
+  const shape = shapeOf(population, a, b, marks)
+  const tally = createTally(shape)
+  const { subjects } = population
+  const grades = { from: new Uint8Array(subjects), to: new Uint8Array(subjects) }
+  const ends = [...cuts, subjects]
+  for (const [i, end] of ends.entries()) {
+    const part = createTally(shape)
+    await simulate(createRun(sides), ends[i - 1] ?? 0, end, part, { grades })
+    merge(tally, part)
+  }
+  return { comparison: comparisonOf(tally, a, b, marks), grades, tally }
+}

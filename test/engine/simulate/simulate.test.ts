@@ -1,0 +1,175 @@
+// A simulation counts what scoring every subject would give, whoever scores.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { assessAll } from '../../../engine/assess/assess.ts'
+import { load, withReadings } from '../../../engine/assess/load.ts'
+import { createScorer } from '../../../engine/assess/scorer.ts'
+import type { Compiled } from '../../../engine/compile/model.ts'
+import { requestOf } from '../../../engine/population/request.ts'
+import type { ScoreRequest } from '../../../engine/schema/contract.ts'
+import { bind } from '../../../engine/simulate/bind.ts'
+import { NO_GRADE } from '../../../engine/simulate/simulate.ts'
+import { evaluate } from '../../oracle/evaluate.ts'
+import type { Input } from '../../oracle/input.ts'
+import { requestAt } from '../../proof/compare.ts'
+import { request, size, v1 } from '../../support.ts'
+import { compared, populationOf } from './city.ts'
+import { oddRequest, oddRuleset } from './odd.ts'
+
+const { ruleset, compiled } = v1().standard
+const SEED = 20_260_630
+
+function edges(count: number): ScoreRequest[] {
+  return Array.from({ length: count }, (_, i) => requestAt(SEED, i))
+}
+
+function gradeOf(version: Compiled, rank: number): string | null {
+  return rank === NO_GRADE ? null : version.grades[rank]!.grade
+}
+
+describe('a simulation', () => {
+  const alternatives = (ruleset.readings ?? []).flatMap(({ id, alternatives: list = [] }) =>
+    list.map((each) => [`${id} = ${each.id}`, { [id]: each.id }] as const),
+  )
+
+  it.each(alternatives)(
+    'from v1 to %s grades everybody as the oracle does',
+    async (_, readings) => {
+      const requests = edges(size(20_000, 1_000))
+      const to = withReadings(ruleset, readings).compiled!
+      for (const asOf of ['2026-06-30', '2024-02-29']) {
+        const { population } = populationOf(compiled, requests, asOf)
+        const { grades, comparison } = await compared(population, compiled, to)
+        const matrix: Record<string, number> = {}
+        requests.forEach((each, s) => {
+          const input = { ...each, asOf } as unknown as Input
+          const before = evaluate(input, {}).grade
+          const after = evaluate(input, readings).grade
+          const mine = [gradeOf(compiled, grades.from[s]!), gradeOf(to, grades.to[s]!)]
+          expect(mine, `${asOf} ${JSON.stringify(each)}`).toEqual([before, after])
+          if (before && after) matrix[before + after] = (matrix[before + after] ?? 0) + 1
+        })
+        for (const a of 'ABCDE')
+          for (const b of 'ABCDE') expect(comparison.matrix[a]![b]).toBe(matrix[a + b] ?? 0)
+      }
+    },
+  )
+
+  it('gives back every subject as it was put in', () => {
+    const requests = edges(500)
+    const { population, labels } = populationOf(compiled, requests, '2026-06-30')
+    requests.forEach((each, s) => {
+      expect(requestOf(population, labels, s)).toEqual({
+        ...each,
+        asOf: '2026-06-30',
+        records: each.records.map(({ facts, ...rest }) =>
+          facts && Object.keys(facts).length > 0 ? { ...rest, facts } : rest,
+        ),
+      })
+    })
+  })
+
+  it('counts the same in any parts, in any order', async () => {
+    const { population } = populationOf(compiled, edges(1_500), '2026-06-30')
+    const to = withReadings(ruleset, { 'same-conduct': 'sum' }).compiled!
+    const whole = await compared(population, compiled, to)
+    const cutsOf = fc.array(fc.integer({ min: 0, max: 1_500 }), { maxLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(cutsOf, async (cuts) => {
+        const parts = await compared(
+          population,
+          compiled,
+          to,
+          cuts.sort((a, b) => a - b),
+        )
+        expect(JSON.stringify(parts.comparison)).toBe(JSON.stringify(whole.comparison))
+      }),
+      { numRuns: size(100, 5) },
+    )
+  })
+
+  it('keeps subjects whose facts are unknown apart', async () => {
+    const known = request([{}])
+    const bare = request([{}], {
+      subject: { ...known.subject, facts: { enrolledOn: '2020-01-01' } },
+    })
+    const award = request([{ type: 'award' }])
+    const person = { ...known, subject: { id: 'p', type: 'naturalPerson', facts: {} } }
+    const { population } = populationOf(compiled, [known, bare, award, person], '2026-06-30')
+    const { comparison, grades } = await compared(population, compiled, compiled)
+    const { subjects, applicable, unknown, movers, same } = comparison
+    expect({ subjects, applicable, unknown, movers, same }).toEqual({
+      subjects: 4,
+      applicable: 3,
+      unknown: 2,
+      movers: 0,
+      same: 1,
+    })
+    expect([...grades.from]).toEqual([1, NO_GRADE, NO_GRADE, NO_GRADE])
+  })
+
+  it('of natural persons alone has nobody in the matrix', async () => {
+    const person = request([{}], { subject: { id: 'p', type: 'naturalPerson', facts: {} } })
+    const { population } = populationOf(compiled, [person, person], '2026-06-30')
+    const { comparison } = await compared(population, compiled, compiled)
+    expect(comparison).toMatchObject({ subjects: 2, applicable: 0, movers: 0 })
+    expect(Object.values(comparison.matrix).flatMap((row) => Object.values(row))).toEqual(
+      Array(25).fill(0),
+    )
+  })
+
+  it('says what of a population a version does not know', () => {
+    const { population } = populationOf(
+      compiled,
+      [request([{ type: 'award', facts: { level: '省级' } }])],
+      '2026-06-30',
+    )
+    const { standard } = load(oddRuleset())
+    const codes = (list: { code: string }[]) => [...new Set(list.map(({ code }) => code))]
+    expect(codes(bind(population, standard!.compiled).problems).sort()).toEqual([
+      'population-fact-unknown',
+      'population-subject-unknown',
+      'population-type-unknown',
+    ])
+    const empty = populationOf(compiled, [], '2026-06-30').population
+    expect(codes(bind(empty, compiled).problems)).toEqual(['population-empty'])
+  })
+
+  it('takes the days around the end of validity one by one', async () => {
+    const subjects = ['2023-06-29', '2023-06-30', '2023-07-01'].map((day, i) =>
+      request([{ type: 'seal-broken', occurredOn: day, recordedOn: day }], {
+        subject: { ...request().subject, id: `s${i}` },
+      }),
+    )
+    const { population } = populationOf(compiled, subjects, '2026-06-30')
+    const { grades } = await compared(population, compiled, compiled)
+    expect([...grades.from].map((rank) => gradeOf(compiled, rank))).toEqual(['B', 'C', 'C'])
+  })
+})
+
+describe('a simulation of a standard of another shape', () => {
+  it('grades everybody as scoring does', async () => {
+    const before = load(oddRuleset()).standard!
+    const after = load(oddRuleset({ limit: 6, validity: 5, base: 49 })).standard!
+    const requests = Array.from({ length: size(20_000, 1_500) }, (_, i) => oddRequest(SEED, i))
+    const { population } = populationOf(before.compiled, requests, '2026-06-30')
+    const { grades, comparison } = await compared(population, before.compiled, after.compiled)
+    for (const [standard, ranks] of [
+      [before, grades.from],
+      [after, grades.to],
+    ] as const) {
+      const outcomes = await assessAll(createScorer(standard, 'h'), requests, {
+        asOf: '2026-06-30',
+      })
+      outcomes.forEach(({ assessment, problems }, s) => {
+        expect(problems).toBeUndefined()
+        expect(gradeOf(standard.compiled, ranks[s]!), JSON.stringify(requests[s])).toBe(
+          assessment!.grade,
+        )
+      })
+    }
+    // The test would not notice much if hardly anybody moved.
+    expect(comparison.movers).toBeGreaterThan(requests.length / 50)
+    expect(comparison.sections.length).toBe(34)
+  })
+})
