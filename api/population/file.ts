@@ -1,0 +1,170 @@
+// A population as a file: its columns, what it was made from, and the side table of names.
+import type { FactColumn, Population } from '../../engine/population/columns.ts'
+import type { Labels } from '../../engine/population/request.ts'
+import { type Column, openSections, writeSections } from './sections.ts'
+import { flatTexts, type Texts, textAt } from './text.ts'
+
+/** Where a population comes from. */
+export type Origin =
+  | { kind: 'generated'; seed: number; size: number }
+  | { kind: 'imported'; files: { name: string; sha256: string }[] }
+
+/** What is noticed about the data, for the panel that shows it. */
+export type Quality = { code: string; zh: string; en: string; count: number }[]
+
+/** What a file says of itself besides its sections. */
+export type PopulationHead = {
+  format: 1
+  name: string
+  ruleset: string
+  origin: Origin
+  quality: Quality
+  asOf: number
+  subjects: number
+  records: number
+  profiles: number
+  subjectTypes: string[]
+  districts: string[]
+  types: string[]
+  recordsOfType: number[]
+  facts: Omit<FactColumn, 'codes' | 'numbers'>[]
+}
+
+/** Texts of a population by subject and record. */
+export type LabelTexts = { subjectId: Texts; name: Texts; recordId: Texts; caseId: Texts }
+
+const LABELS = ['subjectId', 'name', 'recordId', 'caseId'] as const
+
+/** Writes a population; record texts stand in the order of `rows`. Returns its hash. */
+export function writePopulation(
+  path: string,
+  population: Population,
+  about: Pick<PopulationHead, 'name' | 'ruleset' | 'origin' | 'quality'>,
+  texts: LabelTexts,
+  rows: Uint32Array,
+): string {
+  const { subject, record, profile, facts } = population
+  const columns = new Map<string, Column>([['days', population.days]])
+  for (const [name, column] of Object.entries(subject)) columns.set(`subject.${name}`, column)
+  for (const [name, column] of Object.entries(record)) columns.set(`record.${name}`, column)
+  for (const [name, column] of Object.entries(profile)) columns.set(`profile.${name}`, column)
+  facts.forEach(({ id, codes, numbers }) => {
+    columns.set(`fact.${id}`, codes)
+    columns.set(`fact.${id}.numbers`, numbers)
+  })
+  // Records were added in another order than they stand in where a file was not sorted.
+  if (rows.some((row, i) => row !== i)) columns.set('rows', rows)
+  for (const name of LABELS) {
+    const { ends, bytes } = flatTexts(texts[name])
+    columns.set(`${name}.ends`, ends)
+    columns.set(`${name}.bytes`, bytes)
+  }
+  const head: PopulationHead = {
+    format: 1,
+    ...about,
+    asOf: population.asOf,
+    subjects: population.subjects,
+    records: population.records,
+    profiles: population.profiles,
+    subjectTypes: population.subjectTypes,
+    districts: population.districts,
+    types: population.types,
+    recordsOfType: population.recordsOfType,
+    facts: facts.map(({ codes: _, numbers: __, ...rest }) => rest),
+  }
+  return writeSections(path, head, columns)
+}
+
+/** An open population: its columns are in shared memory, its texts are read when asked for. */
+export type PopulationFile = {
+  head: PopulationHead
+  hash: string
+  population: Population
+  labels: () => Labels
+  /** Bytes of the columns in memory. */
+  bytes: number
+  close: () => void
+}
+
+/** Opens a population; `undefined` where the file is none. Damaged bytes are an error. */
+export function openPopulation(path: string): PopulationFile | undefined {
+  const file = openSections<PopulationHead>(path)
+  if (!file) return undefined
+  const { head, hash, read, close } = file
+  let bytes = 0
+  const column = <T extends Column>(name: string): T => {
+    const found = read(name)
+    bytes += found.byteLength
+    return found as T
+  }
+  const population: Population = {
+    asOf: head.asOf,
+    subjects: head.subjects,
+    records: head.records,
+    subjectTypes: head.subjectTypes,
+    districts: head.districts,
+    types: head.types,
+    days: column('days'),
+    subject: {
+      type: column('subject.type'),
+      district: column('subject.district'),
+      starts: column('subject.starts'),
+      shared: column('subject.shared'),
+    },
+    record: {
+      profile: column('record.profile'),
+      case: column('record.case'),
+      order: column('record.order'),
+      occurredOn: column('record.occurredOn'),
+      recordedOn: column('record.recordedOn'),
+      repairedOn: column('record.repairedOn'),
+      validUntil: column('record.validUntil'),
+    },
+    profiles: head.profiles,
+    profile: { type: column('profile.type'), status: column('profile.status') },
+    facts: head.facts.map((fact) => ({
+      ...fact,
+      codes: column(`fact.${fact.id}`),
+      numbers: column(`fact.${fact.id}.numbers`),
+    })),
+    recordsOfType: head.recordsOfType,
+  }
+  let labels: Labels | undefined
+  return {
+    head,
+    hash,
+    population,
+    bytes,
+    close,
+    labels: () => {
+      labels ??= labelsOf(read, head)
+      return labels
+    },
+  }
+}
+
+function labelsOf(
+  read: (name: string) => Column,
+  head: PopulationHead & { sections: Record<string, unknown> },
+): Labels {
+  const at = (name: string) => {
+    const ends = read(`${name}.ends`) as Uint32Array
+    // A decoder takes no shared memory.
+    const bytes = Uint8Array.from(read(`${name}.bytes`))
+    return (i: number) => textAt(ends, bytes, i)
+  }
+  const rows = head.sections['rows'] ? read('rows') : undefined
+  const row = (r: number) => (rows ? rows[r]! : r)
+  const [subjectId, name, recordId, caseId] = [
+    at('subjectId'),
+    at('name'),
+    at('recordId'),
+    at('caseId'),
+  ]
+  return {
+    subjectId,
+    name: (s) => name(s) || undefined,
+    recordId: (r) => recordId(row(r)),
+    caseId: (r) => caseId(row(r)),
+  }
+}

@@ -1,0 +1,70 @@
+// Many short texts as bytes in pages, without an object each; in a file as ends and bytes.
+
+const PAGE = 1 << 20
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** Texts that are added one by one; numbered from 0. */
+export type Texts = {
+  count: number
+  size: number
+  /** Where each text ends among all bytes. */
+  ends: number[][]
+  pages: Uint8Array[]
+}
+
+const ENDS = 1 << 16
+
+/** No texts yet. */
+export function createTexts(): Texts {
+  return { count: 0, size: 0, ends: [], pages: [] }
+}
+
+/** Adds a text. */
+export function addText(texts: Texts, text: string): void {
+  let rest = text
+  while (rest !== '') {
+    const offset = texts.size % PAGE
+    if (offset === 0 && texts.size / PAGE === texts.pages.length)
+      texts.pages.push(new Uint8Array(PAGE))
+    const page = texts.pages[Math.floor(texts.size / PAGE)]!
+    const { read, written } = encoder.encodeInto(rest, page.subarray(offset))
+    if (read === rest.length) {
+      texts.size += written
+      break
+    }
+    // A page ends within the text; a character of several bytes may not fit in what is left.
+    const bytes = encoder.encode(rest)
+    const room = PAGE - offset
+    page.set(bytes.subarray(0, room), offset)
+    texts.size += Math.min(room, bytes.length)
+    const left = bytes.subarray(room)
+    const next = new Uint8Array(PAGE)
+    next.set(left)
+    texts.pages.push(next)
+    texts.size += left.length
+    break
+  }
+  const list = texts.count % ENDS === 0 ? [] : texts.ends.at(-1)!
+  if (list.length === 0) texts.ends.push(list)
+  list.push(texts.size)
+  texts.count++
+}
+
+/** All ends and all bytes, as a file keeps them. */
+export function flatTexts(texts: Texts): { ends: Uint32Array; bytes: Uint8Array } {
+  if (texts.size > 0xffffffff) throw new Error('more than 4 GB of text')
+  const ends = new Uint32Array(texts.count)
+  texts.ends.forEach((list, i) => void ends.set(list, i * ENDS))
+  const bytes = new Uint8Array(texts.size)
+  texts.pages.forEach((page, i) => {
+    const start = i * PAGE
+    bytes.set(page.subarray(0, Math.min(PAGE, texts.size - start)), start)
+  })
+  return { ends, bytes }
+}
+
+/** Text `i` of ends and bytes. */
+export function textAt(ends: Uint32Array, bytes: Uint8Array, i: number): string {
+  return decoder.decode(bytes.subarray(i === 0 ? 0 : ends[i - 1]!, ends[i]!))
+}
