@@ -6,12 +6,14 @@ import { problem } from '../../engine/words/problem.ts'
 import { registerEvidence } from './evidence.ts'
 import { registerFormat } from './format.ts'
 import { ruleFiles, rulesetIds } from './library.ts'
+import { registerPopulation } from './population.ts'
 import { prepareRules } from './prepared.ts'
 import { progress } from './progress.ts'
 import { problemLine } from './report.ts'
 import { score } from './score.ts'
 import { shanghaiDate } from './shanghai.ts'
 import type { Language } from './sheet.ts'
+import { registerSimulate } from './simulate.ts'
 import { openSource, type Source } from './source.ts'
 import { testFile } from './test.ts'
 
@@ -73,12 +75,13 @@ export async function main(argv: readonly string[]): Promise<number> {
       const output = { say: (line: string) => void process.stdout.write(`${line}\n`), complain }
       for (const file of files) if (!(await testFile(file, options.rules, output))) code = PROBLEMS
     })
-  registerEvidence(program, (exit) => {
+  const end = (exit: number) => {
     code = exit
-  })
-  registerFormat(program, (exit) => {
-    code = exit
-  })
+  }
+  registerEvidence(program, end)
+  registerFormat(program, end)
+  registerPopulation(program, end)
+  registerSimulate(program, end)
   program.command('prepare', { hidden: true }).action(() => {
     for (const file of ruleFiles()) prepareRules(file)
   })

@@ -21,3 +21,28 @@ export function progress(): { show: (subjects: number) => void; clear: () => voi
     },
   }
 }
+
+/** Shows how much of `all` is done; silent where stderr is no terminal. */
+export function counter(
+  words: string,
+  all: number,
+): { show: (done: number) => void; clear: () => void } {
+  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
+  let last = 0
+  return {
+    show(done) {
+      const now = Date.now()
+      if (now - last < EVERY_MS && done < all) return
+      last = now
+      const filled = Math.round((done / all) * BAR)
+      const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled)
+      const text = `${bar} ${words} ${done.toLocaleString('en')} / ${all.toLocaleString('en')}`
+      process.stderr.write(`\r\u001b[K${text}`)
+    },
+    clear() {
+      process.stderr.write('\r\u001b[K')
+    },
+  }
+}
+
+const BAR = 24

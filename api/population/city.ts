@@ -46,7 +46,18 @@ const HEADS: Record<string, string> = {
   naturalPerson: 'P0',
 }
 const WORDS = ['钱江', '西子', '运河', '湘湖', '之江', '吴山', '灵隐', '良渚', '天目', '富春']
-const TRADES = ['商贸', '超市', '农贸市场', '加油站', '眼镜', '仪表', '水务', '检测', '食品', '五金']
+const TRADES = [
+  '商贸',
+  '超市',
+  '农贸市场',
+  '加油站',
+  '眼镜',
+  '仪表',
+  '水务',
+  '检测',
+  '食品',
+  '五金',
+]
 const ENDINGS: Record<string, string> = {
   enterprise: '有限公司',
   individualBusiness: '经营部',
@@ -59,6 +70,8 @@ const ENDINGS: Record<string, string> = {
 const COUNTS = weighted({ 0: 328, 1: 290, 2: 180, 3: 100, 4: 50, 5: 25, 6: 12, 8: 8, 12: 7 })
 const CERTIFICATES = ['测量管理体系认证', 'CNAS校准实验室认可']
 const KINDS = ['罚款', '罚款', '罚款', '警告', '没收违法所得', '通报批评', '责令停产停业']
+
+const ORDINARY = weighted({ '9-1': 1, '9-3': 24, '9-4': 25 })
 
 /** The city of a seed on a day, for a standard with the shipped one's facts. */
 export function createCity(compiled: Compiled, seed: number, asOf: Day): City {
@@ -90,15 +103,23 @@ export function createCity(compiled: Compiled, seed: number, asOf: Day): City {
       if (count > 1 && chance(0.08)) records[1]!.case = records[0]!.case
       const alerts = records.filter((each) => each.type === 'red-alert')
       const last =
-        alerts.map(({ occurredOn }) => occurredOn).sort().at(-1) ??
-        (chance(0.18) ? formatDay(asOf - below(1400)) : undefined)
+        alerts
+          .map(({ occurredOn }) => occurredOn)
+          .sort()
+          .at(-1) ?? (chance(0.18) ? formatDay(asOf - below(1400)) : undefined)
       const facts: Record<string, FactValue> = {
         instruments: instruments(type, random),
         enrolledOn: formatDay(asOf - 20 - Math.floor(below(2000) * (0.3 + below(8) / 10))),
         ...(last ? { lastRedAlertOn: last } : {}),
       }
       return {
-        subject: { id: idOf(type, district, i), type, name: nameOf(type, i, random), district, facts },
+        subject: {
+          id: idOf(type, district, i),
+          type,
+          name: nameOf(type, i, random),
+          district,
+          facts,
+        },
         records,
       }
     },
@@ -166,7 +187,7 @@ export function createCity(compiled: Compiled, seed: number, asOf: Day): City {
     const { below, chance, pick } = random
     if (type === 'red-alert' || plain.has(type) || chance(0.45)) return {}
     if (chance(0.015)) return { classification: pick(['10-1', '10-2', '10-3', '10-4', '10-5']) }
-    const classification = pick(['9-2', '9-3', '9-3', '9-3', '9-4', '9-4', '9-1'])
+    const classification = chance(0.13) ? '9-2' : pick(ORDINARY)
     if (classification !== '9-2') return { classification }
     return {
       classification,

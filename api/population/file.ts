@@ -5,7 +5,7 @@ import { type Column, openSections, writeSections } from './sections.ts'
 import { flatTexts, type Texts, textAt } from './text.ts'
 
 /** Where a population comes from. */
-export type Origin =
+type Origin =
   | { kind: 'generated'; seed: number; size: number }
   | { kind: 'imported'; files: { name: string; sha256: string }[] }
 

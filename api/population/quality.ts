@@ -46,13 +46,48 @@ export function qualityOf(population: Population, compiled: Compiled): Quality {
       codes[found!.per === 'profile' ? record.profile[r]! : r] !== 0
     const lacks = (r: number) =>
       needed[profile.type[record.profile[r]!]!]! && !(found && given(r, found.codes))
-    add(`missing-${fact.id}`, records(lacks), `信用信息缺少「${fact.text}」`, `records without ${fact.id}`)
+    add(
+      `missing-${fact.id}`,
+      records(lacks),
+      `信用信息缺少「${fact.text}」`,
+      `records without ${fact.id}`,
+    )
   }
-  add('no-district', subjects((s) => subject.district[s] === 0), '主体没有所在区、县（市）', 'subjects without a district')
-  add('no-records', subjects((s) => subject.starts[s] === subject.starts[s + 1]), '主体没有信用信息', 'subjects without records')
-  add('not-applicable', subjects((s) => !scored.has(subject.type[s]!)), '不适用本标准的主体', 'subjects to whom the standard does not apply')
-  add('shared-case', subjects((s) => subject.shared[s] === 1), '有几条信用信息属于同一行为的主体', 'subjects with several records of one conduct')
-  add('recorded-later', records((r) => record.recordedOn[r]! > today), '信用信息在评价日以后才录入', 'records entered after the day')
-  add('unconfirmed', records((r) => profile.status[record.profile[r]!] !== 0), '尚未认定或者已撤销的信用信息', 'records pending or revoked')
+  add(
+    'no-district',
+    subjects((s) => subject.district[s] === 0),
+    '主体没有所在区、县（市）',
+    'subjects without a district',
+  )
+  add(
+    'no-records',
+    subjects((s) => subject.starts[s] === subject.starts[s + 1]),
+    '主体没有信用信息',
+    'subjects without records',
+  )
+  add(
+    'not-applicable',
+    subjects((s) => !scored.has(subject.type[s]!)),
+    '不适用本标准的主体',
+    'subjects to whom the standard does not apply',
+  )
+  add(
+    'shared-case',
+    subjects((s) => subject.shared[s] === 1),
+    '有几条信用信息属于同一行为的主体',
+    'subjects with several records of one conduct',
+  )
+  add(
+    'recorded-later',
+    records((r) => record.recordedOn[r]! > today),
+    '信用信息在评价日以后才录入',
+    'records entered after the day',
+  )
+  add(
+    'unconfirmed',
+    records((r) => profile.status[record.profile[r]!] !== 0),
+    '尚未认定或者已撤销的信用信息',
+    'records pending or revoked',
+  )
   return list
 }

@@ -10,7 +10,7 @@ export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array
 const KINDS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array } as const
 
 /** Where a section lies, counted from the end of the header. */
-export type Section = {
+type Section = {
   kind: keyof typeof KINDS
   offset: number
   length: number
@@ -21,7 +21,7 @@ const MAGIC = 'LXPOP001'
 const ALIGN = 64
 
 /** The head of a file: what its maker says, and its sections. */
-export type Head<T> = T & { sections: Record<string, Section> }
+type Head<T> = T & { sections: Record<string, Section> }
 
 /**
  * Writes a file whole or not at all: beside its place first, on the disk, then renamed.
@@ -88,9 +88,7 @@ export function openSections<T>(path: string): OpenSections<T> | undefined {
     read(name) {
       const section = head.sections[name]
       if (!section) throw new Error(`${path} has no section ${name}`)
-      const column = new KINDS[section.kind](
-        new SharedArrayBuffer(section.length * KINDS[section.kind].BYTES_PER_ELEMENT),
-      )
+      const column = shared(section)
       readAll(file, bytesOf(column), data + section.offset)
       const sha256 = createHash('sha256').update(bytesOf(column)).digest('hex')
       if (sha256 !== section.sha256) throw new DamagedFile(path, name)
@@ -105,6 +103,12 @@ export class DamagedFile extends Error {
   constructor(path: string, section: string) {
     super(`${path}: the section ${section} is damaged`)
   }
+}
+
+// The types of typed arrays know only buffers of one thread; what reads them cannot tell.
+function shared({ kind, length }: Section): Column {
+  const buffer = new SharedArrayBuffer(length * KINDS[kind].BYTES_PER_ELEMENT)
+  return new KINDS[kind](buffer as unknown as ArrayBuffer)
 }
 
 function hashOf(head: Uint8Array): string {
@@ -137,7 +141,7 @@ function readAll(file: number, bytes: Uint8Array, at: number): void {
   for (let done = 0; done < bytes.length; ) {
     const length = Math.min(MOST_AT_ONCE, bytes.length - done)
     const read = readSync(file, bytes, done, length, at + done)
-    if (read === 0) throw new Error('the file ends too early')
+    if (read === 0) throw new DamagedFile('', 'the end')
     done += read
   }
 }

@@ -22,7 +22,7 @@ export function createTexts(): Texts {
 
 /** Adds a text. */
 export function addText(texts: Texts, text: string): void {
-  let rest = text
+  const rest = text
   while (rest !== '') {
     const offset = texts.size % PAGE
     if (offset === 0 && texts.size / PAGE === texts.pages.length)

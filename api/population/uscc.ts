@@ -14,11 +14,6 @@ export function usccCheck(head: string): string | undefined {
   return ALPHABET[(31 - (sum % 31)) % 31]
 }
 
-/** Whether a code is written exactly as it must be; nothing is repaired. */
-export function isUscc(code: string): boolean {
-  return code.length === 18 && usccCheck(code) === code[17]
-}
-
 /** A number as the nine characters of a code's own part. */
 export function usccNumber(value: number): string {
   let text = ''

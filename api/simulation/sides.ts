@@ -19,7 +19,7 @@ export function compiledWith(
 }
 
 /** Sections and determinations of several versions, each once, in order. */
-export function marksOf(versions: readonly Compiled[]): Marks {
+function marksOf(versions: readonly Compiled[]): Marks {
   const names = (of: (version: Compiled) => string[]) => [...new Set(versions.flatMap(of))]
   return {
     sections: names(({ sections }) => sections.map(({ name }) => name)),

@@ -360,6 +360,21 @@ export const PROBLEMS = {
     zh: `样本里事实「${v.fact}」有取值「${v.value}」，版本${v.version}不允许`,
     en: `the population holds 「${v.value}」 for the fact 「${v.fact}」, which ${v.version} does not allow`,
   }),
+  'population-file': (v) => ({
+    zh: `「${v.value}」不是主体样本文件`,
+    en: `「${v.value}」 is no population file`,
+    ...hint('先用 population generate 或 import 生成', 'make one by population generate or import'),
+  }),
+  'population-damaged': (v) => ({
+    zh: `主体样本文件「${v.value}」已损坏，内容与校验码不符`,
+    en: `the population file 「${v.value}」 is damaged: its bytes do not match their hash`,
+    ...hint('从备份取回，或重新导入', 'restore it or import again'),
+  }),
+  'file-unwritable': (v) => ({
+    zh: `不能写文件「${v.value}」（${v.code}）`,
+    en: `the file 「${v.value}」 cannot be written (${v.code})`,
+    ...hint('核对路径和权限', 'check the path and the permissions'),
+  }),
   // Worked cases
   'case-differs': (v) => ({
     zh: `案例「${v.case}」${v.under}的${v.part}应为${v.expected}，实为${v.actual}`,

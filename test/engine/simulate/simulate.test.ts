@@ -35,7 +35,7 @@ describe('a simulation', () => {
   it.each(alternatives)(
     'from v1 to %s grades everybody as the oracle does',
     async (_, readings) => {
-      const requests = edges(size(20_000, 1_000))
+      const requests = edges(size(20_000, 600))
       const to = withReadings(ruleset, readings).compiled!
       for (const asOf of ['2026-06-30', '2024-02-29']) {
         const { population } = populationOf(compiled, requests, asOf)

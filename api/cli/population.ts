@@ -1,0 +1,164 @@
+// liangxin population: invented, exported, looked at.
+import type { Command } from 'commander'
+import { formatDay, parseDay } from '../../engine/civil.ts'
+import { requestOf } from '../../engine/population/request.ts'
+import { problem } from '../../engine/words/problem.ts'
+import { openPopulation, type PopulationFile } from '../population/file.ts'
+import { CITY_OF, generate } from '../population/generate.ts'
+import { DamagedFile } from '../population/sections.ts'
+import { inForce } from './library.ts'
+import { counter } from './progress.ts'
+import { problemLine } from './report.ts'
+import { shanghaiDate } from './shanghai.ts'
+
+const DONE = 0
+const PROBLEMS = 1
+const USAGE = 2
+const MOST_SUBJECTS = 50_000_000
+
+type Generate = { size: string; seed: string; asOf?: string; out: string; name?: string }
+
+/** Adds the verbs; `end` takes the exit code. */
+export function registerPopulation(program: Command, end: (code: number) => void): void {
+  const population = program
+    .command('population')
+    .description('主体样本：生成、导入、查看、导出 (populations: generate, import, info, export)')
+  population
+    .command('generate')
+    .description('生成一座虚构城市的样本 (an invented city)')
+    .requiredOption('--size <n>', '主体数 (subjects)')
+    .option('--seed <s>', '种子，相同的种子生成相同的样本 (seed)', '1')
+    .option('--as-of <date>', '评价日；缺省为今天 (its day; default: today in Shanghai)')
+    .requiredOption('--out <file>', '写到哪个文件 (file to write)')
+    .option('--name <name>', '样本的名称 (its name)')
+    .action(async (options: Generate) => {
+      end(await runGenerate(options))
+    })
+  population
+    .command('info')
+    .description('样本的规模、来源和数据质量 (size, origin and quality of the data)')
+    .argument('<file>', '样本文件 (population file)')
+    .option('--json', '输出 JSON (as JSON)')
+    .action((file: string, options: { json?: boolean }) => {
+      end(runInfo(file, options.json === true))
+    })
+  population
+    .command('export')
+    .description('导出为评价请求，每行一个主体 (score requests, one subject a line)')
+    .argument('<file>', '样本文件 (population file)')
+    .action(async (file: string) => {
+      end(await runExport(file))
+    })
+}
+
+async function runGenerate({ size, seed, asOf, out, name }: Generate): Promise<number> {
+  const count = wholeNumber(size)
+  if (count === undefined || count < 1 || count > MOST_SUBJECTS)
+    return usage(`--size ${size}：写1至${MOST_SUBJECTS}的整数 (a whole number)`)
+  const start = wholeNumber(seed)
+  if (start === undefined) return usage(`--seed ${seed}：写非负整数 (a whole number)`)
+  const day = parseDay(asOf ?? shanghaiDate())
+  if (day === undefined)
+    return usage(`--as-of ${asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
+  const { scorer } = inForce(CITY_OF).scorerOn(shanghaiDate())
+  if (!scorer) return usage(`没有施行中的版本 (no version of ${CITY_OF} is in force)`)
+  const bar = counter('已生成 (generated)', count)
+  const wanted = { size: count, seed: start, asOf: day, ...(name ? { name } : {}) }
+  const hash = await generate(scorer.standard.compiled, wanted, out, bar.show).catch(
+    (error: NodeJS.ErrnoException) => error,
+  )
+  bar.clear()
+  if (typeof hash !== 'string') return cannotWrite(out, hash)
+  process.stdout.write(`${out}  ${hash}\n`)
+  return DONE
+}
+
+function runInfo(path: string, json: boolean): number {
+  const file = open(path)
+  if (!file) return PROBLEMS
+  const { head, hash, bytes } = file
+  file.close()
+  const { name, ruleset, subjects, records, origin, quality, districts } = head
+  const asOf = formatDay(head.asOf)
+  if (json) {
+    const info = { name, hash, ruleset, asOf, subjects, records, districts: districts.length }
+    say(JSON.stringify({ ...info, origin, quality, bytes }))
+    return DONE
+  }
+  const from =
+    origin.kind === 'generated'
+      ? `生成，种子${origin.seed} (generated, seed ${origin.seed})`
+      : `导入 (imported) ${origin.files.map((each) => each.name).join('、')}`
+  say(`${name}`)
+  say(`  评价标准 (ruleset)  ${ruleset}`)
+  say(`  评价日 (as of)      ${asOf}`)
+  say(`  主体 (subjects)     ${number(subjects)}，${districts.length}个区、县（市）`)
+  say(`  信用信息 (records)  ${number(records)}，每户${(records / subjects || 0).toFixed(2)}条`)
+  say(`  来源 (origin)       ${from}`)
+  say(`  校验码 (hash)       ${hash}`)
+  say(
+    `  内存 (in memory)    ${(bytes / (subjects + records)).toFixed(1)}字节一户或一条 (bytes a row)`,
+  )
+  say(quality.length === 0 ? '数据质量：没有发现问题 (nothing noticed)' : '数据质量 (quality)')
+  for (const { count, zh, en } of quality) say(`  ${number(count).padStart(12)}  ${zh} (${en})`)
+  return DONE
+}
+
+async function runExport(path: string): Promise<number> {
+  const file = open(path)
+  if (!file) return PROBLEMS
+  const labels = file.labels()
+  const { population } = file
+  let text = ''
+  for (let s = 0; s < population.subjects; s++) {
+    text += `${JSON.stringify(requestOf(population, labels, s))}\n`
+    if (text.length < 1 << 18 && s + 1 < population.subjects) continue
+    if (!process.stdout.write(text))
+      await new Promise<void>((resolve) => void process.stdout.once('drain', resolve))
+    text = ''
+  }
+  file.close()
+  return DONE
+}
+
+/** Opens a population for a command; complains and returns nothing where that fails. */
+export function open(path: string): PopulationFile | undefined {
+  try {
+    const file = openPopulation(path)
+    if (!file) complain(problemLine(path, problem('population-file', { value: path })))
+    return file
+  } catch (error) {
+    const code = error instanceof DamagedFile ? 'population-damaged' : 'file-unreadable'
+    if (code === 'file-unreadable' && !(error as NodeJS.ErrnoException).code) throw error
+    complain(problemLine(path, problem(code, { value: path })))
+    return undefined
+  }
+}
+
+function cannotWrite(path: string, error: NodeJS.ErrnoException): number {
+  if (!error.code) throw error
+  complain(problemLine(path, problem('file-unwritable', { value: path, code: error.code })))
+  return PROBLEMS
+}
+
+/** Digits with thousands apart. */
+export function number(value: number): string {
+  return value.toLocaleString('en')
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+function usage(message: string): number {
+  complain(`liangxin: ${message}`)
+  return USAGE
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
