@@ -375,6 +375,39 @@ export const PROBLEMS = {
     en: `the file 「${v.value}」 cannot be written (${v.code})`,
     ...hint('核对路径和权限', 'check the path and the permissions'),
   }),
+  'csv-syntax': (v) => ({
+    zh: `表格写法有误：${v.zh}`,
+    en: `the table is not well formed: ${v.en}`,
+  }),
+  'table-empty': () => ({ zh: '文件里没有表头', en: 'the file has no header' }),
+  'table-too-large': (v) => ({
+    zh: `工作表有${v.count}行，超过${v.most}行`,
+    en: `the sheet has ${v.count} rows, more than ${v.most}`,
+    ...hint('另存为CSV再导入', 'save it as CSV and import that'),
+  }),
+  'encoding-unknown': () => ({
+    zh: '既不是UTF-8也不是GB18030编码',
+    en: 'this is neither UTF-8 nor GB18030',
+    ...hint('另存为UTF-8', 'save it as UTF-8'),
+  }),
+  'uscc-wrong': (v) => ({
+    zh: `「${v.value}」不是有效的统一社会信用代码（18位，最后一位为校验码）`,
+    en: `「${v.value}」 is no valid unified social credit code (18 characters, the last a check digit)`,
+    ...hint('核对原件，系统不代为更正', 'look at the original; nothing is repaired'),
+  }),
+  'subject-duplicate': (v) => ({
+    zh: `主体「${v.id}」出现两次，第一次在第${v.first}行`,
+    en: `the subject 「${v.id}」 occurs twice, first on line ${v.first}`,
+  }),
+  'subject-missing': (v) => ({
+    zh: `没有主体「${v.id}」`,
+    en: `there is no subject 「${v.id}」`,
+    ...hint('在主体表中补上', 'add it to the table of subjects'),
+  }),
+  'row-duplicate': (v) => ({
+    zh: `同一主体的信用信息编号「${v.id}」用了两次，第一次在第${v.first}行`,
+    en: `a subject has the record id 「${v.id}」 twice, first on line ${v.first}`,
+  }),
   // Worked cases
   'case-differs': (v) => ({
     zh: `案例「${v.case}」${v.under}的${v.part}应为${v.expected}，实为${v.actual}`,
