@@ -17,7 +17,7 @@ const WORD = 31
 
 /**
  * The bits of a version; sections and determinations stand at their places in lists that all
- * versions of a simulation share. Two rows whose limit bits meet may cut each other; beyond
+ * versions of a simulation share; what is not in the lists has no bit. Two rows whose limit bits meet may cut each other; beyond
  * thirty-one limits bits are shared, which only sends more subjects to the whole evaluation.
  */
 export function bitsOf(
@@ -27,6 +27,7 @@ export function bitsOf(
 ): Bits {
   const place = (list: readonly string[], id: string): Bit => {
     const index = list.indexOf(id)
+    if (index === -1) return { word: 0, bit: 0 }
     return { word: Math.floor(index / WORD), bit: 1 << (index % WORD) }
   }
   return {

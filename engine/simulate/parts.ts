@@ -27,6 +27,8 @@ export type Parts = {
   flags: Uint8Array
   /** What json-rules-engine answered, by number; −1 where rows of the key ask differently. */
   answer: Int32Array
+  /** A row that has the key: of a subject, or of a record. */
+  first: Int32Array
 }
 
 /** No contributions yet for so many keys. */
@@ -42,15 +44,23 @@ export function createParts(keys: number, bits: Bits): Parts {
     triggers: Array.from({ length: bits.triggerWords }, column),
     flags: new Uint8Array(64),
     answer: column(),
+    first: column(),
   }
 }
 
 /** A contribution without points, for `note` to fill. */
-export function addPart(parts: Parts, key: number, flags: number, answer = -1): number {
+export function addPart(
+  parts: Parts,
+  key: number,
+  flags: number,
+  first: number,
+  answer = -1,
+): number {
   const i = parts.count++
   if (i >= parts.flags.length) grow(parts)
   parts.of[key] = i
   parts.answer[i] = answer
+  parts.first[i] = first
   parts.flags[i] = flags
   parts.determined[i] = -1
   return i
@@ -72,6 +82,7 @@ function grow(parts: Parts): void {
     determined: wider(parts.determined),
     limits: wider(parts.limits),
     answer: wider(parts.answer),
+    first: wider(parts.first),
     sections: parts.sections.map(wider),
     triggers: parts.triggers.map(wider),
   })
@@ -101,4 +112,29 @@ export function note(
     if (grade > parts.determined[i]!) parts.determined[i] = grade
     parts.triggers[bits.trigger[index]!.word]![i]! |= bits.trigger[index]!.bit
   }
+}
+
+/** A copy that can be changed without changing the original. */
+export function copyParts(parts: Parts): Parts {
+  return {
+    ...parts,
+    of: parts.of.slice(),
+    points: parts.points.slice(),
+    determined: parts.determined.slice(),
+    limits: parts.limits.slice(),
+    sections: parts.sections.map((word) => word.slice()),
+    triggers: parts.triggers.map((word) => word.slice()),
+    flags: parts.flags.slice(),
+    answer: parts.answer.slice(),
+    first: parts.first.slice(),
+  }
+}
+
+/** Takes back what was noted for a contribution, so that it can be noted anew. */
+export function clearPart(parts: Parts, i: number): void {
+  parts.points[i] = 0
+  parts.limits[i] = 0
+  parts.determined[i] = -1
+  parts.flags[i] = 0
+  for (const word of [...parts.sections, ...parts.triggers]) word[i] = 0
 }

@@ -7,7 +7,7 @@ import { createAsked, questions } from '../questions/questions.ts'
 import { valueOn } from '../questions/value.ts'
 import { MOST_EXACT } from './exact.ts'
 import type { Keys } from './keys.ts'
-import { APART, addPart, LACKS, note, VARIES } from './parts.ts'
+import { APART, addPart, LACKS, note, type Parts, VARIES } from './parts.ts'
 import type { Side } from './side.ts'
 
 type Fresh = { key: number; s: number; r: number }
@@ -53,7 +53,8 @@ const MARKED = -2
 const NOTHING: Answer = { items: [], points: true, determines: true, determinations: [] }
 const alone = createAsked()
 
-function ownerOf(starts: Uint32Array, r: number, from: number, to: number): number {
+/** The subject, between two, that has record row `r`. */
+export function ownerOf(starts: Uint32Array, r: number, from: number, to: number): number {
   let low = from
   let high = to
   while (high - low > 1) {
@@ -65,39 +66,48 @@ function ownerOf(starts: Uint32Array, r: number, from: number, to: number): numb
 }
 
 function settleOne(side: Side, { key, s, r }: Fresh, pending: Map<string, Question>): boolean {
-  const { compiled, memory, scratch, asked, asOf, sheet, bits, plan } = side
+  const { compiled, memory, scratch, asked, asOf, plan } = side
   const { frame } = scratch
   scratch.loadAlone(s, r)
   const parts = r < 0 ? side.own : side.parts
   const scored = frame.type[0]! < compiled.scored
   if (r < 0 && !scored) {
-    addPart(parts, key, APART)
+    addPart(parts, key, APART, s)
     return true
   }
   if (lacks(side, frame, r < 0 ? -1 : 0)) {
-    addPart(parts, key, LACKS)
+    addPart(parts, key, LACKS, r < 0 ? s : r)
     return true
   }
   if (r >= 0 && plan.whole[side.population.record.profile[r]!] === 1) {
-    addPart(parts, key, VARIES)
+    addPart(parts, key, VARIES, r)
     return true
   }
   // A record's contribution is the same whoever has it, so it is found as of a scored subject.
   frame.type[0] = scored ? frame.type[0]! : 0
   if (questions(compiled, memory, frame, 0, asOf, asOf, asked, pending) > 0) return false
   const number = r < 0 ? asked.subject : asked.records[0]!
-  const answer = memory.pool.answers[number]!
-  const varies = answer.items.some((item) =>
-    r < 0 ? variesBySubject(side, item) : variesByRow(side, item),
-  )
-  const i = addPart(parts, key, varies ? VARIES : 0, number)
-  if (varies) return true
-  // The record stands quite alone: its subject's own lines could meet the same limit.
-  alone.subject = r < 0 ? 1 : 0
-  alone.records[0] = 1
-  evaluate(compiled, frame, 0, asOf, asOf, alone, [NOTHING, answer], sheet)
-  note(parts, i, compiled, sheet, r < 0 ? -1 : 0, bits)
+  const i = addPart(parts, key, 0, r < 0 ? s : r, number)
+  contribute(side, parts, i, r < 0 ? -1 : 0)
   return true
+}
+
+/** Notes what the row in the scratch frame contributes: its record (`of` 0) or the subject (−1). */
+export function contribute(side: Side, parts: Parts, i: number, of: 0 | -1): void {
+  const { compiled, memory, scratch, asOf, sheet, bits } = side
+  const answer = memory.pool.answers[parts.answer[i]!]!
+  const varies = answer.items.some((item) =>
+    of === -1 ? variesBySubject(side, item) : variesByRow(side, item),
+  )
+  if (varies) {
+    parts.flags[i]! |= VARIES
+    return
+  }
+  // The record stands quite alone: its subject's own lines could meet the same limit.
+  alone.subject = of === -1 ? 1 : 0
+  alone.records[0] = 1
+  evaluate(compiled, scratch.frame, 0, asOf, asOf, alone, [NOTHING, answer], sheet)
+  note(parts, i, compiled, sheet, of, bits)
 }
 
 // A subject's own points may follow a number; its key holds only the intervals of numbers.

@@ -12,7 +12,7 @@ import { groundOf } from './axes.ts'
 import { type Binding, bind } from './bind.ts'
 import { type Bits, bitsOf } from './bits.ts'
 import { type Varying, varyingItems } from './exact.ts'
-import { createParts, type Parts } from './parts.ts'
+import { copyParts, createParts, type Parts } from './parts.ts'
 import { type Plan, planOf } from './plan.ts'
 import { createScratch, type Scratch } from './scratch.ts'
 
@@ -53,24 +53,51 @@ export function createSide(
   const { binding, problems } = bind(population, compiled)
   if (problems.length > 0) return { problems }
   const memory = createMemory(compiled, pool)
-  const ground = groundOf(population, compiled, binding, asOf)
-  const plan = planOf(ground, memory.layouts)
+  const plan = planOf(groundOf(population, compiled, binding, asOf), memory.layouts)
   const bits = bitsOf(compiled, marks.sections, marks.determinations)
-  const side: Side = {
-    population,
-    asOf,
-    compiled,
+  const parts = createParts(plan.keys, bits)
+  const own = createParts(plan.subjectKeys, bits)
+  const made = { population, asOf, compiled, memory, binding, plan, bits, parts, own }
+  return { side: furnished(made), problems: [] }
+}
+
+/** What of a side its version alone decides, with the rest as it is. */
+type Bare = Omit<Side, 'names' | 'varying' | 'scratch' | 'sheet' | 'asked'>
+
+function furnished(side: Bare): Side {
+  const { population, compiled, binding } = side
+  return {
+    ...side,
     names: namesOf(compiled),
-    memory,
-    binding,
-    plan,
-    bits,
-    parts: createParts(plan.keys, bits),
-    own: createParts(plan.subjectKeys, bits),
     varying: varyingItems(compiled, binding),
     scratch: createScratch(population, binding, compiled),
     sheet: createSheet(),
     asked: createAsked(),
   }
-  return { side, problems: [] }
+}
+
+/** Versions with equal texts here tell the rows of a population apart alike. */
+export function planKey(version: Compiled): string {
+  const { facts, types, items, subjectTypes, scored, subjectLayout, validity } = version
+  const layouts = types.map(({ id, layout, recorded }) => [id, layout, recorded])
+  // What points follow decides which numbers keys tell apart.
+  const followed = items.map(({ type, points, times, ends }) => [
+    type,
+    'fact' in points ? points.fact : -1,
+    times?.fact,
+    ends,
+  ])
+  return JSON.stringify([facts, layouts, followed, subjectTypes, scored, subjectLayout, validity])
+}
+
+/** A side for another version of the same plan key; contributions are taken over as a copy. */
+export function sideLike(side: Side, compiled: Compiled, marks: Marks): Side {
+  return furnished({
+    ...side,
+    compiled,
+    memory: createMemory(compiled, side.memory.pool),
+    bits: bitsOf(compiled, marks.sections, marks.determinations),
+    parts: copyParts(side.parts),
+    own: copyParts(side.own),
+  })
 }

@@ -129,7 +129,8 @@ const RANGE = 40_000
 
 const tables = new WeakMap<Compiled, GradeTable>()
 
-function gradeTable(compiled: Compiled): GradeTable {
+/** The table of a version; made once. */
+export function gradeTable(compiled: Compiled): GradeTable {
   const known = tables.get(compiled)
   if (known) return known
   const table = { ranks: new Uint8Array(2 * RANGE), lowest: compiled.base - RANGE }
@@ -140,7 +141,13 @@ function gradeTable(compiled: Compiled): GradeTable {
   return table
 }
 
-function rankOf(compiled: Compiled, table: GradeTable, sum: number, determined: number): number {
+/** The final grade of a sum, by the table where it is in its range. */
+export function rankOf(
+  compiled: Compiled,
+  table: GradeTable,
+  sum: number,
+  determined: number,
+): number {
   const i = sum - table.lowest
   if (!(i >= 0 && i < 2 * RANGE)) return gradeFor(compiled, sum, determined)
   return determined === -1 ? table.ranks[i]! : combine(compiled, table.ranks[i]!, determined)

@@ -1,0 +1,109 @@
+// A population that follows an editor: sums are remembered, and an edit touches only what it
+// can reach. Points of an item: the subjects whose answers name it. Bands, base, bounds and
+// points of the subject itself: the remembered sums. Anything else: everybody, once.
+import { createPool, type Pool } from '../ask/memory.ts'
+import type { Day } from '../civil.ts'
+import type { Compiled } from '../compile/model.ts'
+import type { Population } from '../population/columns.ts'
+import type { Problem } from '../words/problem.ts'
+import { reachOf } from './reach.ts'
+import { createSide, type Marks, planKey } from './side.ts'
+import { createState, gradeAll, moveTo, type State } from './state.ts'
+import { NOT_APPLICABLE, SCORED } from './sum.ts'
+
+/** Subjects `from` to `to` of a population, graded by a base version and ready for others. */
+export type Preview = {
+  population: Population
+  asOf: Day
+  from: number
+  to: number
+  base: Compiled
+  pool: Pool
+  marks: Marks
+  /** Grades and states (see sum.ts) under the base version. */
+  before: Uint8Array
+  statusBefore: Uint8Array
+  states: Map<string, State>
+}
+
+/** Counts by grade before and after, from · to innermost; `unknown` stand in no cell. */
+export type Counts = { cells: Int32Array; unknown: number; applicable: number }
+
+/** Plans kept: that of the base version, and those an editor goes back and forth between. */
+const MOST_STATES = 3
+const NO_MARKS: Marks = { sections: [], determinations: [] }
+
+/** A preview of part of a population, or what the base version does not know of it. */
+export async function createPreview(
+  population: Population,
+  base: Compiled,
+  asOf: Day,
+  from = 0,
+  to = population.subjects,
+): Promise<{ preview: Preview; problems: [] } | { preview?: undefined; problems: Problem[] }> {
+  const pool = createPool()
+  const marks: Marks = NO_MARKS
+  const made = createSide(population, base, asOf, marks, pool)
+  if (!made.side) return { problems: made.problems }
+  const state = await createState(made.side, from, to)
+  const preview: Preview = {
+    population,
+    asOf,
+    from,
+    to,
+    base,
+    pool,
+    marks,
+    before: state.grade.slice(),
+    statusBefore: state.status.slice(),
+    states: new Map([[planKey(base), state]]),
+  }
+  return { preview, problems: [] }
+}
+
+/** Counts of the base version against another, exactly those of a full simulation. */
+export async function previewOf(
+  preview: Preview,
+  compiled: Compiled,
+): Promise<{ counts: Counts; problems: [] } | { counts?: undefined; problems: Problem[] }> {
+  const { population, asOf, marks, pool, states, from, to } = preview
+  const key = planKey(compiled)
+  let state = states.get(key)
+  if (!state) {
+    const made = createSide(population, compiled, asOf, marks, pool)
+    if (!made.side) return { problems: made.problems }
+    state = await createState(made.side, from, to)
+    if (states.size >= MOST_STATES) dropOldest(states, planKey(preview.base))
+  } else {
+    const reach = reachOf(state.side.compiled, compiled)
+    await moveTo(state, compiled, reach, marks)
+  }
+  // The last used stands last.
+  states.delete(key)
+  states.set(key, state)
+  return { counts: countsOf(preview, state), problems: [] }
+}
+
+function dropOldest(states: Map<string, State>, kept: string): void {
+  for (const key of states.keys()) {
+    if (key === kept) continue
+    states.delete(key)
+    return
+  }
+}
+
+function countsOf({ before, statusBefore, base }: Preview, state: State): Counts {
+  if (state.stale) gradeAll(state)
+  const width = state.side.compiled.grades.length
+  const cells = new Int32Array(base.grades.length * width)
+  const { status, grade } = state
+  let unknown = 0
+  let scored = 0
+  for (let i = 0; i < before.length; i++) {
+    if (status[i] === SCORED && statusBefore[i] === SCORED) {
+      cells[before[i]! * width + grade[i]!]!++
+      scored++
+    } else if (status[i] !== NOT_APPLICABLE && statusBefore[i] !== NOT_APPLICABLE) unknown++
+  }
+  return { cells, applicable: scored + unknown, unknown }
+}
