@@ -1,5 +1,6 @@
 // The program: what the built file starts with.
 import { isMainThread } from 'node:worker_threads'
+import { work } from '../simulation/work.ts'
 import { main } from './main.ts'
 import { scoreInWorker } from './worker.ts'
 
@@ -13,5 +14,6 @@ if (isMainThread)
 
 if (isMainThread) process.exitCode = await main(process.argv.slice(2))
 
-// The other entrance: a worker thread of the pool loads this same file and calls this.
+// The other entrances: worker threads load this same file and call one of these.
 export default scoreInWorker
+export { work as simulate }

@@ -5,7 +5,7 @@ import { NOT_APPLICABLE, SCORED, UNKNOWN_FACT } from './sum.ts'
 import { type Shape, scoresOf, type Tally } from './tally.ts'
 
 /** Subjects by grade before and after; every pair is there. */
-type Matrix = Record<string, Record<string, number>>
+export type Matrix = Record<string, Record<string, number>>
 
 /** Part of a population with its matrix. */
 type Part = { id: string; name: string; matrix: Matrix; worse: number; better: number }
@@ -45,10 +45,10 @@ const NOTICE: Text = {
 }
 
 /** Grade names of two versions, and which way a move goes. */
-type Scale = { from: string[]; to: string[] }
+export type Scale = { from: string[]; to: string[] }
 
 /** The scale of two sides. */
-function scaleOf(from: Side, to: Side): Scale {
+export function scaleOf(from: Side, to: Side): Scale {
   return {
     from: from.compiled.grades.map(({ grade }) => grade),
     to: to.compiled.grades.map(({ grade }) => grade),
@@ -56,7 +56,7 @@ function scaleOf(from: Side, to: Side): Scale {
 }
 
 /** −1 = better, 0 = the same, 1 = worse; by name first, for versions may count grades differently. */
-function moveOf({ from, to }: Scale, a: number, b: number): number {
+export function moveOf({ from, to }: Scale, a: number, b: number): number {
   if (from[a] === to[b]) return 0
   const rank = to.indexOf(from[a]!)
   return b > (rank === -1 ? a : rank) ? 1 : -1

@@ -34,8 +34,8 @@ export function createRun(sides: readonly Side[]): Run {
 }
 
 /**
- * Counts subjects `from` to `to`: the first version against the second into `tally`, against
- * every further one by `visit`. `grades` takes the grades of the first two.
+ * Counts subjects `from` to `to`: the first version against the second into `tally`. `visit` sees
+ * each chunk under all versions; `grades` takes the grades of the first two.
  */
 export async function simulate(
   run: Run,
@@ -44,7 +44,7 @@ export async function simulate(
   tally: Tally,
   more: {
     grades?: Grades
-    visit?: (side: number, start: number, end: number, a: Sums, b: Sums) => void
+    visit?: (count: number, sums: readonly Sums[]) => void
     progress?: (subjects: number) => void
   } = {},
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function simulate(
     const met = new Map<string, Keys>()
     for (let i = 0; i < sides.length; i++) await score(run, i, start, end, met)
     countIn(tally, a.population, start, end, sums[0]!, sums[1]!, scoreA, scoreB)
-    for (let i = 2; i < sides.length; i++) more.visit?.(i, start, end, sums[0]!, sums[i]!)
+    more.visit?.(end - start, sums)
     if (more.grades) {
       takeGrades(more.grades.from, sums[0]!, start, end)
       takeGrades(more.grades.to, sums[1]!, start, end)

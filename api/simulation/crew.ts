@@ -1,0 +1,51 @@
+// Threads that keep what they know of a population: each has its own part of the subjects.
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Piscina } from 'piscina'
+import { projectRoot } from '../root.ts'
+import type { Counts } from '../../engine/simulate/preview.ts'
+import type { Counted, CountTask, PreviewTask } from './work.ts'
+
+/** Threads by number; a task goes to the thread that has its part. */
+export type Crew = {
+  size: number
+  count: (thread: number, task: CountTask) => Promise<Counted>
+  follow: (thread: number, task: PreviewTask) => Promise<Counts[]>
+  close: () => Promise<void>
+}
+
+/** Threads worth having beside the main one, which goes on answering. */
+export function crewSize(): number {
+  return Math.max(1, Math.min(availableParallelism() - 1, 8))
+}
+
+/** A crew over the built program; its other entrance is in cli/run.ts. */
+export async function openCrew(size = crewSize()): Promise<Crew> {
+  const { Piscina: Pool } = await import('piscina')
+  const filename = programFile()
+  const threads: Piscina[] = Array.from(
+    { length: size },
+    () => new Pool({ filename, name: 'simulate', minThreads: 1, maxThreads: 1, idleTimeout: 600_000 }),
+  )
+  const run = (thread: number, task: CountTask | PreviewTask): Promise<unknown> =>
+    threads[thread]!.run(task)
+  return {
+    size,
+    count: (thread, task) => run(thread, task) as Promise<Counted>,
+    follow: (thread, task) => run(thread, task) as Promise<Counts[]>,
+    close: async () => {
+      await Promise.all(threads.map((each) => each.destroy()))
+    },
+  }
+}
+
+// Where this very file was built into the program, that; from sources, the program beside them.
+function programFile(): string {
+  const here = fileURLToPath(import.meta.url)
+  if (dirname(here).endsWith('dist')) return here
+  const built = join(projectRoot(), 'dist', 'liangxin.js')
+  if (!existsSync(built)) throw new Error('dist/liangxin.js is missing: run npm run build')
+  return built
+}

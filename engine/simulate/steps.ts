@@ -1,0 +1,154 @@
+// An amendment taken line by line: each version between two, and each line alone.
+import { withReadings } from '../assess/load.ts'
+import type { Compiled } from '../compile/model.ts'
+import type { Edit } from '../schema/readings.ts'
+import type { Ruleset } from '../schema/ruleset.ts'
+import { isRuleset } from '../schema/validate.ts'
+import { amend, targetOf } from '../text/amend.ts'
+import type { Text } from '../words/problem.ts'
+
+/** One amended line: an item, a band, a determination, or another part that is one thing. */
+export type Line = { at: string; edits: Edit[] }
+
+/** A step of the amendment: the version with all lines up to this one, and with these alone. */
+export type Step = Text & { at: string; upTo: Compiled; alone: Compiled | null }
+
+/** Parts in the order of the document, with whether their members are lines of their own. */
+const PARTS: Record<string, boolean> = {
+  subjects: false,
+  score: true,
+  validity: false,
+  grades: true,
+  facts: true,
+  conditions: true,
+  counts: true,
+  types: true,
+  items: true,
+  sections: true,
+  determinations: true,
+  combine: false,
+  repair: true,
+}
+
+/** The edits that can move anybody, by line, in document order. */
+export function linesOf(before: Ruleset, after: Ruleset, edits: readonly Edit[]): Line[] {
+  const lines = new Map<string, Line>()
+  for (const edit of edits) {
+    const at = lineOf(edit)
+    if (at === undefined) continue
+    const line = lines.get(at)
+    if (line) line.edits.push(edit)
+    else lines.set(at, { at, edits: [edit] })
+  }
+  const rank = ranksOf(before, after)
+  return [...lines.values()].sort((a, b) => rank(a.at) - rank(b.at))
+}
+
+function lineOf(edit: Edit): string | undefined {
+  const target = targetOf(edit)
+  if (!('path' in target)) return undefined
+  const [part, member, key] = target.path.split('.')
+  const own = PARTS[part!]
+  if (own === undefined) return undefined
+  if (!own || member === undefined) {
+    const id = edit.add === undefined ? undefined : idOf(edit.value)
+    return id === undefined ? part : `${part}.${id}`
+  }
+  // A new row is a line under its own id, wherever it is put.
+  if (part === 'sections' && key === 'items' && edit.add !== undefined)
+    return `items.${idOf(edit.value)}`
+  return `${part}.${member}`
+}
+
+function idOf(value: unknown): string | undefined {
+  const { id, grade, name } = (value ?? {}) as Record<string, string | undefined>
+  return id ?? grade ?? name
+}
+
+function ranksOf(before: Ruleset, after: Ruleset): (at: string) => number {
+  const parts = Object.keys(PARTS)
+  const rows = [after, before].flatMap(({ sections }) => sections.flatMap(({ items }) => items))
+  const members: Record<string, string[]> = {
+    items: rows.map(({ id }) => id),
+    grades: [...after.grades, ...before.grades].map(({ grade }) => grade),
+    sections: [...after.sections, ...before.sections].map(({ name }) => name),
+    determinations: [...(after.determinations ?? []), ...(before.determinations ?? [])].map(
+      ({ id }) => id,
+    ),
+  }
+  return (at) => {
+    const [part, ...rest] = at.split('.')
+    const index = members[part!]?.indexOf(rest.join('.')) ?? 0
+    return parts.indexOf(part!) * 100_000 + Math.max(0, index)
+  }
+}
+
+/**
+ * The steps from one version to another. Lines that only make sense together (a row and the
+ * condition it names) are one step; the last step is `to` itself, whatever the readings.
+ */
+export function stepsOf(
+  from: { ruleset: Ruleset; readings: Record<string, string> },
+  to: Compiled,
+  lines: readonly Line[],
+  readingsDiffer: boolean,
+): Step[] {
+  const steps: Step[] = []
+  let open: Line[] = []
+  const sofar: Edit[] = []
+  lines.forEach((line, i) => {
+    open.push(line)
+    sofar.push(...line.edits)
+    const last = i === lines.length - 1 && !readingsDiffer
+    const upTo = last ? to : amended(from, sofar)
+    if (!upTo) return
+    const own = open.flatMap(({ edits }) => edits)
+    const at = open.map((each) => each.at).join('、')
+    steps.push({ at, ...wordsOf(from.ruleset, open), upTo, alone: amended(from, own) })
+    open = []
+  })
+  if (!readingsDiffer) return steps
+  const at = [...open.map((each) => each.at), 'readings'].join('、')
+  steps.push({ at, zh: '改用的解释口径', en: 'readings switched', upTo: to, alone: null })
+  return steps
+}
+
+function amended(
+  { ruleset, readings }: { ruleset: Ruleset; readings: Record<string, string> },
+  edits: readonly Edit[],
+): Compiled | null {
+  const { data, problems } = amend(ruleset, edits)
+  if (problems.length > 0 || !isRuleset(data)) return null
+  return withReadings(data, readings).compiled ?? null
+}
+
+function wordsOf(ruleset: Ruleset, lines: readonly Line[]): Text {
+  const rows = ruleset.sections.flatMap(({ items }) => items)
+  const words = lines.map(({ at, edits }): Text => {
+    const [part, ...rest] = at.split('.')
+    const id = rest.join('.')
+    const row = part === 'items' ? rows.findIndex((each) => each.id === id) : -1
+    const value = shown(edits)
+    if (row !== -1) return { zh: `第${row + 1}项${value}`, en: `row ${row + 1}${value}` }
+    return { zh: `${NAMES[part!] ?? part}「${id}」${value}`, en: `${at}${value}` }
+  })
+  return { zh: words.map(({ zh }) => zh).join('，'), en: words.map(({ en }) => en).join(', ') }
+}
+
+const NAMES: Record<string, string> = {
+  grades: '等级',
+  items: '评分项',
+  determinations: '直接判定',
+  conditions: '条件',
+  score: '计分',
+  facts: '事实',
+  types: '信息类型',
+  sections: '项目',
+}
+
+// A single plain value is shown; anything larger stands in the comparison of the versions.
+function shown(edits: readonly Edit[]): string {
+  const [edit] = edits
+  const plain = edits.length === 1 && edit?.set !== undefined && typeof edit.to !== 'object'
+  return plain ? ` → ${String(edit.to)}` : ''
+}
