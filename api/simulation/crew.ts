@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
-import { projectRoot } from '../root.ts'
 import type { Counts } from '../../engine/simulate/preview.ts'
+import { projectRoot } from '../root.ts'
 import type { Counted, CountTask, PreviewTask } from './work.ts'
 
 /** Threads by number; a task goes to the thread that has its part. */
@@ -16,18 +16,19 @@ export type Crew = {
   close: () => Promise<void>
 }
 
-/** Threads worth having beside the main one, which goes on answering. */
-export function crewSize(): number {
-  return Math.max(1, Math.min(availableParallelism() - 1, 8))
+/** Threads worth having beside this one: none where there is one processor. */
+export function sparePlaces(): number {
+  return Math.min(availableParallelism() - 1, 8)
 }
 
 /** A crew over the built program; its other entrance is in cli/run.ts. */
-export async function openCrew(size = crewSize()): Promise<Crew> {
+export async function openCrew(size: number): Promise<Crew> {
   const { Piscina: Pool } = await import('piscina')
   const filename = programFile()
   const threads: Piscina[] = Array.from(
     { length: size },
-    () => new Pool({ filename, name: 'simulate', minThreads: 1, maxThreads: 1, idleTimeout: 600_000 }),
+    () =>
+      new Pool({ filename, name: 'simulate', minThreads: 1, maxThreads: 1, idleTimeout: 600_000 }),
   )
   const run = (thread: number, task: CountTask | PreviewTask): Promise<unknown> =>
     threads[thread]!.run(task)

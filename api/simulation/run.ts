@@ -30,10 +30,10 @@ type SideName = {
 }
 
 /** One amended line: what it adds with the lines before it in force, and what it does alone. */
-export type Share = { at: string; zh: string; en: string; share: Effect; alone: Effect | null }
+type Share = { at: string; zh: string; en: string; share: Effect; alone: Effect | null }
 
 /** What another reading of the second version would move. */
-export type Price = { reading: string; alternative: string; effect: Effect }
+type Price = { reading: string; alternative: string; effect: Effect }
 
 /** What two versions do to a population; the same input gives the same bytes. */
 export type Simulated = {
@@ -67,7 +67,9 @@ export async function simulateFile(
   to: NamedSide,
   asOf: Day,
   more: More = {},
-): Promise<{ simulated: Simulated; problems: [] } | { simulated?: undefined; problems: Problem[] }> {
+): Promise<
+  { simulated: Simulated; problems: [] } | { simulated?: undefined; problems: Problem[] }
+> {
   const [a, b] = [from, to].map(({ scorer, readings }) => compiledWith(scorer, readings))
   const wrong = [...a!.problems, ...b!.problems]
   if (!a?.compiled || !b?.compiled) return { problems: wrong }
@@ -102,7 +104,12 @@ export async function simulateFile(
     const between = { from: names(base), to: names(version) }
     return effectOf(counted.others[i]!, between.from, between.to, (x, y) => moveOf(between, x, y))
   }
-  const none = effectOf(new Float64Array(scale.from.length * scale.to.length), scale.from, scale.to, () => 0)
+  const none = effectOf(
+    new Float64Array(scale.from.length * scale.to.length),
+    scale.from,
+    scale.to,
+    () => 0,
+  )
   let before = none
   const shares = steps.flatMap((step): Share[] => {
     const upTo = effect(step.upTo, pair[0])
@@ -153,13 +160,8 @@ async function countAll(
         const to = Math.min(subjects, from + BLOCK)
         next = to
         const part = await counter({ ...task, from, to })
-        if (sum) {
-          merge(sum.tally, part.tally)
-          const { others } = sum
-          part.others.forEach((cells, i) => {
-            cells.forEach((n, k) => void (others[i]![k]! += n))
-          })
-        } else sum = part
+        if (sum) addCounted(sum, part)
+        else sum = part
         done += to - from
         progress?.(done)
       }
@@ -168,12 +170,15 @@ async function countAll(
   return sum!
 }
 
-function amendment(
-  from: NamedSide,
-  to: NamedSide,
-  last: Compiled,
-  edits: readonly Edit[],
-): Step[] {
+function addCounted(sum: Counted, part: Counted): void {
+  merge(sum.tally, part.tally)
+  for (const [i, cells] of part.others.entries()) {
+    const into = sum.others[i]!
+    for (let k = 0; k < cells.length; k++) into[k]! += cells[k]!
+  }
+}
+
+function amendment(from: NamedSide, to: NamedSide, last: Compiled, edits: readonly Edit[]): Step[] {
   const { ruleset } = from.scorer.standard
   const lines = linesOf(ruleset, to.scorer.standard.ruleset, edits)
   const differ = JSON.stringify(from.readings) !== JSON.stringify(to.readings)

@@ -3,6 +3,7 @@ import { createPool } from '../../engine/ask/memory.ts'
 import type { Day } from '../../engine/civil.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
 import type { Population } from '../../engine/population/columns.ts'
+import { countPair } from '../../engine/simulate/pairs.ts'
 import {
   type Counts,
   createPreview,
@@ -11,7 +12,6 @@ import {
 } from '../../engine/simulate/preview.ts'
 import { createSide, type Marks } from '../../engine/simulate/side.ts'
 import { createRun, type Grades, type Run, simulate } from '../../engine/simulate/simulate.ts'
-import { countPair } from '../../engine/simulate/pairs.ts'
 import { createTally, shapeOf, type Tally } from '../../engine/simulate/tally.ts'
 
 /** Count subjects `from` to `to`: the first two versions in full, the others by grades alone. */
@@ -76,16 +76,17 @@ export async function count(task: CountTask): Promise<Counted> {
   })
   await simulate(made, from, to, tally, {
     ...(grades ? { grades } : {}),
-    visit: (rows, sums) =>
-      against.forEach((base, i) =>
-        countPair(others[i]!, made.sides[i + 2]!, rows, sums[base]!, sums[i + 2]!),
-      ),
+    visit: (rows, sums) => {
+      for (const [i, base] of against.entries()) {
+        countPair(others[i]!, made.sides[i + 2]!, rows, sums[base]!, sums[i + 2]!)
+      }
+    },
   })
   return { tally, others }
 }
 
 /** Counts of each version against the base, from what is remembered. */
-export async function follow(task: PreviewTask): Promise<Counts[]> {
+async function follow(task: PreviewTask): Promise<Counts[]> {
   const { key, population, base, asOf, from, to, versions } = task
   let preview = previews.get(key)
   if (!preview) {

@@ -5,7 +5,7 @@ import { NOT_APPLICABLE, SCORED, UNKNOWN_FACT } from './sum.ts'
 import { type Shape, scoresOf, type Tally } from './tally.ts'
 
 /** Subjects by grade before and after; every pair is there. */
-export type Matrix = Record<string, Record<string, number>>
+type Matrix = Record<string, Record<string, number>>
 
 /** Part of a population with its matrix. */
 type Part = { id: string; name: string; matrix: Matrix; worse: number; better: number }

@@ -1,0 +1,81 @@
+// The one catalogue of problems, its third part: populations, their import, and simulations.
+import { hint, type Words } from './lints.ts'
+
+export const POPULATIONS = {
+  'population-empty': () => ({
+    zh: '样本里没有主体',
+    en: 'the population has no subjects',
+    ...hint('换一个样本', 'choose another population'),
+  }),
+  'population-subject-unknown': (v) => ({
+    zh: `样本里有类型「${v.value}」的主体，版本${v.version}没有这个类型`,
+    en: `the population has subjects of type 「${v.value}」, which ${v.version} does not know`,
+    ...hint('样本与评价标准须是同一套', 'the population must belong to the standard'),
+  }),
+  'population-type-unknown': (v) => ({
+    zh: `样本里有${v.count}条「${v.value}」类型的信用信息，版本${v.version}没有这个类型`,
+    en: `the population has ${v.count} records of type 「${v.value}」, which ${v.version} does not know`,
+    ...hint('在 types 中保留该类型，只是不给分', 'keep the type under types, without points'),
+  }),
+  'population-fact-unknown': (v) => ({
+    zh: `样本里有${v.count}处填了事实「${v.fact}」，版本${v.version}没有声明它`,
+    en: `the population gives the fact 「${v.fact}」 ${v.count} times, which ${v.version} does not declare`,
+    ...hint('在 facts 中保留该事实', 'keep it under facts'),
+  }),
+  'population-fact-kind': (v) => ({
+    zh: `事实「${v.fact}」在样本里与在版本${v.version}里种类不同`,
+    en: `the fact 「${v.fact}」 is of another kind in the population than in ${v.version}`,
+  }),
+  'population-value': (v) => ({
+    zh: `样本里事实「${v.fact}」有取值「${v.value}」，版本${v.version}不允许`,
+    en: `the population holds 「${v.value}」 for the fact 「${v.fact}」, which ${v.version} does not allow`,
+  }),
+  'population-file': (v) => ({
+    zh: `「${v.value}」不是主体样本文件`,
+    en: `「${v.value}」 is no population file`,
+    ...hint('先用 population generate 或 import 生成', 'make one by population generate or import'),
+  }),
+  'population-damaged': (v) => ({
+    zh: `主体样本文件「${v.value}」已损坏，内容与校验码不符`,
+    en: `the population file 「${v.value}」 is damaged: its bytes do not match their hash`,
+    ...hint('从备份取回，或重新导入', 'restore it or import again'),
+  }),
+  'file-unwritable': (v) => ({
+    zh: `不能写文件「${v.value}」（${v.code}）`,
+    en: `the file 「${v.value}」 cannot be written (${v.code})`,
+    ...hint('核对路径和权限', 'check the path and the permissions'),
+  }),
+  'csv-syntax': (v) => ({
+    zh: `表格写法有误：${v.zh}`,
+    en: `the table is not well formed: ${v.en}`,
+  }),
+  'table-empty': () => ({ zh: '文件里没有表头', en: 'the file has no header' }),
+  'table-too-large': (v) => ({
+    zh: `工作表有${v.count}行，超过${v.most}行`,
+    en: `the sheet has ${v.count} rows, more than ${v.most}`,
+    ...hint('另存为CSV再导入', 'save it as CSV and import that'),
+  }),
+  'encoding-unknown': () => ({
+    zh: '既不是UTF-8也不是GB18030编码',
+    en: 'this is neither UTF-8 nor GB18030',
+    ...hint('另存为UTF-8', 'save it as UTF-8'),
+  }),
+  'uscc-wrong': (v) => ({
+    zh: `「${v.value}」不是有效的统一社会信用代码（18位，最后一位为校验码）`,
+    en: `「${v.value}」 is no valid unified social credit code (18 characters, the last a check digit)`,
+    ...hint('核对原件，系统不代为更正', 'look at the original; nothing is repaired'),
+  }),
+  'subject-duplicate': (v) => ({
+    zh: `主体「${v.id}」出现两次，第一次在第${v.first}行`,
+    en: `the subject 「${v.id}」 occurs twice, first on line ${v.first}`,
+  }),
+  'subject-missing': (v) => ({
+    zh: `没有主体「${v.id}」`,
+    en: `there is no subject 「${v.id}」`,
+    ...hint('在主体表中补上', 'add it to the table of subjects'),
+  }),
+  'row-duplicate': (v) => ({
+    zh: `同一主体的信用信息编号「${v.id}」用了两次，第一次在第${v.first}行`,
+    en: `a subject has the record id 「${v.id}」 twice, first on line ${v.first}`,
+  }),
+} satisfies Record<string, Words>
