@@ -37,6 +37,7 @@ const ORDER = [
   'evaluate',
   'explain',
   'assess',
+  'ways',
   'cases',
   'check',
   'population',
