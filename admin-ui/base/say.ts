@@ -13,3 +13,8 @@ export type Catalogue = Record<string, Words | ((...values: any[]) => Words)>
 export function say(words: Words): string {
   return words[language()]
 }
+
+/** Sentences one after the other, apart as their language sets them. */
+export function together(sentences: readonly string[]): string {
+  return sentences.filter((each) => each !== '').join(language() === 'zh' ? '' : ' ')
+}

@@ -23,11 +23,13 @@ export class LxLadder extends LxElement {
   @property({ attribute: false }) steps: readonly Step[] = []
   @property({ type: Number }) score = 0
   @property({ attribute: false }) other: number | null = null
+  /** The base of the compared version where it is another one. */
+  @property({ attribute: false }) otherBase: number | null = null
   @property() otherName = ''
 
   override render() {
     let sum = this.base
-    let otherSum = this.base
+    let otherSum = this.otherBase ?? this.base
     const rows = this.steps.map((step) => {
       const from = sum
       const otherFrom = otherSum
@@ -39,9 +41,13 @@ export class LxLadder extends LxElement {
     const axis = axisOf(this.scale, reached, 0, WIDTH)
     const plus = this.steps.reduce((all, { points: n }) => all + Math.max(0, n), 0)
     const minus = this.steps.reduce((all, { points: n }) => all + Math.max(0, -n), 0)
-    const cell = (drawn: unknown, height = 46) =>
-      html`<td class="drawn"><svg width=${WIDTH} height=${height} aria-hidden="true">${this.#ground(axis, height)}${drawn}</svg></td>`
-    return html`<table>
+    // A row is as high as its words need, so heights are told in parts of it.
+    const cell = (drawn: unknown) =>
+      html`<td class="drawn"><svg width=${WIDTH} aria-hidden="true">${this.#ground(axis)}${drawn}</svg></td>`
+    const upright = (at: number, y1: string, y2: string) =>
+      svg`<line x1=${axis.x(at)} x2=${axis.x(at)} y1=${y1} y2=${y2} class="upright"></line>`
+    return html`<table tabindex="0">
+      <caption class="unseen">${say(LADDER.caption)}</caption>
       <thead><tr>
         <th scope="col">${say(LADDER.clause)}</th><th scope="col">${say(LADDER.record)}</th>
         <th scope="col" class="number">${say(LADDER.points)}</th><th scope="col" class="number">${say(LADDER.sum)}</th>
@@ -49,13 +55,15 @@ export class LxLadder extends LxElement {
       </tr></thead>
       <tbody>
         <tr><td></td><td><b>${say(LADDER.base)}</b><p class="note">${this.baseCite}</p></td><td></td><td class="number">${points(this.base)}</td>
-          ${cell(svg`<line x1=${axis.x(this.base)} x2=${axis.x(this.base)} y1="12" y2="46" class="upright"></line>`)}</tr>
+          ${cell(upright(this.base, '25%', '100%'))}</tr>
         ${rows.map(({ step, from, to, otherFrom, otherTo }) => {
           const [a, b] = [axis.x(Math.min(from, to)), axis.x(Math.max(from, to))]
           const stair =
             this.other === null || (otherFrom === from && otherTo === to)
               ? nothing
-              : svg`<path d="M${axis.x(otherFrom)} 0V24H${axis.x(otherTo)}V46" class="stair"></path>`
+              : svg`<line x1=${axis.x(otherFrom)} x2=${axis.x(otherFrom)} y1="0" y2="62%" class="stair"></line>
+                <line x1=${axis.x(otherFrom)} x2=${axis.x(otherTo)} y1="62%" y2="62%" class="stair"></line>
+                <line x1=${axis.x(otherTo)} x2=${axis.x(otherTo)} y1="62%" y2="100%" class="stair"></line>`
           return html`<tr>
             <td class="clause-row">${say(LADDER.row(step.row))}</td>
             <td>${step.title}<p class="note">${step.detail}</p></td>
@@ -65,26 +73,26 @@ export class LxLadder extends LxElement {
                 : nothing
             }</td>
             <td class="number">${points(to)}</td>
-            ${cell(svg`${stair}<line x1=${axis.x(from)} x2=${axis.x(from)} y1="0" y2="17" class="upright"></line>
-              <rect x=${a} y="17" width=${Math.max(1, b - a)} height="11" class=${step.points < 0 ? 'down' : 'up'}></rect>
-              <line x1=${axis.x(to)} x2=${axis.x(to)} y1="17" y2="46" class="upright"></line>`)}
+            ${cell(svg`${stair}${upright(from, '0', '50%')}
+              <rect x=${a} y="50%" width=${Math.max(1, b - a)} height="11" transform="translate(0 -6)" class=${step.points < 0 ? 'down' : 'up'}></rect>
+              ${upright(to, '50%', '100%')}`)}
           </tr>`
         })}
-        ${this.steps.length === 0 ? html`<tr><td></td><td colspan="3" class="note">${say(LADDER.none)}</td>${cell(svg`<line x1=${axis.x(this.base)} x2=${axis.x(this.base)} y1="0" y2="46" class="upright"></line>`)}</tr>` : nothing}
+        ${this.steps.length === 0 ? html`<tr><td></td><td colspan="3" class="note">${say(LADDER.none)}</td>${cell(upright(this.base, '0', '100%'))}</tr>` : nothing}
         <tr class="result"><td class="clause-row">${say(LADDER.score)}</td><td>${say(LADDER.total(points(this.base), points(plus), points(minus)))}</td><td></td>
           <td class="number big">${points(this.score)}</td>
-          ${cell(this.#result(axis), 48)}</tr>
+          ${cell(this.#result(axis))}</tr>
       </tbody>
     </table>`
   }
 
-  #ground(axis: ReturnType<typeof axisOf>, height: number): TemplateResult[] {
+  #ground(axis: ReturnType<typeof axisOf>): TemplateResult[] {
     const edges = [axis.low, ...limitsOf(this.scale), axis.high]
     return edges.slice(1).map((to, i) => {
       const from = edges[i]!
       const step = stepAt(this.scale, (from + to) / 2)!
       const colors = gradeColors(rankOf(this.scale, step.grade), this.scale.length)
-      return svg`<rect x=${axis.x(from)} y="0" width=${Math.max(0, axis.x(to) - axis.x(from) - 1.5)} height=${height} class="ground" style="fill:${colors.block}"></rect>` as unknown as TemplateResult
+      return svg`<rect x=${axis.x(from)} y="0" width=${Math.max(0, axis.x(to) - axis.x(from) - 1.5)} height="100%" class="ground" style="fill:${colors.block}"></rect>` as unknown as TemplateResult
     })
   }
 

@@ -31,6 +31,13 @@ const PAGES: readonly Page[] = [
     load: () => import('../pages/versions/lx-page-versions.ts'),
   },
   {
+    pattern: 'subject',
+    area: 'subject',
+    tag: 'lx-page-subject',
+    roles: RULES,
+    load: () => import('../pages/subject/lx-page-subject.ts'),
+  },
+  {
     pattern: 'parts',
     area: null,
     tag: 'lx-page-parts',

@@ -81,6 +81,7 @@ export const STATUTE = {
 } satisfies Catalogue
 
 export const LADDER = {
+  caption: { zh: '从基本分到得分', en: 'From base to score' },
   clause: { zh: '条款', en: 'row' },
   record: { zh: '信用信息', en: 'record' },
   points: { zh: '分值', en: 'points' },

@@ -1,0 +1,103 @@
+// What the scoring worker does: one subject under the text of a version, by the same engine as
+// the server's.
+import { assess, type Outcome } from '../../engine/assess/assess.ts'
+import { load } from '../../engine/assess/load.ts'
+import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
+import { type Coverage, coverage } from '../../engine/cases/coverage.ts'
+import { type Digest, digest } from '../../engine/cases/digest.ts'
+import type { Case } from '../../engine/schema/cases.ts'
+import type { ScoreRequest } from '../../engine/schema/contract.ts'
+import type { Ruleset } from '../../engine/schema/ruleset.ts'
+import { casesFindings, isCases } from '../../engine/schema/validate.ts'
+import { readText } from '../../engine/text/read.ts'
+import { type Ways, waysFor } from '../../engine/ways/ways.ts'
+import { blocks, type Problem } from '../../engine/words/problem.ts'
+
+/** The text of a version and the hash that names it in answers. */
+export type Source = { text: string; hash: string | null }
+
+/** A version as data, where it can score. */
+export function opened({ text, hash }: Source): { ruleset?: Ruleset; problems: Problem[] } {
+  const { scorer, problems } = scorerOf({ text, hash })
+  return scorer ? { ruleset: scorer.standard.ruleset, problems } : { problems }
+}
+
+/** A subject's result, and the ways to a better one. */
+export async function scored(given: {
+  source: Source
+  request: ScoreRequest & { asOf: string }
+}): Promise<{ outcome: Outcome; ways?: Ways }> {
+  const { scorer, problems } = scorerOf(given.source)
+  if (!scorer) return { outcome: { problems: problems.filter((each) => blocks([each])) } }
+  const outcome = await assess(scorer, given.request)
+  if (!outcome.assessment) return { outcome }
+  const ways = await waysFor(scorer, given.request)
+  return ways ? { outcome, ways } : { outcome }
+}
+
+const scorers = new Map<string, { scorer?: Scorer; problems: Problem[] }>()
+
+function scorerOf({ text, hash }: Source): { scorer?: Scorer; problems: Problem[] } {
+  const known = scorers.get(text)
+  if (known) return known
+  const { standard, problems } = load(text)
+  const made = standard ? { scorer: createScorer(standard, hash ?? ''), problems } : { problems }
+  if (scorers.size >= 4) scorers.delete(scorers.keys().next().value!)
+  scorers.set(text, made)
+  return made
+}
+
+/** How a case came out: what it expects, what the version gives, and what the base gives. */
+export type CaseResult = {
+  case: Case
+  actual: Digest | null
+  before: Digest | null
+  problems: Problem[]
+  /** The parts that differ from what is expected. */
+  differs: (keyof Digest)[]
+}
+
+/** Every worked case under a version and its base, and what no case touches. */
+export async function casesRun(given: {
+  source: Source
+  base: Source | null
+  cases: string
+}): Promise<{ results: CaseResult[]; coverage: Coverage | null; problems: Problem[] }> {
+  const { data, problems } = readText(given.cases)
+  if (!isCases(data))
+    return { results: [], coverage: null, problems: [...problems, ...casesProblems(data)] }
+  const now = scorerOf(given.source)
+  const then = given.base ? scorerOf(given.base).scorer : undefined
+  if (!now.scorer) return { results: [], coverage: null, problems: now.problems }
+  const results: CaseResult[] = []
+  for (const each of data.cases) {
+    const { asOf, subject, records } = each
+    const found = await assess(now.scorer, { asOf, subject, records })
+    const earlier = then ? await assess(then, { asOf, subject, records }) : undefined
+    const actual = found.assessment ? digest(found.assessment) : null
+    results.push({
+      case: each,
+      actual,
+      before: earlier?.assessment ? digest(earlier.assessment) : null,
+      problems: found.problems ?? [],
+      differs: differsIn(each.expect, actual),
+    })
+  }
+  return { results, coverage: coverage(now.scorer.standard.ruleset, data), problems: [] }
+}
+
+function casesProblems(data: unknown): Problem[] {
+  return casesFindings(data).map((found) => found.problem)
+}
+
+function differsIn(expect: Partial<Digest>, actual: Digest | null): (keyof Digest)[] {
+  const parts = Object.keys(expect) as (keyof Digest)[]
+  return actual ? parts.filter((part) => plain(expect[part]) !== plain(actual[part])) : parts
+}
+
+// Keys in order, so that only what is said counts.
+function plain(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return JSON.stringify(value)
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

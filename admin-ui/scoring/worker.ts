@@ -1,0 +1,16 @@
+// The scoring worker's door: one job in, one answer out.
+import * as jobs from './jobs.ts'
+
+type Call = { id: number; job: keyof typeof jobs; given: never }
+
+self.addEventListener('message', (event: MessageEvent<Call>) => {
+  const { id, job, given } = event.data
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: the jobs are the interface
+  const run = jobs[job] as (given: never) => unknown
+  Promise.resolve()
+    .then(() => run(given))
+    .then(
+      (answer) => self.postMessage({ id, answer }),
+      (error: unknown) => self.postMessage({ id, error: String(error) }),
+    )
+})
