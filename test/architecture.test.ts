@@ -21,7 +21,15 @@ const PACKAGES: Record<string, string[]> = {
     'drizzle-orm',
     'rate-limiter-flexible',
   ],
-  'admin-ui': ['lit', '@lit/task', 'vite'],
+  'admin-ui': [
+    'lit',
+    '@lit/task',
+    '@codemirror/lang-yaml',
+    '@codemirror/merge',
+    '@codemirror/state',
+    '@codemirror/view',
+    'vite',
+  ],
 }
 
 const ORDER = [

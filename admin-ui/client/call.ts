@@ -27,6 +27,8 @@ type Options = {
   body?: unknown
   /** Text sent as it is, with its media type. */
   text?: { type: string; body: string }
+  /** Fields and files. */
+  form?: FormData
   ifMatch?: string | undefined
   accept?: string
   signal?: AbortSignal | undefined
@@ -49,7 +51,7 @@ export async function call<T>(method: string, path: string, options: Options = {
 
 /** The answer as it came, a refusal thrown. */
 export async function send(method: string, path: string, options: Options = {}): Promise<Response> {
-  const { body, text, ifMatch, accept = 'application/json', signal, headers = {} } = options
+  const { body, text, form, ifMatch, accept = 'application/json', signal, headers = {} } = options
   let response: Response
   try {
     response = await fetch(path, {
@@ -62,7 +64,7 @@ export async function send(method: string, path: string, options: Options = {}):
         ...(ifMatch !== undefined ? { 'if-match': `"${ifMatch}"` } : {}),
         ...headers,
       },
-      body: text ? text.body : body === undefined ? null : JSON.stringify(body),
+      body: form ?? text?.body ?? (body === undefined ? null : JSON.stringify(body)),
       signal: signal ?? null,
     })
   } catch (error) {

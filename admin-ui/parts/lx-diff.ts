@@ -5,8 +5,8 @@ import { customElement, property } from 'lit/decorators.js'
 import { LxElement } from '../base/element.ts'
 import { say, type Words } from '../base/say.ts'
 
-/** A change in words; `before` and `after` are the parts of the sentence to mark. */
-export type Sentence = Words & { before?: unknown; after?: unknown }
+/** A change in words; `was` and `now` are how the sentence says the old and the new value. */
+export type Sentence = Words & { was?: Words; now?: Words }
 
 @customElement('lx-diff')
 export class LxDiff extends LxElement {
@@ -15,26 +15,18 @@ export class LxDiff extends LxElement {
   override render() {
     const { change } = this
     if (!change) return nothing
-    return marked(say(change), shownAs(change.before), shownAs(change.after))
+    return marked(say(change), change.was ? say(change.was) : '', change.now ? say(change.now) : '')
   }
 }
 
-// The sentence says 由A改为B: A is the last place before 改为 where the old value stands.
-function marked(sentence: string, before: string, after: string): TemplateResult {
-  const hinge = /改为|→| to /.exec(sentence)
-  const middle = hinge ? hinge.index : sentence.length
-  const old = before === '' ? -1 : sentence.lastIndexOf(before, middle - before.length)
-  const now = after === '' ? -1 : sentence.indexOf(after, hinge ? middle + hinge[0].length : 0)
-  if (old === -1 || now === -1 || now < old + before.length) return html`${sentence}`
-  const unit = (at: number) => /^(分|级|年|个月|天| points?)/.exec(sentence.slice(at))?.[0] ?? ''
-  const oldEnd = old + before.length + unit(old + before.length).length
-  const nowEnd = now + after.length + unit(now + after.length).length
-  return html`${sentence.slice(0, old)}<del>${sentence.slice(old, oldEnd)}</del>${sentence.slice(oldEnd, now)}<ins>${sentence.slice(now, nowEnd)}</ins>${sentence.slice(nowEnd)}`
-}
-
-function shownAs(value: unknown): string {
-  if (typeof value === 'number') return String(Math.abs(value))
-  return typeof value === 'string' ? value : ''
+// The old value stands before the new one: the last such pair in the sentence is the change.
+function marked(sentence: string, was: string, now: string): TemplateResult {
+  const end = now === '' ? sentence.length : sentence.lastIndexOf(now)
+  const old = was === '' ? -1 : sentence.lastIndexOf(was, Math.max(0, end - was.length))
+  if (end === -1) return html`${sentence}`
+  const head = old === -1 ? sentence.slice(0, end) : sentence.slice(0, old)
+  const middle = old === -1 ? '' : sentence.slice(old + was.length, end)
+  return html`${head}${old === -1 ? nothing : html`<del>${was}</del>`}${middle}${now === '' ? nothing : html`<ins>${now}</ins>`}${sentence.slice(end + now.length)}`
 }
 
 declare global {

@@ -1,10 +1,11 @@
 // Single acts that could better a result: one record more of a kind that adds points, or one
 // record repaired. Each is a request of its own, put before the same engine.
-import type { Ruleset } from '../schema/ruleset.ts'
-import type { Fact } from '../schema/facts.ts'
-import type { Item } from '../schema/items.ts'
+
 import type { Assessment } from '../schema/assessment.ts'
 import type { CreditRecord, FactValue, ScoreRequest } from '../schema/contract.ts'
+import type { Fact } from '../schema/facts.ts'
+import type { Item } from '../schema/items.ts'
+import type { Ruleset } from '../schema/ruleset.ts'
 
 /** An act, and the request as it would be after it. */
 export type Act = { request: ScoreRequest } & (
@@ -45,9 +46,15 @@ function awards(ruleset: Ruleset, request: ScoreRequest & { asOf: string }): Act
     if (type === 'none') return []
     return factsOf(ruleset, item, type, request.asOf).map((facts): Act => {
       const record: CreditRecord = {
-        id: unused('new', request.records.map(({ id }) => id)),
+        id: unused(
+          'new',
+          request.records.map(({ id }) => id),
+        ),
         type,
-        case: unused('new', request.records.map((each) => each.case)),
+        case: unused(
+          'new',
+          request.records.map((each) => each.case),
+        ),
         occurredOn: request.asOf,
         recordedOn: request.asOf,
         status: 'confirmed',

@@ -2,13 +2,14 @@
 // also those that do not suffice.
 import { assessAll } from '../assess/assess.ts'
 import { modelFor, type Scorer } from '../assess/scorer.ts'
+import { formatDay, parseDay } from '../civil.ts'
 import type { Assessment, Because } from '../schema/assessment.ts'
 import type { FactValue, ScoreRequest } from '../schema/contract.ts'
 import { type Act, actsFor } from './acts.ts'
 import { outlook } from './outlook.ts'
 
 /** Points of an item that differ from those of today. */
-export type Shift = { item: string; by: number; because?: Because }
+type Shift = { item: string; by: number; because?: Because }
 
 /** One act or day with the result it brings; `gain` in points against today. */
 export type Way = {
@@ -52,7 +53,7 @@ export async function waysFor(
     ? days.find(({ determined }) => determined?.grade !== today.determined?.grade)
     : undefined
   const held = today.determined
-    ? { grade: today.determined.grade, until: ended ? ended.asOf : null }
+    ? { grade: today.determined.grade, until: ended ? eveOf(ended.asOf) : null }
     : null
   if (!goal) return { goal: null, short: null, held, ways: [] }
 
@@ -141,6 +142,10 @@ function shifts(before: Assessment, after: Assessment): Shift[] {
     const line = after.lines.find((each) => each.item === item && !each.counted && each.because)
     return [{ item, by, ...(line?.because ? { because: line.because } : {}) }]
   })
+}
+
+function eveOf(day: string): string {
+  return formatDay(parseDay(day)! - 1)
 }
 
 function difference(a: number, b: number): number {

@@ -69,7 +69,7 @@ describe('ways to a better grade', () => {
   it('says what a determination holds, and until when', async () => {
     const held = given({ facts: { classification: '10-6' }, recordedOn: '2026-03-05' })
     const found = (await waysFor(scorer, held))!
-    expect(found.held).toEqual({ grade: 'E', until: '2029-03-06' })
+    expect(found.held).toEqual({ grade: 'E', until: '2029-03-05' })
     expect(found.goal).toBe('D')
     expect(found.short).toBe(null)
     for (const each of of(found.ways, 'record')) expect(each.reaches).toBe(false)

@@ -1,0 +1,34 @@
+// The audit: what was done, by whom, chained by hashes.
+import { call } from './call.ts'
+
+export type AuditRow = {
+  seq: number
+  at: string
+  actor: string
+  role: string
+  action: string
+  object: string
+  outcome: string
+  reason?: string | null
+  detail?: Record<string, unknown> | null
+  hash: string
+}
+
+export type Filter = { actor?: string; action?: string; object?: string; before?: string }
+
+/** A page of the audit, newest first; `next` is where the following page begins. */
+export const listAudit = (
+  filter: Filter,
+  signal?: AbortSignal,
+): Promise<{ rows: AuditRow[]; next: number | null }> => {
+  const given = Object.entries(filter).filter(([, value]) => value !== '')
+  return call('GET', `/v1/audit?${new URLSearchParams(given as [string, string][])}`, { signal })
+}
+
+export type Verified = { ok: boolean; rows: number; head: string; problems: unknown[] }
+
+/** Whether the whole chain holds. */
+export const verifyAudit = (): Promise<Verified> => call('GET', '/v1/audit/verify')
+
+/** The newest signed checkpoint. */
+export const checkpoint = (): Promise<unknown> => call('GET', '/v1/audit/checkpoint')

@@ -1,0 +1,91 @@
+// The decision: what has been looked at, what may be done and why not, and what it binds.
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { LxElement } from '../../base/element.ts'
+import { count, moment } from '../../base/figures.ts'
+import { icon } from '../../base/icon.ts'
+import { say, type Words } from '../../base/say.ts'
+import type { Simulation } from '../../client/simulations.ts'
+import { REVIEW } from '../../words/review.ts'
+import { intoWorst, type Loaded } from './load-review.ts'
+
+@customElement('lx-decision')
+export class LxDecision extends LxElement {
+  @property({ attribute: false }) loaded!: Loaded
+  @property({ attribute: false }) simulation: Simulation | undefined
+  @property({ attribute: false }) seen: ReadonlySet<string> = new Set()
+  @property({ type: Boolean }) losers = false
+
+  override render() {
+    const { detail, changes, problems, cases } = this.loaded
+    const { may, version, state } = detail
+    const errors = problems.filter(({ severity }) => severity === 'error')
+    const failing = cases.filter(({ differs, actual }) => differs.length > 0 || !actual).length
+    const own = errors.length
+    const seen = changes.filter(({ at }) => this.seen.has(at)).length
+    const result = this.simulation?.result
+    const looked =
+      state !== 'inReview' ||
+      ((!result || result.worse === 0 || this.losers) && seen === changes.length)
+    return html`<aside class="panel"><h2>${say(REVIEW.decision)}</h2>
+      <ul>
+        ${check(own === 0, own === 0 ? REVIEW.noErrors : REVIEW.errors(own))}
+        ${cases.length > 0 ? check(failing === 0, failing === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.casesDiffer(failing)) : nothing}
+        ${detail.basedOn ? check(result !== undefined, result ? REVIEW.reportFor(this.simulation!.id) : REVIEW.noReport) : nothing}
+        ${changes.length > 0 ? check(seen === changes.length, seen === changes.length ? REVIEW.allSeen(seen) : REVIEW.someSeen(seen, changes.length)) : nothing}
+        ${result && result.worse > 0 ? check(this.losers, this.losers ? REVIEW.losersOpened(count(result.worse)) : REVIEW.losersNotOpened, html`<a href=${`#/simulations/${this.simulation!.id}?part=movers`} @click=${() => this.tell('losers', undefined)}>${say(REVIEW.openLosers)}</a>`) : nothing}
+      </ul>
+      ${may.approve === true ? html`<label class="opinion">${say(REVIEW.opinion)}<textarea id="opinion" rows="3" maxlength="2000"></textarea></label>` : nothing}
+      ${state === 'inReview' ? html`<p class="binds">${say(result ? REVIEW.approveBody(count(result.worse), count(result.better), this.loaded.grades.at(-1)?.grade ?? '', count(intoWorst(result, this.loaded.grades))) : REVIEW.approveBodyPlain)}</p>` : nothing}
+      ${this.#button('submit', REVIEW.submit, state === 'draft', true, 'primary')}
+      ${this.#button('approve', REVIEW.approve(version), state === 'inReview', looked, 'primary')}
+      ${this.#button('publish', REVIEW.publish(version), state === 'approved', true, 'primary')}
+      ${this.#button('return', REVIEW.return, state === 'inReview' || state === 'approved', true, '')}
+      ${this.#button('withdraw', REVIEW.withdraw, state === 'published', true, 'danger')}
+      ${state === 'inReview' || state === 'approved' ? html`<p class="note">${say(REVIEW.locked)}</p>` : nothing}</aside>
+    <section class="panel past"><h2>${say(REVIEW.history)}</h2><ol>${this.#history().map(([at, who, did]) => html`<li><span class="note">${moment(at)}</span>${who}${say(did)}</li>`)}</ol></section>`
+  }
+
+  // A button that may not be pressed stays, with the reason beside it.
+  #button(
+    which: 'submit' | 'approve' | 'publish' | 'return' | 'withdraw',
+    words: Words,
+    due: boolean,
+    ready: boolean,
+    kind: string,
+  ): TemplateResult | typeof nothing {
+    const may = this.loaded.detail.may[which]
+    if (!due) return nothing
+    return html`<div class="act"><button type="button" class=${kind} ?disabled=${may !== true || !ready} @click=${() => this.tell('act', which)}>${say(words)}</button>
+      ${may === true ? nothing : html`<p class="note">${say(may)}</p>`}</div>`
+  }
+
+  #history(): [string, string, Words][] {
+    const { detail } = this.loaded
+    const { author, createdAt, submittedAt, approvals, publishedAt, publishedBy, returned } = detail
+    const all: [string | null, string, Words][] = [
+      [createdAt, author?.name ?? '', REVIEW.did.drafted],
+      [submittedAt, author?.name ?? '', REVIEW.did.submitted],
+      ...approvals.map(({ person, at }): [string, string, Words] => [
+        at,
+        person.name,
+        REVIEW.did.approved,
+      ]),
+      [publishedAt, publishedBy?.name ?? '', REVIEW.did.published],
+      [returned?.at ?? null, returned?.by.name ?? '', REVIEW.did.returned],
+    ]
+    return all
+      .filter((each): each is [string, string, Words] => each[0] !== null)
+      .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  }
+}
+
+function check(done: boolean, words: Words, more: unknown = nothing): TemplateResult {
+  return html`<li class=${done ? 'done' : ''}><span aria-hidden="true">${done ? icon('check', 14) : icon('reminder', 14)}</span><span>${say(words)}</span>${more}</li>`
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lx-decision': LxDecision
+  }
+}

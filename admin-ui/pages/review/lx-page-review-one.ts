@@ -1,0 +1,201 @@
+// One version under review: what changed, what fails, whom it moves, and the decision, which never
+// scrolls away. What may be done, and why not, stands there before one tries.
+import { Task } from '@lit/task'
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import { count, date } from '../../base/figures.ts'
+import { bar, found, LxPage, printButton } from '../../base/page.ts'
+import { link } from '../../base/router.ts'
+import { say } from '../../base/say.ts'
+import { standingOf } from '../../base/standing.ts'
+import { sentenceOf } from '../../base/trouble.ts'
+import type { VersionDetail } from '../../client/bodies.ts'
+import { act } from '../../client/versions.ts'
+import type { LxDialog } from '../../parts/lx-dialog.ts'
+import { REVIEW } from '../../words/review.ts'
+import { intoWorst, type Loaded, loadReview } from './load-review.ts'
+import '../../parts/lx-chip.ts'
+import '../../parts/lx-dialog.ts'
+import './lx-change-card.ts'
+import './lx-decision.ts'
+import './lx-review-impact.ts'
+import './lx-review-tests.ts'
+import './lx-page-review-one.css'
+
+type Which = 'approve' | 'publish' | 'return' | 'withdraw' | 'submit'
+
+@customElement('lx-page-review-one')
+export class LxPageReviewOne extends LxPage {
+  @state() private _seen = new Set<string>()
+  @state() private _losers = false
+  @state() private _simulated: Loaded['simulation']
+  @query('lx-dialog') private _dialog!: LxDialog
+  readonly #load = new Task(this, {
+    task: async ([ruleset, version], { signal }) => {
+      const loaded = await loadReview(ruleset, version, signal)
+      this._simulated = loaded.simulation
+      this._seen = new Set(kept(`${loaded.detail.sourceHash}.seen`))
+      this._losers = kept(`${loaded.detail.sourceHash}.losers`).length > 0
+      return loaded
+    },
+    args: () => [this.segment(1), this.segment(2)] as const,
+  })
+
+  override render() {
+    return html`${found(this.#load, (loaded) => this.#view(loaded))}<lx-dialog></lx-dialog>`
+  }
+
+  #view(loaded: Loaded): TemplateResult {
+    const { detail, changes, grades } = loaded
+    const { ruleset, version, basedOn } = detail
+    const simulation = this._simulated
+    const result = simulation?.result
+    return html`${bar({
+      back: '#/review',
+      title: say(REVIEW.title(version)),
+      chip: html`<lx-chip standing=${standingOf(detail)}></lx-chip>`,
+      context: this.#path(detail),
+      right: html`${printButton()}${basedOn ? html`<a class="button" href=${link(['rulesets', ruleset, 'compare', basedOn, version])}>${say(REVIEW.compare(basedOn))}</a>` : nothing}`,
+    })}
+    <div class="page review-grid"><div class="main" data-main tabindex="-1">
+      <p class="lead">${basedOn ? say(REVIEW.lead(version, basedOn, changes.length)) : say(REVIEW.firstVersion)}
+        ${result ? html`<br /><b class="better">▲ ${say(REVIEW.counts.better(count(result.better)))}</b>　<b class="worse">▼ ${say(REVIEW.counts.worse(count(result.worse), grades.at(-1)?.grade ?? '', count(intoWorst(result, grades))))}</b>` : nothing}</p>
+      ${changes.length > 0 ? html`<h2>${say(REVIEW.what)}</h2>` : nothing}
+      ${changes.map(
+        (
+          change,
+          i,
+        ) => html`<lx-change-card .change=${change} .row=${loaded.rows.find(({ at }) => at === change.at || change.at.startsWith(`${at}.`)) ?? null} .index=${i + 1} .detail=${detail}
+          .comments=${loaded.comments.filter(({ at }) => at === change.at)} .share=${result?.shares.find(({ at }) => at === change.at) ?? null} ?seen=${this._seen.has(change.at)}
+          @seen=${() => this.#see(detail, change.at)} @commented=${() => void this.#load.run()}></lx-change-card>`,
+      )}
+      <div class="columns"><lx-review-tests .grades=${grades} .problems=${loaded.problems} .cases=${loaded.cases} .detail=${detail}></lx-review-tests>
+        <lx-review-impact .detail=${detail} .grades=${grades} .simulation=${simulation} @simulated=${(
+          event: CustomEvent<Loaded['simulation']>,
+        ) => {
+          this._simulated = event.detail
+        }} @losers=${() => this.#open(detail)}></lx-review-impact></div></div>
+    <lx-decision .loaded=${loaded} .simulation=${simulation} .seen=${this._seen} ?losers=${this._losers} @act=${(event: CustomEvent<Which>) => this.#act(event.detail, loaded)} @losers=${() => this.#open(detail)}></lx-decision></div>`
+  }
+
+  #path({ author, approvals, publishedBy, effectiveFrom, state }: VersionDetail): TemplateResult {
+    const steps: [string, string, boolean][] = [
+      [say(REVIEW.drafted), author?.name ?? '', state !== 'draft'],
+      [
+        say(REVIEW.reviewed),
+        approvals.map(({ person }) => person.name).join('、'),
+        approvals.length > 0 || state === 'published',
+      ],
+      [say(REVIEW.published), publishedBy?.name ?? '', state === 'published'],
+      [
+        say(REVIEW.applied),
+        effectiveFrom
+          ? state === 'published'
+            ? date(effectiveFrom)
+            : say(REVIEW.from(date(effectiveFrom)))
+          : '',
+        false,
+      ],
+    ]
+    return html`<ol class="path">${steps.map(([word, who, done], i) => html`<li class=${done ? 'done' : ''}><i>${done ? '✓' : i + 1}</i>${word}　${who}</li>`)}</ol>`
+  }
+
+  #see({ sourceHash }: VersionDetail, at: string): void {
+    this._seen = new Set([...this._seen, at])
+    remember(`${sourceHash}.seen`, [...this._seen])
+  }
+
+  #open({ sourceHash }: VersionDetail): void {
+    this._losers = true
+    remember(`${sourceHash}.losers`, ['opened'])
+  }
+
+  #act(which: Which, { detail, grades }: Loaded): void {
+    const { version, effectiveFrom } = detail
+    const simulation = this._simulated
+    const result = simulation?.result
+    const reason = this.querySelector<HTMLTextAreaElement>('#opinion')?.value.trim() ?? ''
+    const words = {
+      submit: { title: REVIEW.submitTitle(version), verb: REVIEW.submitVerb, body: undefined },
+      approve: {
+        title: REVIEW.approveTitle(version),
+        verb: REVIEW.approveVerb(version),
+        body: result
+          ? REVIEW.approveBody(
+              count(result.worse),
+              count(result.better),
+              grades.at(-1)?.grade ?? '',
+              count(intoWorst(result, grades)),
+            )
+          : REVIEW.approveBodyPlain,
+      },
+      publish: {
+        title: REVIEW.publishTitle(version, effectiveFrom ? date(effectiveFrom) : '—'),
+        verb: REVIEW.publishVerb(version),
+        body: REVIEW.publishBody,
+      },
+      return: {
+        title: REVIEW.returnTitle(version),
+        verb: REVIEW.returnVerb(version),
+        body: REVIEW.returnBody,
+      },
+      withdraw: {
+        title: REVIEW.withdrawTitle(version),
+        verb: REVIEW.withdrawVerb(version),
+        body: REVIEW.withdrawBody,
+      },
+    }[which]
+    this._dialog.ask({
+      title: say(words.title),
+      body: words.body ? say(words.body) : '',
+      verb: say(words.verb),
+      danger: which === 'withdraw',
+      needs: [
+        ...(which === 'return' || which === 'withdraw' ? (['reason'] as const) : []),
+        ...(which === 'approve' || which === 'publish' || which === 'withdraw'
+          ? (['password'] as const)
+          : []),
+      ],
+      act: async (given) => {
+        try {
+          await act(detail, which, {
+            ...(given.password ? { password: given.password } : {}),
+            ...(given.reason
+              ? { reason: given.reason }
+              : which === 'approve' && reason
+                ? { reason }
+                : {}),
+            ...(which === 'approve' && simulation ? { simulation: simulation.id } : {}),
+          })
+          void this.#load.run()
+          return undefined
+        } catch (error) {
+          return sentenceOf(error)
+        }
+      },
+    })
+  }
+}
+
+// What this reviewer has looked at, of exactly this content.
+function kept(key: string): string[] {
+  try {
+    return JSON.parse(localStorage.getItem(`liangxin.review.${key}`) ?? '[]') as string[]
+  } catch {
+    return []
+  }
+}
+
+function remember(key: string, value: string[]): void {
+  try {
+    localStorage.setItem(`liangxin.review.${key}`, JSON.stringify(value))
+  } catch {
+    // It is asked again next time.
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lx-page-review-one': LxPageReviewOne
+  }
+}

@@ -1,0 +1,64 @@
+// What the version says to its worked cases, where that is new; and what the check finds.
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Problem } from '../../../engine/words/problem.ts'
+import { LxElement } from '../../base/element.ts'
+import { points } from '../../base/figures.ts'
+import { icon } from '../../base/icon.ts'
+import { link } from '../../base/router.ts'
+import { say } from '../../base/say.ts'
+import type { Scale } from '../../base/scale.ts'
+import type { VersionDetail } from '../../client/bodies.ts'
+import type { CaseResult } from '../../scoring/jobs.ts'
+import { REVIEW } from '../../words/review.ts'
+import '../../parts/lx-grade.ts'
+import '../../parts/lx-problems.ts'
+
+@customElement('lx-review-tests')
+export class LxReviewTests extends LxElement {
+  @property({ attribute: false }) problems: Problem[] = []
+  @property({ attribute: false }) cases: readonly CaseResult[] = []
+  @property({ attribute: false }) grades: Scale = []
+  @property({ attribute: false }) detail!: VersionDetail
+
+  override render() {
+    const { ruleset, version, basedOn } = this.detail
+    const moved = this.cases.filter(
+      (each) => moves(each) || each.differs.length > 0 || each.actual === null,
+    )
+    const same = this.cases.length - moved.length
+    return html`<section><h2>${say(REVIEW.tests)}</h2><div class="panel">
+      ${
+        moved.length === 0
+          ? nothing
+          : html`<div class="scroll-x"><table class="list" tabindex="0"><caption class="unseen">${say(REVIEW.tests)}</caption>
+        <thead><tr><th scope="col">${say(REVIEW.case)}</th><th scope="col" class="number">${basedOn}</th><th scope="col" class="number">${version}</th><th scope="col">${say(REVIEW.grade)}</th><th scope="col">${say(REVIEW.result)}</th></tr></thead>
+        <tbody>${moved.map((each) => this.#row(each))}</tbody></table></div>`
+      }
+      <p class="note foot">${say(moved.length === 0 ? REVIEW.casesAgree(this.cases.length) : REVIEW.restSame(same))}　<a href=${link(['rulesets', ruleset, version, 'cases'])}>${say(REVIEW.allCases)}</a></p>
+      ${this.problems.length > 0 ? html`<div class="pad"><lx-problems .problems=${this.problems.slice(0, 8)}></lx-problems></div>` : nothing}
+    </div></section>`
+  }
+
+  #row({ case: one, actual, before, differs }: CaseResult): TemplateResult {
+    const [from, to] = [before?.grade ?? null, actual?.grade ?? null]
+    const badge = (grade: string | null) =>
+      grade ? html`<lx-grade size="18" .scale=${this.grades} grade=${grade}></lx-grade>` : '—'
+    return html`<tr><td><b>${one.id}</b>　${one.name}</td>
+      <td class="number">${before?.score == null ? '—' : points(before.score)}</td>
+      <td class="number"><b>${actual?.score == null ? '—' : points(actual.score)}</b></td>
+      <td class="grades">${from === to ? html`${badge(to)}<span class="note">${say(REVIEW.unchanged)}</span>` : html`${badge(from)}→${badge(to)}`}</td>
+      <td>${differs.length > 0 || !actual ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)}${say(REVIEW.confirmed)}</span>`}</td></tr>`
+  }
+}
+
+// Whether the version gives a case another result than its base.
+function moves({ actual, before }: CaseResult): boolean {
+  return before !== null && (actual?.score !== before.score || actual?.grade !== before.grade)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lx-review-tests': LxReviewTests
+  }
+}

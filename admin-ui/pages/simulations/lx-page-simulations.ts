@@ -1,0 +1,106 @@
+// Simulations: start one, see what has been run.
+import { Task } from '@lit/task'
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import { date, moment } from '../../base/figures.ts'
+import { bar, found, LxPage } from '../../base/page.ts'
+import { go, link } from '../../base/router.ts'
+import { say } from '../../base/say.ts'
+import { byNumber } from '../../base/standing.ts'
+import { sentenceOf } from '../../base/trouble.ts'
+import type { RulesetSummary } from '../../client/bodies.ts'
+import {
+  listPopulations,
+  listSimulations,
+  type Population,
+  type Simulation,
+  startSimulation,
+} from '../../client/simulations.ts'
+import { listRulesets } from '../../client/versions.ts'
+import { SIM } from '../../words/simulation.ts'
+
+type Loaded = { rulesets: RulesetSummary[]; populations: Population[]; simulations: Simulation[] }
+
+@customElement('lx-page-simulations')
+export class LxPageSimulations extends LxPage {
+  @state() private _failed = ''
+  readonly #load = new Task(this, {
+    task: async (_, { signal }): Promise<Loaded> => {
+      const [rulesets, populations, simulations] = await Promise.all([
+        listRulesets(signal),
+        listPopulations(signal),
+        listSimulations(signal),
+      ])
+      return {
+        rulesets,
+        populations: populations.filter(({ state }) => state === 'ready'),
+        simulations,
+      }
+    },
+    args: () => [] as const,
+  })
+
+  override render() {
+    return html`${bar({ title: say(SIM.list), context: say(SIM.legal) })}<div class="page" data-main tabindex="-1">${found(this.#load, (loaded) => html`${this.#form(loaded)}${this.#list(loaded)}`)}</div>`
+  }
+
+  #form({ rulesets, populations }: Loaded): TemplateResult {
+    const query = this.address.query
+    const one = rulesets.find(({ id }) => id === query.get('ruleset')) ?? rulesets[0]
+    const versions = [...(one?.versions ?? [])]
+      .filter(({ state }) => state !== 'withdrawn')
+      .sort(byNumber)
+    const to = query.get('to') ?? versions.at(-1)?.version
+    const from =
+      query.get('from') ?? versions.find(({ version }) => version === to)?.basedOn ?? one?.inForce
+    if (populations.length === 0)
+      return html`<section class="panel empty"><p>${say(SIM.noSample)}</p><a class="button" href="#/populations">${say(SIM.toSamples)}</a></section>`
+    const options = (chosen: string | null | undefined) =>
+      versions.map(
+        ({ version }) =>
+          html`<option value=${version} ?selected=${version === chosen}>${version}</option>`,
+      )
+    return html`<section class="panel pad"><h2>${say(SIM.new)}</h2><form class="row" style="flex-wrap:wrap;gap:16px" @submit=${(event: SubmitEvent) => void this.#start(event, one?.id ?? '')}>
+      <label class="row">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === query.get('population')}>${each.name}（${date(each.asOf)}）</option>`)}</select></label>
+      <label class="row">${say(SIM.from)}<select name="from">${options(from)}</select></label>
+      <label class="row">${say(SIM.to)}<select name="to">${options(to)}</select></label>
+      <label class="row">${say(SIM.asOf)}<input type="date" name="asOf" /></label>
+      <button type="submit" class="primary">${say(SIM.start)}</button></form><p class="worse" role="alert">${this._failed}</p></section>`
+  }
+
+  #list({ simulations, populations }: Loaded): TemplateResult {
+    if (simulations.length === 0)
+      return html`<section class="panel empty"><p>${say(SIM.none)}</p></section>`
+    return html`<section class="panel scroll-x"><table class="list"><thead><tr>${[SIM.versions, SIM.population, SIM.state, SIM.when].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead>
+      <tbody>${simulations.map(
+        (
+          each,
+        ) => html`<tr><td><a href=${link(['simulations', each.id])}>${each.from.version} → ${each.to.version}</a></td>
+          <td>${populations.find(({ id }) => id === each.population)?.name ?? each.population}</td><td>${say(SIM[each.state])}</td><td>${each.createdAt ? moment(each.createdAt) : nothing}</td></tr>`,
+      )}</tbody></table></section>`
+  }
+
+  async #start(event: SubmitEvent, ruleset: string): Promise<void> {
+    event.preventDefault()
+    const fields = new FormData(event.target as HTMLFormElement)
+    const text = (name: string) => String(fields.get(name) ?? '')
+    this._failed = ''
+    try {
+      const one = await startSimulation({
+        population: text('population'),
+        from: { ruleset, version: text('from') },
+        to: { ruleset, version: text('to') },
+        ...(text('asOf') ? { asOf: text('asOf') } : {}),
+      })
+      go(link(['simulations', one.id]))
+    } catch (error) {
+      this._failed = sentenceOf(error)
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lx-page-simulations': LxPageSimulations
+  }
+}
