@@ -37,6 +37,7 @@ const ORDER = [
   'civil',
   'schema',
   'text',
+  'compare',
   'json',
   'compile',
   'frame',

@@ -4,7 +4,7 @@ import type { Edit } from '../../../engine/schema/readings.ts'
 import { isPlain, nameOf } from '../../../engine/text/place.ts'
 
 /** Every path by which an edit can name a part of this data, and what stands there. */
-function pathsOf(data: unknown): { path: string; value: unknown; listed: boolean }[] {
+export function anyPath(data: unknown): { path: string; value: unknown; listed: boolean }[] {
   const found: { path: string; value: unknown; listed: boolean }[] = []
   const visit = (value: unknown, path: string, listed: boolean): void => {
     if (path !== '') found.push({ path, value, listed })
@@ -117,7 +117,7 @@ export const anyValue = fc.letrec((tie) => ({
 
 /** An edit that can be done on this data. */
 export function editOf(data: unknown): fc.Arbitrary<Edit> {
-  const paths = pathsOf(data)
+  const paths = anyPath(data)
   const lists = paths.filter(({ value }) => Array.isArray(value))
   const listed = paths.filter((each) => each.listed)
   const maps = paths.filter(({ value }) => isPlain(value))
