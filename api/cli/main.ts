@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import { problem } from '../../engine/words/problem.ts'
+import { registerDiff } from './diff.ts'
 import { registerEvidence } from './evidence.ts'
 import { registerFormat } from './format.ts'
 import { ruleFiles, rulesetIds } from './library.ts'
@@ -82,6 +83,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   registerFormat(program, end)
   registerPopulation(program, end)
   registerSimulate(program, end)
+  registerDiff(program, end)
   program.command('prepare', { hidden: true }).action(() => {
     for (const file of ruleFiles()) prepareRules(file)
   })

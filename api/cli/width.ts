@@ -22,12 +22,15 @@ export function cell(text: string, columns: number, align: 'left' | 'right' = 'l
   return align === 'left' ? shown + fill : fill + shown
 }
 
+const PARTS = /[（「『“《]*(?:\p{Script=Han}{2}\/[!-~]+|[!-~]+|.)[，。；：、？！）」』”》]*/gsu
+
 /** Lines of at most `columns` each, the first after `first`, the others after `next`. */
 export function wrap(text: string, columns: number, first: string, next: string): string[] {
   const lines: string[] = []
   let line = ''
-  // Dates, ids and clauses stay whole; Han text may break anywhere.
-  for (const [part] of text.matchAll(/\p{Script=Han}{2}\/[!-~]+|[!-~]+|./gsu)) {
+  // Dates, ids and clauses stay whole; Han text may break anywhere but before a mark that closes
+  // and after one that opens.
+  for (const [part] of text.matchAll(PARTS)) {
     if (width(line) + width(part) > columns) {
       lines.push(line)
       line = ''

@@ -25,3 +25,16 @@ export const MODALITIES: Record<CompiledMeasure['modality'], Text> = {
   asAppropriate: { zh: '视情况', en: 'may suit' },
   encourage: { zh: '鼓励', en: 'urged' },
 }
+
+/** The words of a comparison. */
+export const DIFF = {
+  same: { zh: '没有不同', en: 'Nothing differs' },
+  count: (n: number): Text => ({ zh: `${n}处修改`, en: `${n} changes` }),
+  comma: { zh: '、', en: ', ' },
+  table: { zh: '新旧条文对照', en: 'Old and new text' },
+  clause: { zh: '条款', en: 'Clause' },
+  before: { zh: '修改前', en: 'Before' },
+  after: { zh: '修改后', en: 'After' },
+  none: { zh: '（无）', en: '(none)' },
+  reason: { zh: '修改理由：', en: 'Reason: ' },
+}
