@@ -20,6 +20,11 @@ const PACKAGES: Record<string, string[]> = {
     '@libsql/client',
     'drizzle-orm',
     'rate-limiter-flexible',
+    '@hono/node-server',
+    'hono',
+    'pino',
+    'prom-client',
+    'typebox',
   ],
   'admin-ui': [
     'lit',
@@ -72,6 +77,16 @@ describe('the walls', () => {
       }
     },
   )
+
+  it('keeps the service on Web standards, with Node in one folder', () => {
+    const found = sources.filter(
+      ({ path, imports }) =>
+        path.startsWith('api/http/') &&
+        !path.startsWith('api/http/node/') &&
+        imports.some((name) => name.startsWith('node:') || name === '@hono/node-server'),
+    )
+    expect(found.map(({ path }) => path)).toEqual([])
+  })
 
   it('lets only one file judge conditions', () => {
     const judges = sources

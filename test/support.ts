@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadFile } from '../api/cli/library.ts'
+import { loadFile } from '../api/rules/library.ts'
 import type { Scorer } from '../engine/assess/scorer.ts'
 import type { CreditRecord, ScoreRequest } from '../engine/schema/contract.ts'
 

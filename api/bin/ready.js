@@ -26,9 +26,7 @@ export function install() {
 /** Builds dist/liangxin.js where it is missing or a source is newer. */
 export function build() {
   install()
-  const validators = join(root, 'engine/schema/validators.js')
-  if (!existsSync(validators) || newest(join(root, 'engine/schema')) > newest(validators) + 1)
-    generate()
+  if (['engine/schema', 'api/contract'].some(isUngenerated)) generate()
   if (
     existsSync(PROGRAM) &&
     SOURCES.every((source) => newest(join(root, source)) <= newest(PROGRAM))
@@ -63,6 +61,11 @@ export function buildPages() {
     fail('构建页面失败 (building the pages failed)')
   rmSync(PAGES, { recursive: true, force: true })
   renameSync(beside, PAGES)
+}
+
+function isUngenerated(folder) {
+  const validators = join(root, folder, 'validators.js')
+  return !existsSync(validators) || newest(join(root, folder)) > newest(validators) + 1
 }
 
 /** Writes the validators and the JSON Schema beside the rules. */

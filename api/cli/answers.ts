@@ -1,13 +1,20 @@
 // A block of input lines to one answer or one fault a line: what the command line prints, and
 // what a stream over HTTP sends.
-import { admit, admitBytes, openRound, type Round, settle } from '../../engine/assess/round.ts'
+import {
+  admit,
+  admitBytes,
+  openRound,
+  type RequestBytes,
+  type Round,
+  settle,
+} from '../../engine/assess/round.ts'
 import type { Scorer } from '../../engine/assess/scorer.ts'
 import { type Day, formatDay, parseDay } from '../../engine/civil.ts'
 import { writeAssessment } from '../../engine/explain/write.ts'
 import { createSink, putText, type Sink } from '../../engine/text/utf8.ts'
 import type { Problem } from '../../engine/words/problem.ts'
+import type { Library, Loaded } from '../rules/library.ts'
 import { type Block, type Entry, entriesOf } from './input.ts'
-import type { Library, Loaded } from './library.ts'
 import { MOST_LINE_BYTES } from './lines.ts'
 
 /** What is wrong with a line; `file` names the rules where they, not the line, are at fault. */
@@ -111,8 +118,7 @@ function quickly(
     accepted = day
     return true
   }
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const request = { bytes: buffer, from: 0, to: 0, decode, accepts }
+  const request = requestBytes(bytes, accepts)
   return (from, to, index) => {
     if (to - from > MOST_LINE_BYTES) return false
     request.from = from
@@ -121,6 +127,13 @@ function quickly(
   }
 }
 
+/** Bytes of requests for `admitBytes`; all of them by default. */
+export function requestBytes(bytes: Uint8Array, accepts: (day: Day) => boolean): RequestBytes {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  return { bytes: buffer, from: 0, to: bytes.length, decode, accepts }
+}
+
+// Only ever given the Buffer that `requestBytes` made.
 function decode(bytes: Uint8Array, from: number, to: number): string {
   return (bytes as Buffer).toString('utf8', from, to)
 }

@@ -1,11 +1,12 @@
 // One block of input lines to what is printed: the same work inline and in a worker.
 import { assess } from '../../engine/assess/assess.ts'
+import { placeInJson } from '../../engine/json/place.ts'
 import { putText, type Sink, taken } from '../../engine/text/utf8.ts'
 import type { Problem } from '../../engine/words/problem.ts'
+import type { Library } from '../rules/library.ts'
 import { type Answers, answerBlock, asOfText, type Fault } from './answers.ts'
 import { type Block, entriesOf } from './input.ts'
-import type { Library } from './library.ts'
-import { placeInJson, problemLine } from './report.ts'
+import { problemLine } from './report.ts'
 import { type Language, sheet } from './sheet.ts'
 
 /** How to score: plain data. */

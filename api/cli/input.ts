@@ -1,8 +1,8 @@
 // Subjects from a file or a stream: one JSON object, perhaps over many lines, or NDJSON.
+import { placeInJson } from '../../engine/json/place.ts'
 import { type JsonReading, readJson } from '../../engine/json/read.ts'
 import { type Problem, problem } from '../../engine/words/problem.ts'
 import { type InputLine, linesOf, MOST_LINE_BYTES, type Piece, pieces } from './lines.ts'
-import { placeInJson } from './report.ts'
 
 /** One subject's text with the line it begins on, read or with what is wrong. */
 export type Entry =

@@ -3,16 +3,17 @@ import { createReadStream } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import { problem } from '../../engine/words/problem.ts'
+import { ruleFiles, rulesetIds } from '../rules/library.ts'
+import { prepareRules } from '../rules/prepared.ts'
+import { shanghaiDate } from '../shanghai.ts'
 import { registerDiff } from './diff.ts'
 import { registerEvidence } from './evidence.ts'
 import { registerFormat } from './format.ts'
-import { ruleFiles, rulesetIds } from './library.ts'
 import { registerPopulation } from './population.ts'
-import { prepareRules } from './prepared.ts'
 import { progress } from './progress.ts'
 import { problemLine } from './report.ts'
 import { score } from './score.ts'
-import { shanghaiDate } from './shanghai.ts'
+import { registerServe } from './serve.ts'
 import type { Language } from './sheet.ts'
 import { registerSimulate } from './simulate.ts'
 import { openSource, type Source } from './source.ts'
@@ -84,6 +85,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   registerPopulation(program, end)
   registerSimulate(program, end)
   registerDiff(program, end)
+  registerServe(program, end)
   program.command('prepare', { hidden: true }).action(() => {
     for (const file of ruleFiles()) prepareRules(file)
   })

@@ -6,10 +6,10 @@ import { problem } from '../../engine/words/problem.ts'
 import { openPopulation, type PopulationFile } from '../population/file.ts'
 import { CITY_OF, generate } from '../population/generate.ts'
 import { DamagedFile } from '../population/sections.ts'
-import { inForce } from './library.ts'
+import { inForce } from '../rules/library.ts'
+import { shanghaiDate } from '../shanghai.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
-import { shanghaiDate } from './shanghai.ts'
 
 const DONE = 0
 const PROBLEMS = 1

@@ -1,5 +1,12 @@
 // Which rules a command scores by: named on the command line, opened anywhere.
-import { inForce, type Library, type Loaded, loadFile, pinned, versionOf } from './library.ts'
+import {
+  inForce,
+  type Library,
+  type Loaded,
+  loadFile,
+  pinned,
+  versionOf,
+} from '../rules/library.ts'
 
 /** Plain data, so that a worker can open the same. */
 export type Source = { rules?: string; ruleset?: string; version?: string }

@@ -7,7 +7,7 @@ import { runCases } from '../../engine/cases/run.ts'
 import { casesFindings, isCases } from '../../engine/schema/validate.ts'
 import { readText } from '../../engine/text/read.ts'
 import { blocks, type Problem, problem } from '../../engine/words/problem.ts'
-import { type Loaded, loadFile, versionOf } from './library.ts'
+import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
 import { problemLine } from './report.ts'
 
 /** Where output goes. */

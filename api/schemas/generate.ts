@@ -6,6 +6,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { Cases } from '../../engine/schema/cases.ts'
 import { CreditRecord, ScoreRequest } from '../../engine/schema/contract.ts'
 import { Ruleset } from '../../engine/schema/ruleset.ts'
+import { inputs } from '../contract/index.ts'
 
 // A CommonJS default export arrives wrapped under Node and plain under a bundler.
 const standalone =
@@ -16,7 +17,35 @@ const ROOT = new URL('../../', import.meta.url)
 /** The text of every generated file by its path from the project's root. */
 export function generated(): Record<string, string> {
   const record = { $id: 'urn:liangxin:record:1', ...plain(CreditRecord) }
-  const schemas = [plain(Ruleset), plain(ScoreRequest), plain(Cases), record]
+  const engine = compiled([plain(Ruleset), plain(ScoreRequest), plain(Cases), record], {
+    validateRuleset: idOf(Ruleset),
+    validateScoreRequest: idOf(ScoreRequest),
+    validateCreditRecord: idOf(record),
+    validateCases: idOf(Cases),
+  })
+  return {
+    'engine/schema/validators.js': engine,
+    'api/contract/validators.js': contract(),
+    'rules/ruleset.schema.json': `${JSON.stringify(
+      { $schema: 'https://json-schema.org/draft/2020-12/schema', ...plain(Ruleset) },
+      null,
+      2,
+    )}\n`,
+  }
+}
+
+// The bodies of the API: a validator for each that comes in, found by its name.
+function contract(): string {
+  const schemas = Object.entries(inputs())
+  const code = compiled(
+    schemas.map(([, schema]) => withoutInnerIds(plain(schema))),
+    Object.fromEntries(schemas.map(([name, schema]) => [`validate${name}`, idOf(schema)])),
+  )
+  const table = schemas.map(([name]) => `  ${name}: validate${name},\n`).join('')
+  return `${code}\nexport const VALIDATORS = {\n${table}}\n`
+}
+
+function compiled(schemas: object[], names: Record<string, string>): string {
   const ajv = new Ajv2020({
     schemas,
     strict: true,
@@ -28,20 +57,16 @@ export function generated(): Record<string, string> {
     messages: false,
     code: { source: true, esm: true },
   })
-  const code = standalone(ajv, {
-    validateRuleset: idOf(Ruleset),
-    validateScoreRequest: idOf(ScoreRequest),
-    validateCreditRecord: idOf(record),
-    validateCases: idOf(Cases),
-  })
-  return {
-    'engine/schema/validators.js': `// Generated from the schemas by \`npm run generate\`; do not edit.\n${imports(code)}`,
-    'rules/ruleset.schema.json': `${JSON.stringify(
-      { $schema: 'https://json-schema.org/draft/2020-12/schema', ...plain(Ruleset) },
-      null,
-      2,
-    )}\n`,
-  }
+  const code = imports(standalone(ajv, names))
+  return `// Generated from the schemas by \`npm run generate\`; do not edit.\n${code}`
+}
+
+// A shape used within another stands there in full; its name would be said twice.
+function withoutInnerIds<T>(value: T, top = true): T {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((each) => withoutInnerIds(each, false)) as T
+  const entries = Object.entries(value).filter(([key]) => top || key !== '$id')
+  return Object.fromEntries(entries.map(([key, each]) => [key, withoutInnerIds(each, false)])) as T
 }
 
 // ajv leaves its run-time helpers as `require`, which an ES module does not have.

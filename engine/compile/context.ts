@@ -2,8 +2,8 @@
 
 import type { Ruleset } from '../schema/ruleset.ts'
 import type { Finding } from '../schema/validate.ts'
+import type { ProblemCode } from '../words/problem.ts'
 import { type Path, problem } from '../words/problem.ts'
-import type { ProblemCode } from '../words/problems.ts'
 import type { CompiledFact } from './model.ts'
 import { hundredths } from './points.ts'
 

@@ -1,6 +1,12 @@
 // A problem: what is wrong, where, and what to do about it. Problems are collected, not thrown.
 import type { Edit } from '../schema/readings.ts'
-import { PROBLEMS, type ProblemCode } from './problems.ts'
+import { PROBLEMS } from './problems.ts'
+import { SERVICE_PROBLEMS } from './service.ts'
+
+const ALL = { ...PROBLEMS, ...SERVICE_PROBLEMS }
+
+/** Every code a problem can carry. */
+export type ProblemCode = keyof typeof ALL
 
 /** A sentence in Chinese and English. */
 export type Text = { zh: string; en: string }
@@ -43,7 +49,7 @@ export function problem(
     shown[key] = typeof value === 'string' ? shorten(value) : value
   }
   const { zh, en, hint } = (
-    PROBLEMS[code] as (v: typeof shown) => {
+    ALL[code] as (v: typeof shown) => {
       zh: string
       en: string
       hint?: Text

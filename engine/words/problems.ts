@@ -300,17 +300,17 @@ export const PROBLEMS = {
   'not-in-force': (v) => ({
     zh: `${v.asOf}没有施行中的版本`,
     en: `no version is in force on ${v.asOf}`,
-    ...hint('用 --version 指定版本', 'name a version with --version'),
+    ...hint('指定一个版本', 'name a version'),
   }),
   'ruleset-unknown': (v) => ({
     zh: `没有评价标准「${v.value}」`,
     en: `there is no ruleset 「${v.value}」`,
-    ...hint(`现有：${v.allowed}`, `there are: ${v.allowed}`),
+    ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
   }),
   'version-unknown': (v) => ({
     zh: `没有版本「${v.value}」`,
     en: `there is no version 「${v.value}」`,
-    ...hint(`现有：${v.allowed}`, `there are: ${v.allowed}`),
+    ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
   }),
   'effective-date-taken': (v) => ({
     zh: `施行日期「${v.date}」已由「${v.file}」使用`,
@@ -348,6 +348,3 @@ export const PROBLEMS = {
     en: `no case touches the ${v.kind} 「${v.id}」`,
   }),
 } satisfies Record<string, Words>
-
-/** Every code a problem can carry. */
-export type ProblemCode = keyof typeof PROBLEMS

@@ -6,9 +6,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SYSTEM } from '../../api/audit/actor.ts'
-import { shanghaiDate } from '../../api/cli/shanghai.ts'
 import { actorOf, type Person, type Role } from '../../api/people/principal.ts'
 import { createUser, findUser } from '../../api/people/users.ts'
+import { shanghaiDate } from '../../api/shanghai.ts'
 import { openService, type Service, type ServiceOptions } from '../../api/start/service.ts'
 
 export const SMALL = { ruleset: 'small', version: 'v1' }

@@ -1,7 +1,7 @@
 // The first two tasks, from parsed objects to answers within one process. Runs as a built file,
 // as what ships does: a loader that rewrites TypeScript slows what it rewrites.
 
-import { versionOf } from '../../api/cli/library.ts'
+import { versionOf } from '../../api/rules/library.ts'
 import { assess, assessAll } from '../../engine/assess/assess.ts'
 import { checkFair } from './fair.ts'
 import { alternate, type Contestant, oneByOne } from './measure.ts'

@@ -17,7 +17,8 @@ type Locate = (path: Path) => { line: number; column: number }
 /** Chooses the version for a day. */
 export type Library = { scorerOn: (asOf: string) => Loaded }
 
-const RULES = join(projectRoot(), 'rules')
+/** The folder of the rules that ship. */
+export const RULES = join(projectRoot(), 'rules')
 
 /** One rules file. */
 export function loadFile(file: string): Loaded {
@@ -54,7 +55,7 @@ export function rulesetIds(folder: string = RULES): string[] {
 }
 
 /** The versions of a ruleset that ship, in order of their names. */
-function versionIds(ruleset: string, folder: string = RULES): string[] {
+export function versionIds(ruleset: string, folder: string = RULES): string[] {
   return readdirSync(join(folder, ruleset))
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
@@ -114,6 +115,11 @@ function mismatch(
 /** The version in force on each day: the greatest effectiveFrom that is not later. */
 export function inForce(ruleset: string, folder: string = RULES): Library {
   const versions = versionIds(ruleset, folder).map((version) => versionOf(ruleset, version, folder))
+  return inForceOf(ruleset, versions)
+}
+
+/** The same among versions that are already loaded. */
+export function inForceOf(ruleset: string, versions: readonly Loaded[]): Library {
   const broken = versions.find(({ scorer }) => !scorer)
   const dated = versions.flatMap((loaded) => {
     const from = loaded.scorer?.standard.ruleset.effectiveFrom

@@ -1,0 +1,17 @@
+// Every schema of the API. A file of schemas is added here once; its inputs get validators.
+import * as common from './common.ts'
+import { isInput, nameOf } from './define.ts'
+import * as score from './score.ts'
+import * as system from './system.ts'
+import * as versions from './versions.ts'
+
+const ALL: readonly unknown[] = [common, score, system, versions].flatMap((file) =>
+  Object.values(file),
+)
+
+/** The schemas validated on their way in, by name. */
+export function inputs(): Record<string, object> {
+  const found: Record<string, object> = {}
+  for (const schema of ALL) if (isInput(schema)) found[nameOf(schema)!] = schema as object
+  return found
+}

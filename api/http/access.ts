@@ -1,0 +1,22 @@
+// Who may call a route: declared beside it, enforced by the guard, laid out in a test.
+
+// What people may be .
+type Role = 'viewer' | 'editor' | 'reviewer' | 'publisher' | 'auditor' | 'administrator'
+
+// What a service's key may be used for.
+type Scope = 'read' | 'score' | 'score:receipt'
+
+/** `public`, or the roles and scopes of which one is enough. */
+export type Access = 'public' | { roles: readonly Role[]; scopes: readonly Scope[] }
+
+/** Rules may be read by everybody who works with them; administrators have no rule rights. */
+export const READERS: Access = {
+  roles: ['viewer', 'editor', 'reviewer', 'publisher', 'auditor'],
+  scopes: ['read', 'score', 'score:receipt'],
+}
+
+/** Scoring without a receipt: every role but administrator, and keys with `score`. */
+export const SCORERS: Access = {
+  roles: ['viewer', 'editor', 'reviewer', 'publisher', 'auditor'],
+  scopes: ['score', 'score:receipt'],
+}
