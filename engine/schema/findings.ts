@@ -1,5 +1,6 @@
 // What a generated validator says of one place, in people's words.
 import type { ErrorObject } from 'ajv'
+import { halfWidth } from '../words/half-width.ts'
 import { nearest } from '../words/nearest.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import { shown } from '../words/shown.ts'
@@ -91,8 +92,12 @@ function translate(
     }
     case 'type': {
       const types = [params['type']].flat().map(String)
+      const half = types.some((type) => type === 'number' || type === 'integer')
+        ? halfWidth(given)
+        : undefined
       return here('type-wrong', {
         value: given,
+        ...(half && !half.includes('-', 1) ? { half } : {}),
         expectedZh: types.map((type) => TYPES[type]?.zh ?? type).join('或'),
         expected: types.map((type) => TYPES[type]?.en ?? type).join(' or '),
       })
@@ -102,10 +107,16 @@ function translate(
       const allowed = [params['allowedValues'] ?? params['allowedValue']].flat().map(String)
       return here('value-not-listed', { value: given, allowed: allowed.join('、') })
     }
-    case 'pattern':
+    case 'pattern': {
+      const half = String(params['pattern']).includes('{4}-') ? halfWidth(given) : undefined
       return insideName(error)
         ? undefined
-        : here('value-form', { value: given, ...formOf(String(params['pattern'])) })
+        : here('value-form', {
+            value: given,
+            ...formOf(String(params['pattern'])),
+            ...(half ? { half } : {}),
+          })
+    }
     case 'minimum':
     case 'maximum': {
       const bound = String(params['limit'])

@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import { hiddenIn, MOST_DEPTH } from './guard.ts'
+import { type WideMark, wideMarkIn } from './punctuation.ts'
 
 const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/
 // A float holds fifteen digits for certain.
@@ -55,6 +56,15 @@ export function forbidden(zh: string, en: string, value: string): Problem {
   return problem('text-forbidden', { zh, en, value })
 }
 
+/** The problem of a full-width mark. */
+export function wideProblem({ value, instead }: WideMark): Problem {
+  return problem('text-punctuation', { value, instead })
+}
+
+function isNothing(value: Node | null): boolean {
+  return value === null || (value.range != null && value.range[0] === value.range[1])
+}
+
 type Pair = { key: Node | null; value: Node | null }
 
 function plainMap(pairs: Pair[], depth: number, notes: Notes): Record<string, unknown> {
@@ -78,6 +88,8 @@ function plainMap(pairs: Pair[], depth: number, notes: Notes): Record<string, un
     }
     const hidden = hiddenIn(name)
     if (hidden) notes.report(hidden.problem, offset)
+    const wide = key.type === 'PLAIN' ? wideMarkIn(name, offset, !isNothing(value)) : undefined
+    if (wide) notes.report(wideProblem(wide), wide.offset)
     const first = seen.get(name)
     if (first !== undefined) {
       notes.report(problem('key-duplicate', { key: name, first: notes.lineOf(first) }), offset)

@@ -2,8 +2,10 @@
 // maps, lists and scalars can make two readers see two different rulesets.
 import { LineCounter, type Node, parseAllDocuments } from 'yaml'
 import { type Path, type Problem, problem } from '../words/problem.ts'
+import { faultInChinese } from '../words/yaml-faults.ts'
 import { guard, MOST_DEPTH } from './guard.ts'
-import { forbidden, type Notes, offsetOf, plain } from './plain.ts'
+import { forbidden, type Notes, offsetOf, plain, wideProblem } from './plain.ts'
+import { wideMarkOn } from './punctuation.ts'
 
 const MOST_PROBLEMS = 100
 
@@ -92,8 +94,10 @@ function parse(
       const deep = fault.message.includes('call stack')
       const found = deep
         ? problem('text-depth', { most: MOST_DEPTH })
-        : problem('text-syntax', { detail: fault.message })
-      report(found, fault.pos[0])
+        : syntaxProblem(fault.code, fault.message)
+      const wide = deep ? undefined : wideMarkOn(source, fault.pos[0])
+      if (wide) report(wideProblem(wide), wide.offset)
+      else report(found, fault.pos[0])
     }
     if (second) report(forbidden('第二个文档', 'a second document', '---'), second.range[0])
     const head = source.slice(0, document!.contents?.range?.[0] ?? 0)
@@ -105,4 +109,8 @@ function parse(
     report(problem('text-depth', { most: MOST_DEPTH }), 0)
     return null
   }
+}
+
+function syntaxProblem(code: string, message: string): Problem {
+  return problem('text-syntax', { zh: faultInChinese(code, message), detail: message })
 }

@@ -12,7 +12,12 @@ export const PROBLEMS = {
     en: `the file has ${v.size} bytes, more than ${v.most}`,
     ...hint('拆成几个版本或删去无关内容', 'split it or remove what does not belong'),
   }),
-  'text-syntax': (v) => ({ zh: `YAML写法有误：${v.detail}`, en: `not valid YAML: ${v.detail}` }),
+  'text-syntax': (v) => ({ zh: `YAML写法有误：${v.zh}`, en: `not valid YAML: ${v.detail}` }),
+  'text-punctuation': (v) => ({
+    zh: `「${v.value}」是全角的，这里要用半角的「${v.instead}」`,
+    en: `「${v.value}」 is full-width; 「${v.instead}」 is meant here`,
+    ...hint('改成半角；冒号和逗号后面空一格', 'a blank follows a colon and a comma'),
+  }),
   'text-forbidden': (v) => ({
     zh: `不能使用${v.zh}「${v.value}」`,
     en: `${v.en} 「${v.value}」 is not allowed`,
@@ -44,6 +49,9 @@ export const PROBLEMS = {
   'type-wrong': (v) => ({
     zh: `「${v.value}」应为${v.expectedZh}`,
     en: `「${v.value}」 should be ${v.expected}`,
+    ...(v.half
+      ? hint(`用半角、不加引号，写成 ${v.half}`, `write ${v.half}, half-width and without quotes`)
+      : {}),
   }),
   'key-missing': (v) => ({ zh: `缺少「${v.key}」`, en: `「${v.key}」 is missing` }),
   'key-unknown': (v) => ({
@@ -61,6 +69,7 @@ export const PROBLEMS = {
   'value-form': (v) => ({
     zh: `「${v.value}」的写法不对，应为${v.expectedZh}`,
     en: `「${v.value}」 has the wrong form, expected ${v.expected}`,
+    ...(v.half ? hint(`用半角写成 ${v.half}`, `write ${v.half} in half-width characters`) : {}),
   }),
   'value-range': (v) => ({
     zh: `「${v.value}」超出范围，应${v.boundZh}`,
