@@ -9,3 +9,18 @@ export const readSubject = (
   signal?: AbortSignal,
 ): Promise<ScoreRequest> =>
   call('GET', `/v1/populations/${encodeURIComponent(population)}/subjects/${n}`, { signal })
+
+/** Starts to make an invented population. */
+export const generatePopulation = ({
+  name,
+  ...generate
+}: {
+  name: string
+  size: number
+  seed: number
+  asOf: string
+}): Promise<unknown> => call('POST', '/v1/populations', { body: { name, generate } })
+
+/** Starts to read a population from files: fields `name`, `asOf` and `files`. */
+export const importPopulation = (form: FormData): Promise<unknown> =>
+  call('POST', '/v1/populations', { form })

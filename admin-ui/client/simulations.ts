@@ -12,7 +12,7 @@ export type Population = {
   createdAt: string
   state: string
   progress?: number
-  quality?: unknown
+  quality?: { code: string; zh: string; en: string; count: number }[]
 }
 
 export type Matrix = Record<string, Record<string, number>>

@@ -22,6 +22,7 @@ export const REVIEW = {
     zh: `其余${n}个案例的得分和等级不变。`,
     en: `The other ${n} cases keep their score and grade.`,
   }),
+  moreMoved: (n: number) => ({ zh: `另有${n}个案例变化。`, en: ` ${n} more change.` }),
   allCases: { zh: '全部案例', en: 'All cases' },
   drafted: { zh: '起草', en: 'Drafted' },
   reviewed: { zh: '复核', en: 'Reviewed' },

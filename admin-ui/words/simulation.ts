@@ -47,10 +47,21 @@ export const SIM = {
   }),
   better: (n: string) => ({ zh: `${n}户变好`, en: `${n} better` }),
   worse: (n: string) => ({ zh: `${n}户变差`, en: `${n} worse` }),
-  worst: (grade: string, before: string, after: string, by: string) => ({
-    zh: `${grade}级由${before}户变为${after}户，${by}户。`,
-    en: `Grade ${grade} goes from ${before} to ${after}: ${by}.`,
+  worst: (grade: string, before: string, after: string) => ({
+    zh: `${grade}级由${before}户变为${after}户，`,
+    en: `Grade ${grade} goes from ${before} to ${after}: `,
   }),
+  worstUp: (n: string, rate: string) => ({
+    zh: `增加${n}户（+${rate}）`,
+    en: `${n} more (+${rate})`,
+  }),
+  worstDown: (n: string, rate: string) => ({
+    zh: `减少${n}户（−${rate}）`,
+    en: `${n} fewer (−${rate})`,
+  }),
+  worstSame: { zh: '户数不变', en: 'the same number' },
+  stop: { zh: '。', en: '.' },
+  comma: { zh: '，', en: ', ' },
   noneMoved: { zh: '没有一户的等级改变。', en: 'No grade changes.' },
   overview: { zh: '总览', en: 'Overview' },
   flow: { zh: '等级流向', en: 'Flow' },
@@ -145,9 +156,11 @@ export const POP = {
   subjects: (n: string) => ({ zh: `${n}户`, en: n }),
   recordCount: (n: string) => ({ zh: `${n}条`, en: n }),
   noRight: {
-    zh: '建立样本由编辑和复核人员进行。',
-    en: 'Populations are made by editors and reviewers.',
+    zh: '建立样本由编辑、复核和发布人员进行。',
+    en: 'Populations are made by editors, reviewers and publishers.',
   },
+  simulate: { zh: '模拟影响', en: 'Simulate' },
+  quality: (n: number) => ({ zh: `数据质量：${n}点`, en: `Data quality: ${n} notes` }),
   rowErrors: { zh: '有误的行', en: 'Rows with problems' },
   first: { zh: '看第1户', en: 'See the first subject' },
 } satisfies Catalogue

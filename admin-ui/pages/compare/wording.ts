@@ -23,7 +23,13 @@ export function wordings(
   const old: (TemplateResult | string)[] = []
   const now: (TemplateResult | string)[] = []
   let [a, b] = [0, 0]
-  for (const { fromA, toA, fromB, toB } of differences(before, after)) {
+  for (const each of differences(before, after)) {
+    const [head, tail] = [wordBefore(before, each.fromA), wordAfter(before, each.toA)]
+    const fromA = Math.max(a, each.fromA - head)
+    const fromB = Math.max(b, each.fromB - head)
+    const toA = each.toA + tail
+    const toB = each.toB + tail
+    if (toA <= a && toB <= b) continue
     old.push(
       before.slice(a, fromA),
       toA > fromA ? html`<del>${before.slice(fromA, toA)}</del>` : '',
@@ -33,4 +39,13 @@ export function wordings(
     b = toB
   }
   return [html`${old}${before.slice(a)}`, html`${now}${after.slice(b)}`]
+}
+
+// A number or a Latin word is marked whole: 2021-01-01 became 2027-01-01, not 21 became 27.
+function wordBefore(text: string, at: number): number {
+  return /[\w.-]*$/.exec(text.slice(0, at))![0].length
+}
+
+function wordAfter(text: string, at: number): number {
+  return /^[\w.-]*/.exec(text.slice(at))![0].length
 }

@@ -1,4 +1,5 @@
 // One change under review: the sentence and its effect, old and new wording, remarks.
+import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { cited } from '../../base/clause.ts'
@@ -12,6 +13,7 @@ import type { Change, Row } from '../../client/changes.ts'
 import type { Share } from '../../client/simulations.ts'
 import { type Comment, comment } from '../../client/versions.ts'
 import { REVIEW } from '../../words/review.ts'
+import { differ, wordings } from '../compare/wording.ts'
 import '../../parts/lx-diff.ts'
 
 @customElement('lx-change-card')
@@ -26,12 +28,14 @@ export class LxChangeCard extends LxElement {
   @state() private _writing = false
   @state() private _failed = ''
 
+  readonly #differ = new Task(this, { task: differ, args: () => [] as const })
+
   override render() {
     const { change, row, share, detail } = this
-    const wording = (text: Row['before']) => (text ? say(text) : say(REVIEW.nothing))
+    const [old, now] = this.#wordings(row)
     return html`<article class="panel keep-whole"><header><span class="note">${this.index}</span><h3><lx-diff .change=${change}></lx-diff></h3>
         ${share ? html`<span class=${share.share < 0 ? 'worse' : 'better'}>${share.share < 0 ? `▼ ${say(REVIEW.worse)}` : `▲ ${say(REVIEW.better)}`} <b>${count(Math.abs(share.share))}</b></span>` : nothing}</header>
-      ${row ? html`<div class="pair law" lang="zh-CN"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${wording(row.before)}</div><div><p class="note">${say(REVIEW.after(detail.version))}<span>${[change.cite ?? []].flat().map(cited).join('、')}</span></p>${wording(row.after)}</div></div>` : nothing}
+      ${row ? html`<div class="pair law" lang="zh-CN"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${old}</div><div><p class="note">${say(REVIEW.after(detail.version))}<span>${[change.cite ?? []].flat().map(cited).join('、')}</span></p>${now}</div></div>` : nothing}
       ${this.comments.map((each) => html`<div class="said"><b>${each.by.name}</b> <span class="note">${moment(each.createdAt)}</span><p>${each.text}</p></div>`)}
       ${
         this._writing
@@ -42,6 +46,17 @@ export class LxChangeCard extends LxElement {
         this._writing = !this._writing
       }}>${say(REVIEW.comment)}</button>
         ${this.seen ? html`<span class="better">${icon('check', 14)} ${say(REVIEW.seen)}</span>` : html`<button type="button" class="plain" @click=${() => this.tell('seen', change.at)}>${say(REVIEW.markSeen)}</button>`}</footer></article>`
+  }
+
+  #wordings(row: Row | null): [unknown, unknown] {
+    if (!row?.before || !row.after)
+      return [row?.before, row?.after].map((text) => (text ? say(text) : say(REVIEW.nothing))) as [
+        string,
+        string,
+      ]
+    const [before, after] = [say(row.before), say(row.after)]
+    const differences = this.#differ.value
+    return differences ? wordings(before, after, differences) : [before, after]
   }
 
   readonly #send = async (event: SubmitEvent): Promise<void> => {

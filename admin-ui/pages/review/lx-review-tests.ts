@@ -14,6 +14,8 @@ import { REVIEW } from '../../words/review.ts'
 import '../../parts/lx-grade.ts'
 import '../../parts/lx-problems.ts'
 
+const SHOWN = 8
+
 @customElement('lx-review-tests')
 export class LxReviewTests extends LxElement {
   @property({ attribute: false }) problems: Problem[] = []
@@ -27,15 +29,19 @@ export class LxReviewTests extends LxElement {
       (each) => moves(each) || each.differs.length > 0 || each.actual === null,
     )
     const same = this.cases.length - moved.length
+    const shown = [
+      ...moved.filter(({ differs }) => differs.length > 0),
+      ...moved.filter(({ differs }) => differs.length === 0),
+    ].slice(0, SHOWN)
     return html`<section><h2>${say(REVIEW.tests)}</h2><div class="panel">
       ${
         moved.length === 0
           ? nothing
           : html`<div class="scroll-x"><table class="list" tabindex="0"><caption class="unseen">${say(REVIEW.tests)}</caption>
         <thead><tr><th scope="col">${say(REVIEW.case)}</th><th scope="col" class="number">${basedOn}</th><th scope="col" class="number">${version}</th><th scope="col">${say(REVIEW.grade)}</th><th scope="col">${say(REVIEW.result)}</th></tr></thead>
-        <tbody>${moved.map((each) => this.#row(each))}</tbody></table></div>`
+        <tbody>${shown.map((each) => this.#row(each))}</tbody></table></div>`
       }
-      <p class="note foot">${say(moved.length === 0 ? REVIEW.casesAgree(this.cases.length) : REVIEW.restSame(same))}　<a href=${link(['rulesets', ruleset, version, 'cases'])}>${say(REVIEW.allCases)}</a></p>
+      <p class="note foot">${say(moved.length === 0 ? REVIEW.casesAgree(this.cases.length) : REVIEW.restSame(same))}${moved.length > SHOWN ? say(REVIEW.moreMoved(moved.length - SHOWN)) : ''}　<a href=${link(['rulesets', ruleset, version, 'cases'])}>${say(REVIEW.allCases)}</a></p>
       ${this.problems.length > 0 ? html`<div class="pad"><lx-problems .problems=${this.problems.slice(0, 8)}></lx-problems></div>` : nothing}
     </div></section>`
   }

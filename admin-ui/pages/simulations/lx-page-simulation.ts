@@ -6,6 +6,7 @@ import { bar, LxPage, printButton } from '../../base/page.ts'
 import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
+import { language } from '../../base/settings.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import {
   listPopulations,
@@ -141,7 +142,15 @@ export class LxPageSimulation extends LxPage {
     if (moved === 0) return html`<p class="lead">${say(SIM.noneMoved)}</p>`
     const worst = this._scale.at(-1)?.grade ?? ''
     const [before, after] = [rowSum(result.matrix, worst), columnSum(result.matrix, worst)]
-    return html`<p class="lead">${say(SIM.lead(one.to.version, count(scored), count(moved), percent(moved, scored)))}<b class="better">${say(SIM.better(count(result.better)))}</b>，<b class="worse">${say(SIM.worse(count(result.worse)))}</b>。${say(SIM.worst(worst, count(before), count(after), shift(after - before)))}</p>`
+    const by = after - before
+    const rate = percent(Math.abs(by), before, 1)
+    const shifted =
+      by === 0
+        ? say(SIM.worstSame)
+        : by > 0
+          ? html`<b class="worse">${say(SIM.worstUp(count(by), rate))}</b>`
+          : html`<b class="better">${say(SIM.worstDown(count(-by), rate))}</b>`
+    return html`<p class="lead">${say(SIM.lead(one.to.version, count(scored), count(moved), percent(moved, scored)))}<b class="better">${say(SIM.better(count(result.better)))}</b>${say(SIM.comma)}<b class="worse">${say(SIM.worse(count(result.worse)))}</b>${say(SIM.stop)}${language() === 'en' ? ' ' : ''}${say(SIM.worst(worst, count(before), count(after)))}${shifted}${say(SIM.stop)}</p>`
   }
 
   #grades(one: Simulation, result: SimulationResult, scored: number): TemplateResult {
