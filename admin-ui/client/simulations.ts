@@ -1,22 +1,33 @@
 // Populations and what a change does to them.
+
+import type { Assessment } from '../../engine/schema/assessment.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
+import type { Problem } from '../../engine/words/problem.ts'
 import { call } from './call.ts'
+
+/** How far a job is. */
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 export type Population = {
   id: string
   name: string
   size: number
-  records: number
+  records: number | null
   asOf: string
-  hash: string
+  hash: string | null
   createdAt: string
-  state: string
+  state: JobState
   progress?: number
   quality?: { code: string; zh: string; en: string; count: number }[]
 }
 
 export type Matrix = Record<string, Record<string, number>>
-export type Share = { at: string; zh: string; en: string; alone: number; share: number }
+/** What a change does: who gets worse and better, and how many more or fewer each grade holds. */
+export type Effect = { worse: number; better: number; grades: Record<string, number> }
+/** An amended line: what it adds to the lines before it, and what it does alone. */
+export type Share = { at: string; zh: string; en: string; share: Effect; alone: Effect | null }
+/** What another reading of the new version would move. */
+export type Price = { reading: string; alternative: string; effect: Effect }
 
 export type Preview = {
   subjects: number
@@ -52,48 +63,65 @@ export type Part = {
 }
 export type Bar = { score: number; n: number }
 
+/** A version as a result names it. */
+type Named = Side & { hash: string }
+
 /** What two versions make of a population. */
 export type SimulationResult = {
+  from: Named
+  to: Named
+  population: { hash: string; name: string }
   subjects: number
   applicable: number
   unknown: number
+  onlyFrom: number
+  onlyTo: number
   asOf: string
   matrix: Matrix
   movers: number
   worse: number
   better: number
+  same: number
   districts: Part[]
   types: Part[]
   sections: Part[]
   histogram: { from: Bar[]; to: Bar[] }
   determinations: { id: string; gained: number; lost: number }[]
-  shares: Share[]
-  hashes: Record<string, string>
+  shares?: Share[]
+  prices?: Price[]
 }
 
 export type Simulation = {
   id: string
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  state: JobState
   progress: number
   population: string
-  from: Side
-  to: Side
-  asOf?: string
-  createdAt?: string
-  by?: { id: string; name: string }
-  milliseconds?: number
+  from: Side & { hash?: string }
+  to: Side & { hash?: string }
+  asOf: string
+  createdAt: string
+  finishedAt?: string | null
+  milliseconds?: number | null
+  /** Of the bytes of the result. */
+  hash?: string | null
+  /** Subjects scored again by a fresh judge, and how many came out otherwise. */
+  rechecked?: { subjects: number; different: number } | null
+  problems?: Problem[]
   result?: SimulationResult
 }
 
+type Scored = Pick<Assessment, 'score' | 'grade'>
+
+/** A subject whose grade moves; `n` is its place in the population. */
 export type Mover = {
-  subject: string
-  name?: string | null
-  district?: string | null
+  n: number
+  id: string
+  name: string | null
+  district: { id: string; name: string } | null
   type: string
-  from: { score: number; grade: string }
-  to: { score: number; grade: string }
-  clauses?: { at: string; zh: string; en: string }[]
-  index?: number
+  from: Scored
+  to: Scored
+  because: { item: string; row: number; from: number; to: number }[]
 }
 
 /** Starts a simulation. */
@@ -121,7 +149,7 @@ export const readMovers = (
   id: string,
   query: Record<string, string | undefined>,
   signal?: AbortSignal,
-): Promise<{ movers: Mover[]; next: string | null; total?: number }> => {
+): Promise<{ movers: Mover[]; next: number | null; total: number }> => {
   const given = Object.entries(query).filter(
     (each): each is [string, string] => each[1] !== undefined && each[1] !== '',
   )
@@ -130,4 +158,13 @@ export const readMovers = (
     `/v1/simulations/${encodeURIComponent(id)}/movers?${new URLSearchParams(given)}`,
     { signal },
   )
+}
+
+/** Tells of each step of a running simulation until it returns; the answer stops listening. */
+export function watchSimulation(id: string, seen: (one: Simulation) => void): () => void {
+  const source = new EventSource(`/v1/simulations/${encodeURIComponent(id)}/events`)
+  const take = (event: MessageEvent<string>) => seen(JSON.parse(event.data) as Simulation)
+  source.addEventListener('message', take)
+  source.addEventListener('progress', take)
+  return () => source.close()
 }

@@ -9,6 +9,7 @@ import type { Case } from '../../engine/schema/cases.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { casesFindings, isCases } from '../../engine/schema/validate.ts'
+import { applyEdits } from '../../engine/text/edit.ts'
 import { readText } from '../../engine/text/read.ts'
 import { type Ways, waysFor } from '../../engine/ways/ways.ts'
 import { blocks, type Problem } from '../../engine/words/problem.ts'
@@ -100,4 +101,26 @@ function plain(value: unknown): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return JSON.stringify(value)
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The text of cases with one more at the end; nothing else in it changes. */
+export function caseAdded({ cases, added }: { cases: string; added: Case }): {
+  text: string
+  problems: Problem[]
+} {
+  const { text, problems } = applyEdits(cases, [{ add: 'cases', value: added }])
+  if (blocks(problems)) return { text, problems }
+  const { data } = readText(text)
+  return { text, problems: isCases(data) ? [] : casesProblems(data) }
+}
+
+/** What a version says to one case, as a case would state it. */
+export async function caseSays(given: {
+  source: Source
+  request: ScoreRequest & { asOf: string }
+}): Promise<{ digest?: Digest; problems: Problem[] }> {
+  const { scorer, problems } = scorerOf(given.source)
+  if (!scorer) return { problems }
+  const { assessment, problems: found } = await assess(scorer, given.request)
+  return assessment ? { digest: digest(assessment), problems: [] } : { problems: found }
 }

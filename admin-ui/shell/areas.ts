@@ -38,6 +38,13 @@ const PAGES: readonly Page[] = [
     load: () => import('../pages/compare/lx-page-compare.ts'),
   },
   {
+    pattern: 'rulesets/:ruleset/:version/cases',
+    area: 'rulesets',
+    tag: 'lx-page-cases',
+    roles: RULES,
+    load: () => import('../pages/cases/lx-page-cases.ts'),
+  },
+  {
     pattern: 'subject',
     area: 'subject',
     tag: 'lx-page-subject',

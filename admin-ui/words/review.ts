@@ -10,6 +10,7 @@ export const REVIEW = {
     en: `Submit ${version} for review?`,
   }),
   submitVerb: { zh: '提交复核', en: 'Submit' },
+  movesNobody: { zh: '没有一户的等级随之改变', en: 'moves nobody' },
   worse: { zh: '变差', en: 'worse' },
   better: { zh: '变好', en: 'better' },
   case: { zh: '案例', en: 'Case' },

@@ -114,9 +114,29 @@ export const SIM = {
   method: { zh: '方法与凭证', en: 'Method and proof' },
   hashes: { zh: '校验码', en: 'Hashes' },
   took: (ms: string) => ({ zh: `用时${ms}毫秒`, en: `${ms} ms` }),
+  aloneIs: (worse: string, better: string) => ({
+    zh: `单独生效：变差${worse}户，变好${better}户`,
+    en: `alone: ${worse} worse, ${better} better`,
+  }),
+  prices: { zh: '解释口径的代价', en: 'Price of readings' },
+  pricesNote: (version: string) => ({
+    zh: `条文没有写明的问题，在${version}上逐一换用其他解释，看有多少户的等级随之改变。`,
+    en: `Each question the text leaves open, answered otherwise on ${version}: how many grades follow.`,
+  }),
+  question: { zh: '条文没有写明的问题', en: 'Open question' },
+  instead: { zh: '如果换成', en: 'If instead' },
+  worseShort: { zh: '变差', en: 'worse' },
+  betterShort: { zh: '变好', en: 'better' },
+  report: { zh: '报告', en: 'Report' },
+  rechecked: (n: string, different: string) => ({
+    zh: `其中${n}户由规则引擎逐户重新判定，${different}户不一致。`,
+    en: `${n} subjects were judged again one by one; ${different} came out otherwise.`,
+  }),
+  rowShift: (row: number, by: string) => ({ zh: `第${row}项${by}`, en: `row ${row} ${by}` }),
+  firstPage: { zh: '第一页', en: 'First page' },
   later: {
-    zh: '解释口径的代价、措施工作量和倒推目标在后续版本中提供。',
-    en: 'Price of readings, load of measures and goal seek will follow.',
+    zh: '措施工作量和倒推目标在后续版本中提供。',
+    en: 'Load of measures and goal seek will follow.',
   },
   contents: { zh: '目录', en: 'Contents' },
 } satisfies Catalogue

@@ -59,6 +59,7 @@ export const VERSIONS = {
   reason: (reason: string) => ({ zh: `退回理由：${reason}`, en: `returned because: ${reason}` }),
   edit: { zh: '编辑', en: 'Edit' },
   view: { zh: '查看', en: 'View' },
+  cases: { zh: '核对案例', en: 'Worked cases' },
   review: { zh: '复核与发布', en: 'Review' },
   against: (version: string) => ({ zh: `与${version}对照`, en: `Compare with ${version}` }),
   simulate: { zh: '模拟影响', en: 'Simulate' },

@@ -24,7 +24,7 @@ export class LxPopulationList extends LxElement {
 
   #row(each: Population): TemplateResult {
     const { id, name, size, records, asOf, createdAt, hash, quality } = each
-    const ready = each.state === 'ready'
+    const ready = each.state === 'done'
     return html`<tr><td><b>${name}</b></td><td>${this.#state(each)}</td>
       <td class="number">${size ? say(POP.subjects(count(size))) : '—'}</td><td class="number">${records ? say(POP.recordCount(count(records))) : '—'}</td>
       <td>${asOf ? date(asOf) : '—'}</td><td>${moment(createdAt)}</td><td class="mono">${(hash ?? '').replace('sha256:', '').slice(0, 12)}</td>
@@ -38,8 +38,9 @@ export class LxPopulationList extends LxElement {
   }
 
   #state({ state, progress = 0, name }: Population): TemplateResult {
-    if (state === 'ready') return html`${say(POP.ready)}`
-    if (state === 'failed') return html`<span class="worse">${say(POP.failed)}</span>`
+    if (state === 'done') return html`${say(POP.ready)}`
+    if (state === 'failed' || state === 'cancelled')
+      return html`<span class="worse">${say(POP.failed)}</span>`
     return html`<span role="status">${say(POP.working(percent(progress, 1, 0)))}</span> <progress max="1" value=${progress} aria-label=${name}></progress>`
   }
 }

@@ -76,8 +76,7 @@ async function findSimulation(
   )) {
     const whole = await readSimulation(one.id, signal)
     // A report of an earlier content says nothing about this one.
-    const hashes = Object.values(whole.result?.hashes ?? {})
-    if (hash === null || hashes.length === 0 || hashes.includes(hash)) return whole
+    if (whole.result?.to.hash === hash) return whole
   }
   return undefined
 }

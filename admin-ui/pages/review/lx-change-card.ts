@@ -10,7 +10,7 @@ import { say } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
 import type { Change, Row } from '../../client/changes.ts'
-import type { Share } from '../../client/simulations.ts'
+import type { Effect } from '../../client/simulations.ts'
 import { type Comment, comment } from '../../client/versions.ts'
 import { REVIEW } from '../../words/review.ts'
 import { differ, wordings } from '../compare/wording.ts'
@@ -22,7 +22,7 @@ export class LxChangeCard extends LxElement {
   @property({ attribute: false }) row: Row | null = null
   @property({ attribute: false }) detail!: VersionDetail
   @property({ attribute: false }) comments: Comment[] = []
-  @property({ attribute: false }) share: Share | null = null
+  @property({ attribute: false }) share: Effect | null = null
   @property({ attribute: false }) index = 1
   @property({ type: Boolean }) seen = false
   @state() private _writing = false
@@ -34,7 +34,7 @@ export class LxChangeCard extends LxElement {
     const { change, row, share, detail } = this
     const [old, now] = this.#wordings(row)
     return html`<article class="panel keep-whole"><header><span class="note">${this.index}</span><h3><lx-diff .change=${change}></lx-diff></h3>
-        ${share ? html`<span class=${share.share < 0 ? 'worse' : 'better'}>${share.share < 0 ? `▼ ${say(REVIEW.worse)}` : `▲ ${say(REVIEW.better)}`} <b>${count(Math.abs(share.share))}</b></span>` : nothing}</header>
+        ${share ? html`<span class="effect">${share.worse > 0 ? html`<span class="worse">▼ ${say(REVIEW.worse)} <b>${count(share.worse)}</b></span>` : nothing}${share.better > 0 ? html`<span class="better">▲ ${say(REVIEW.better)} <b>${count(share.better)}</b></span>` : nothing}${share.worse + share.better === 0 ? html`<span class="note">${say(REVIEW.movesNobody)}</span>` : nothing}</span>` : nothing}</header>
       ${row ? html`<div class="pair law" lang="zh-CN"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${old}</div><div><p class="note">${say(REVIEW.after(detail.version))}<span>${[change.cite ?? []].flat().map(cited).join('、')}</span></p>${now}</div></div>` : nothing}
       ${this.comments.map((each) => html`<div class="said"><b>${each.by.name}</b> <span class="note">${moment(each.createdAt)}</span><p>${each.text}</p></div>`)}
       ${

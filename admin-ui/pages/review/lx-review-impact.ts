@@ -29,7 +29,7 @@ export class LxReviewImpact extends LxElement {
 
   override async firstUpdated(): Promise<void> {
     try {
-      const all = (await listPopulations()).filter(({ state }) => state === 'ready')
+      const all = (await listPopulations()).filter(({ state }) => state === 'done')
       const last = localStorage.getItem('liangxin.population')
       this._population = all.find(({ id }) => id === last) ?? all[0]
     } catch (error) {

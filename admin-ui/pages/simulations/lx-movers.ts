@@ -2,15 +2,12 @@
 import { Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ScoreRequest } from '../../../engine/schema/contract.ts'
 import { LxElement } from '../../base/element.ts'
 import { count, points, signed } from '../../base/figures.ts'
 import { found } from '../../base/page.ts'
-import { go, link } from '../../base/router.ts'
+import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
-import { sentenceOf } from '../../base/trouble.ts'
-import { call } from '../../client/call.ts'
 import {
   type Mover,
   readMovers,
@@ -31,7 +28,6 @@ export class LxMovers extends LxElement {
   @state() private _direction: 'worse' | 'better' = 'worse'
   @state() private _district = ''
   @state() private _cursor: string | undefined
-  @state() private _failed = ''
   readonly #load = new Task(this, {
     task: ([id, cell, direction, district, cursor], { signal }) =>
       readMovers(
@@ -65,48 +61,57 @@ export class LxMovers extends LxElement {
           this._district = (event.target as HTMLSelectElement).value
           this._cursor = undefined
         }}><option value="">${say(SIM.all)}</option>${result.districts.map(({ id, name }) => html`<option value=${id} ?selected=${id === this._district}>${name || id}</option>`)}</select></label></header>
-      <p class="worse pad" role="alert" ?hidden=${this._failed === ''}>${this._failed}</p>
       ${found(this.#load, ({ movers, next }) => this.#table(movers, next))}</section>`
   }
 
-  #table(movers: Mover[], next: string | null): TemplateResult {
+  #table(movers: Mover[], next: number | null): TemplateResult {
     if (movers.length === 0) return html`<p class="empty">${say(SIM.noMovers)}</p>`
     const { from, to } = this.simulation
-    const grade = (name: string) =>
-      html`<lx-grade size="18" .scale=${this.scale} grade=${name}></lx-grade>`
-    return html`<div class="scroll-x"><table class="list"><thead><tr><th scope="col">${say(SIM.subject)}</th><th scope="col">${say(SIM.district)}</th><th scope="col">${say(SIM.type)}</th><th scope="col" class="number">${from.version}</th><th scope="col" class="number">${to.version}</th><th scope="col" class="number">${say(SIM.diff)}</th><th scope="col">${say(SIM.grade)}</th><th scope="col">${say(SIM.clauses)}</th><th scope="col"><span class="unseen">${say(SIM.sheets)}</span></th></tr></thead>
-      <tbody>${movers.map((each) => {
-        const by = Math.round((each.to.score - each.from.score) * 100) / 100
-        return html`<tr><td>${each.name ?? html`<code class="mono">${each.subject}</code>`}</td><td>${each.district ?? ''}</td><td>${each.type}</td><td class="number">${points(each.from.score)}</td><td class="number">${points(each.to.score)}</td>
-          <td class="number ${by < 0 ? 'worse' : 'better'}">${signed(by)}</td><td>${grade(each.from.grade)} → ${grade(each.to.grade)}</td><td class="second">${each.clauses?.map((clause) => say(clause)).join('，') ?? ''}</td>
-          <td>${each.index === undefined ? nothing : html`<button type="button" class="plain" @click=${() => void this.#sheets(each.index!)}>${say(SIM.sheets)}</button>`}</td></tr>`
-      })}</tbody></table></div>
-      ${
-        next
-          ? html`<p class="pad"><button type="button" @click=${() => {
-              this._cursor = next
-            }}>${say(SIM.more)}</button></p>`
-          : nothing
-      }`
+    const heads = [SIM.subject, SIM.district, SIM.type]
+    return html`<div class="scroll-x"><table class="list" tabindex="0"><caption class="unseen">${say(SIM.movers)}</caption>
+      <thead><tr>${heads.map((each) => html`<th scope="col">${say(each)}</th>`)}<th scope="col" class="number">${from.version}</th><th scope="col" class="number">${to.version}</th><th scope="col" class="number">${say(SIM.diff)}</th><th scope="col">${say(SIM.grade)}</th><th scope="col">${say(SIM.clauses)}</th><th scope="col"><span class="unseen">${say(SIM.sheets)}</span></th></tr></thead>
+      <tbody>${movers.map((each) => this.#row(each))}</tbody></table></div>
+      <p class="row pad">${
+        this._cursor === undefined
+          ? nothing
+          : html`<button type="button" @click=${() => {
+              this._cursor = undefined
+            }}>${say(SIM.firstPage)}</button>`
+      }${
+        next === null
+          ? nothing
+          : html`<button type="button" @click=${() => {
+              this._cursor = String(next)
+            }}>${say(SIM.more)}</button>`
+      }</p>`
   }
 
-  // The subject is taken out of the population and shown under both versions.
-  async #sheets(index: number): Promise<void> {
-    const { population, from, to, asOf } = this.simulation
-    this._failed = ''
-    try {
-      const request = await call<ScoreRequest>(
-        'GET',
-        `/v1/populations/${encodeURIComponent(population)}/subjects/${index}`,
+  #row({ n, id, name, district, type, from, to, because }: Mover): TemplateResult {
+    const by = Math.round(((to.score ?? 0) - (from.score ?? 0)) * 100) / 100
+    const badge = (grade: string | null) =>
+      grade === null
+        ? nothing
+        : html`<lx-grade size="18" .scale=${this.scale} grade=${grade}></lx-grade>`
+    const why = because
+      .map(({ row, from: a, to: b }) =>
+        say(SIM.rowShift(row, signed(Math.round((b - a) * 100) / 100))),
       )
-      sessionStorage.setItem(
-        'liangxin.subject',
-        JSON.stringify({ ...request, asOf: request.asOf ?? asOf ?? this.result.asOf }),
-      )
-      go(link(['subject'], { ruleset: to.ruleset, version: to.version, beside: from.version }))
-    } catch (error) {
-      this._failed = sentenceOf(error)
-    }
+      .join(say(SIM.comma))
+    const { population, from: old, to: now, asOf } = this.simulation
+    const sheets = link(['subject'], {
+      population,
+      subject: String(n),
+      ruleset: now.ruleset,
+      version: now.version,
+      beside: old.version,
+      asOf,
+    })
+    return html`<tr><td>${name ?? html`<span class="mono">${id}</span>`}</td><td>${district?.name ?? ''}</td>
+      <td>${this.result.types.find((each) => each.id === type)?.name ?? type}</td>
+      <td class="number">${points(from.score ?? 0)}</td><td class="number">${points(to.score ?? 0)}</td>
+      <td class="number ${by < 0 ? 'worse' : by > 0 ? 'better' : ''}">${signed(by)}</td>
+      <td class="grade">${badge(from.grade)} → ${badge(to.grade)}</td><td class="second">${why}</td>
+      <td><a href=${sheets}>${say(SIM.sheets)}</a></td></tr>`
   }
 }
 

@@ -1,6 +1,8 @@
 // A simulation's report: one sentence, the grades, flow and matrix; then districts, movers, scores.
+
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import type { Reading } from '../../../engine/schema/readings.ts'
 import { count, date, percent, shift } from '../../base/figures.ts'
 import { bar, LxPage, printButton } from '../../base/page.ts'
 import { link } from '../../base/router.ts'
@@ -15,17 +17,19 @@ import {
   type Simulation,
   type SimulationResult,
   stopSimulation,
+  watchSimulation,
 } from '../../client/simulations.ts'
-import { readVersion } from '../../client/versions.ts'
 import type { Cell } from '../../parts/lx-matrix.ts'
-import { scaleIn } from '../../scoring/scale.ts'
+import { declared } from '../../scoring/scale.ts'
 import { SIM } from '../../words/simulation.ts'
 import '../../parts/lx-grade.ts'
 import '../../parts/lx-matrix.ts'
 import './lx-breakdown.ts'
 import './lx-flow.ts'
 import './lx-movers.ts'
+import './lx-prices.ts'
 import './lx-scores.ts'
+import './lx-shares.ts'
 import './lx-page-simulation.css'
 
 @customElement('lx-page-simulation')
@@ -33,9 +37,10 @@ export class LxPageSimulation extends LxPage {
   @state() private _one: Simulation | undefined
   @state() private _population: Population | undefined
   @state() private _scale: Scale = []
+  @state() private _readings: readonly Reading[] = []
   @state() private _cell: Cell | undefined
   @state() private _failed = ''
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #stop: (() => void) | undefined
   #shown = ''
 
   override willUpdate(): void {
@@ -44,28 +49,47 @@ export class LxPageSimulation extends LxPage {
     this.#shown = id
     this._one = undefined
     this._cell = undefined
-    void this.#poll(id)
+    void this.#open(id)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    clearTimeout(this.#timer)
+    this.#stop?.()
     this.#shown = ''
   }
 
-  async #poll(id: string): Promise<void> {
-    clearTimeout(this.#timer)
+  async #open(id: string): Promise<void> {
+    this.#stop?.()
     try {
       const one = await readSimulation(id)
       if (id !== this.#shown) return
       if (this._scale.length === 0) {
-        this._scale = await scaleIn((await readVersion(one.to.ruleset, one.to.version)).text)
+        const { ruleset, scale } = await declared(one.to)
+        this._scale = scale
+        this._readings = ruleset?.readings ?? []
         this._population = (await listPopulations()).find((each) => each.id === one.population)
       }
       this._one = one
       this._failed = ''
-      if (one.state === 'queued' || one.state === 'running')
-        this.#timer = setTimeout(() => void this.#poll(id), 500)
+      if (isLive(one)) this.#stop = watchSimulation(id, (step) => this.#follow(id, step))
+    } catch (error) {
+      this._failed = sentenceOf(error)
+    }
+  }
+
+  // What is told of a step carries no result: the finished one is read whole.
+  #follow(id: string, step: Simulation): void {
+    if (id !== this.#shown) return
+    this._one = { ...this._one, ...step }
+    if (isLive(step)) return
+    this.#stop?.()
+    void this.#open(id)
+  }
+
+  readonly #cancel = async (): Promise<void> => {
+    try {
+      await stopSimulation(this.#shown)
+      await this.#open(this.#shown)
     } catch (error) {
       this._failed = sentenceOf(error)
     }
@@ -96,9 +120,9 @@ export class LxPageSimulation extends LxPage {
 
   #waiting(one: Simulation): TemplateResult {
     const size = this._population?.size ?? 0
-    const live = one.state === 'queued' || one.state === 'running'
+    const live = isLive(one)
     return html`<div class="page"><section class="panel pad"><p role="status">${say(SIM[one.state])}　${live && size > 0 ? say(SIM.progress(count(size * one.progress), count(size))) : nothing}</p>
-      ${live ? html`<progress max="1" value=${one.progress} aria-label=${say(SIM.running)}></progress> <button type="button" @click=${() => void stopSimulation(one.id).then(() => this.#poll(one.id))}>${say(SIM.cancel)}</button>` : nothing}</section></div>`
+      ${live ? html`<progress max="1" value=${one.progress} aria-label=${say(SIM.running)}></progress> <button type="button" @click=${this.#cancel}>${say(SIM.cancel)}</button>` : nothing}</section></div>`
   }
 
   #report(one: Simulation, result: SimulationResult): TemplateResult {
@@ -107,6 +131,7 @@ export class LxPageSimulation extends LxPage {
       ['flow', SIM.flow],
       ['districts', SIM.breakdown],
       ['movers', SIM.movers],
+      ['prices', SIM.prices],
       ['scores', SIM.scores],
       ['method', SIM.method],
     ] as const
@@ -124,16 +149,17 @@ export class LxPageSimulation extends LxPage {
           ${this.#lead(one, result, moved, scored)}${this.#grades(one, result, scored)}</section>
         <section data-part="flow" class="columns" style="--columns: 1fr 1fr">
           <figure class="panel pad keep-whole"><h2>${say(SIM.flow)}</h2><p class="note">${say(SIM.flowNote(count(moved), count(scored - moved)))}</p><lx-flow .scale=${this._scale} .matrix=${result.matrix} from=${one.from.version} to=${one.to.version}></lx-flow></figure>
-          <div class="panel pad keep-whole"><h2>${say(SIM.matrix)}</h2><p class="note">${say(SIM.matrixNote)}</p><lx-matrix full opens .scale=${this._scale} .matrix=${result.matrix} from=${one.from.version} to=${one.to.version} @cell=${(
+          <div class="panel pad keep-whole"><h2>${say(SIM.matrix)}</h2><p class="note">${say(SIM.matrixNote)}</p><div class="scroll-x" tabindex="0"><lx-matrix full opens .scale=${this._scale} .matrix=${result.matrix} from=${one.from.version} to=${one.to.version} @cell=${(
             event: CustomEvent<Cell>,
           ) => {
             this._cell = event.detail
             this.querySelector('[data-part="movers"]')?.scrollIntoView()
-          }}></lx-matrix>${this.#shares(result)}</div></section>
+          }}></lx-matrix></div><lx-shares .shares=${result.shares ?? []} worst=${this._scale.at(-1)?.grade ?? ''}></lx-shares></div></section>
         <lx-breakdown data-part="districts" .scale=${this._scale} .result=${result}></lx-breakdown>
         <lx-movers data-part="movers" .simulation=${one} .scale=${this._scale} .cell=${this._cell ?? null} .result=${result} @all=${() => {
           this._cell = undefined
         }}></lx-movers>
+        <lx-prices data-part="prices" .prices=${result.prices ?? []} .readings=${this._readings} worst=${this._scale.at(-1)?.grade ?? ''} version=${one.to.version}></lx-prices>
         <section data-part="scores" class="panel pad keep-whole"><h2>${say(SIM.scores)}</h2><p class="note">${say(SIM.scoresNote)}</p><lx-scores .scale=${this._scale} .from=${result.histogram.from} .to=${result.histogram.to}></lx-scores></section>
         ${this.#method(one, result)}</div></div>`
   }
@@ -162,18 +188,24 @@ export class LxPageSimulation extends LxPage {
     })}</div>`
   }
 
-  #shares({ shares }: SimulationResult): TemplateResult | typeof nothing {
-    if (!shares || shares.length === 0) return nothing
-    return html`<h3>${say(SIM.shares)}</h3><div class="scroll-x"><table class="list"><thead><tr><th scope="col">${say(SIM.change)}</th><th scope="col" class="number">${say(SIM.share)}</th><th scope="col" class="number">${say(SIM.alone)}</th></tr></thead>
-      <tbody>${shares.map((each) => html`<tr><td>${say(each)}</td><td class="number">${shift(each.share)}</td><td class="number">${shift(each.alone)}</td></tr>`)}</tbody></table></div>`
-  }
-
   #method(one: Simulation, result: SimulationResult): TemplateResult {
-    return html`<section data-part="method" class="panel pad"><h2>${say(SIM.method)}</h2>
-      ${result.determinations.length > 0 ? html`<p class="second">${say(SIM.determinations)}：${result.determinations.map((each) => `${each.id} ${say(SIM.gained)}${count(each.gained)}，${say(SIM.lost)}${count(each.lost)}`).join('；')}</p>` : nothing}
-      <p class="note">${say(SIM.hashes)}　${Object.entries(result.hashes ?? {}).map(([name, hash]) => html`${name} <span class="mono">${hash}</span>　`)}</p>
-      ${one.milliseconds === undefined ? nothing : html`<p class="note">${say(SIM.took(count(one.milliseconds)))}</p>`}<p class="note">${say(SIM.later)}</p><p class="note">${say(SIM.legal)}</p></section>`
+    const hashes = [
+      [one.from.version, result.from.hash],
+      [one.to.version, result.to.hash],
+      [say(SIM.population), result.population.hash],
+      [say(SIM.report), one.hash ?? ''],
+    ]
+    const { rechecked, milliseconds } = one
+    return html`<section data-part="method" class="panel pad stack"><h2>${say(SIM.method)}</h2>
+      ${result.determinations.length > 0 ? html`<p class="second">${say(SIM.determinations)}　${result.determinations.map((each) => html`<span class="mono">${each.id}</span> ${say(SIM.gained)}${count(each.gained)}，${say(SIM.lost)}${count(each.lost)}　`)}</p>` : nothing}
+      ${rechecked ? html`<p class="second ${rechecked.different > 0 ? 'worse' : ''}">${say(SIM.rechecked(count(rechecked.subjects), count(rechecked.different)))}</p>` : nothing}
+      <dl class="hashes">${hashes.map(([name, hash]) => html`<dt class="note">${name}</dt><dd class="mono">${hash}</dd>`)}</dl>
+      <p class="note">${milliseconds ? say(SIM.took(count(milliseconds))) : ''}　${say(SIM.later)}　${say(SIM.legal)}</p></section>`
   }
+}
+
+function isLive({ state }: Simulation): boolean {
+  return state === 'queued' || state === 'running'
 }
 
 /** Subjects that had this grade. */

@@ -33,7 +33,7 @@ export class LxPageSimulations extends LxPage {
       ])
       return {
         rulesets,
-        populations: populations.filter(({ state }) => state === 'ready'),
+        populations: populations.filter(({ state }) => state === 'done'),
         simulations,
       }
     },

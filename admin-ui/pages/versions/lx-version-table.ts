@@ -94,6 +94,7 @@ export class LxVersionTable extends LxElement {
     const { ruleset, basedOn, state } = version
     const draft = state === 'draft'
     return html`<a href=${open}>${say(draft && has('editor') ? VERSIONS.edit : VERSIONS.view)}</a>
+      <a href=${link(['rulesets', ruleset, version.version, 'cases'])}>${say(VERSIONS.cases)}</a>
       ${
         basedOn === null
           ? nothing
