@@ -18,6 +18,7 @@ export const ScoreQuery = input(
       asOf: Type.Optional(
         Type.Unsafe<string>({ ...CivilDate, title: '评价日；缺省为请求体的 asOf，再缺省为今天' }),
       ),
+      receipt: Type.Optional(oneOf(['true', 'false'], '是否要评价凭证，须带 Idempotency-Key')),
     },
     '怎样选版本',
   ),

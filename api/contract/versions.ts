@@ -54,6 +54,9 @@ export const VersionDetail = answer(
       text: Type.String({ title: '规则全文（YAML）' }),
       cases: orNull(Type.String({ title: '核对案例（YAML）' })),
       casesHash: orNull(Hash),
+      revision: Type.Optional(
+        Type.Unsafe<string>({ ...Hash, title: '全文、案例、状态和轮次的摘要，可作 If-Match' }),
+      ),
       may: closed(
         {
           edit: May,

@@ -20,3 +20,25 @@ export const SCORERS: Access = {
   roles: ['viewer', 'editor', 'reviewer', 'publisher', 'auditor'],
   scopes: ['score', 'score:receipt'],
 }
+
+/** Every person signed in, whatever their roles. */
+export const EVERYBODY: Access = {
+  roles: ['viewer', 'editor', 'reviewer', 'publisher', 'auditor', 'administrator'],
+  scopes: [],
+}
+
+/** People who work with the rules, and no services: drafts and comments are theirs. */
+export const COLLEAGUES: Access = {
+  roles: ['viewer', 'editor', 'reviewer', 'publisher', 'auditor'],
+  scopes: [],
+}
+
+export const EDITORS: Access = { roles: ['editor'], scopes: [] }
+export const REVIEWERS: Access = { roles: ['reviewer'], scopes: [] }
+export const PUBLISHERS: Access = { roles: ['publisher'], scopes: [] }
+export const RETURNERS: Access = { roles: ['reviewer', 'publisher'], scopes: [] }
+export const ADMINISTRATORS: Access = { roles: ['administrator'], scopes: [] }
+export const AUDITORS: Access = { roles: ['auditor'], scopes: [] }
+
+/** Receipts: auditors all of them, a service its own. */
+export const RECEIPT_READERS: Access = { roles: ['auditor'], scopes: ['score:receipt'] }

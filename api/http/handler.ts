@@ -6,11 +6,13 @@ import { findings } from '../../engine/schema/findings.ts'
 import { firstOf, type Problem, problem } from '../../engine/words/problem.ts'
 import { nameOf } from '../contract/define.ts'
 import { VALIDATORS } from '../contract/validators.js'
+import { Refusal } from '../refusal/refusal.ts'
 import type { Caller } from '../rules/port.ts'
 import { refuse } from './answer.ts'
 import { decodeText, hasType, MOST_BODY_BYTES, parseJson, readBody, typeOf } from './body.ts'
 import type { Ports } from './ports.ts'
 import { queryOf } from './query.ts'
+import { refusalAnswer } from './refusal.ts'
 import type { Call, Route } from './route.ts'
 
 type Handler = (context: Context) => Promise<Response>
@@ -24,9 +26,10 @@ export function handlerOf(route: Route, ports: Ports): Handler {
 
   const respond = async (context: Context): Promise<Response> => {
     const request = context.req.raw
+    const address = addressOf(context)
     let caller: Caller | undefined
     if (ports.guard) {
-      const admission = await ports.guard(request, route.access)
+      const admission = await ports.guard(request, route.access, address)
       if (admission.refusal) {
         const { status, problem: found, headers } = admission.refusal
         return refuse([found], { status, headers })
@@ -65,7 +68,7 @@ export function handlerOf(route: Route, ports: Ports): Handler {
         }
       }
     }
-    const call = { params, query, body, request, caller }
+    const call = { params, query, body, request, caller, address }
     return route.handle(call as unknown as Call<never, never, never>)
   }
 
@@ -75,7 +78,8 @@ export function handlerOf(route: Route, ports: Ports): Handler {
     try {
       response = await respond(context)
     } catch (error) {
-      response = faultOf(error, ports, { route: route.id })
+      response =
+        error instanceof Refusal ? refusalAnswer(error) : faultOf(error, ports, { route: route.id })
     }
     ports.observe?.(route, response.status, (performance.now() - started) / 1000)
     return response
@@ -102,6 +106,12 @@ function validatorOf(schema: unknown): (value: unknown) => Problem[] {
 
 function ofQuery(found: Problem): Problem {
   return { ...found, path: `?${found.path ?? ''}` }
+}
+
+// Node's socket, where there is one; tests call the app without.
+function addressOf(context: Context): string {
+  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress ?? ''
 }
 
 function emptyStream(): ReadableStream<Uint8Array> {

@@ -21,6 +21,7 @@ const REFUSALS: Record<number, Text> = {
     zh: '与现状冲突，或当日没有施行的版本',
     en: 'In conflict with the state, or no version in force',
   },
+  410: { zh: '数据已删除', en: 'The data was erased' },
   412: { zh: '内容已被改动', en: 'Changed in the meantime' },
   413: { zh: '请求体太大', en: 'The body is too large' },
   415: { zh: '请求体的类型不对', en: 'The body has the wrong type' },

@@ -2,6 +2,7 @@
 import type { Problem } from '../../engine/words/problem.ts'
 import type { Caller, Rules } from '../rules/port.ts'
 import type { Access } from './access.ts'
+import type { Desk } from './desk.ts'
 import type { Route } from './route.ts'
 
 /** Structured log lines; never a body, a key or a person's data. */
@@ -22,9 +23,13 @@ export type PageFile = {
  * Decides who calls and whether they may. A refusal carries its status, 401, 403 or 429.
  * Without a guard everybody may do everything, so the host must bind loopback only.
  */
-type Guard = (request: Request, access: Access) => Admission | Promise<Admission>
+export type Guard = (
+  request: Request,
+  access: Access,
+  address: string,
+) => Admission | Promise<Admission>
 
-type Admission =
+export type Admission =
   | { caller: Caller | undefined; refusal?: undefined }
   | { refusal: { status: number; problem: Problem; headers?: Record<string, string> } }
 
@@ -40,6 +45,8 @@ export type Ports = {
   /** A fresh id for a failure, which the answer and the log share. */
   errorId: () => string
   guard?: Guard
+  /** People, versions in the making, and evidence; without a store there are none. */
+  desk?: Desk
   observe?: Observe
   /** The metrics as text, where they are kept. */
   metrics?: () => Promise<string>

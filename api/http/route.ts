@@ -20,6 +20,8 @@ export type Call<P, Q, B> = {
   body: B
   request: Request
   caller: Caller | undefined
+  /** Where the request comes from. */
+  address: string
 }
 
 type Shape<T> = T extends TSchema ? Static<T> : Record<never, never>

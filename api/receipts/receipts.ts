@@ -35,6 +35,12 @@ type Issue = {
 export type Receipts = {
   /** The bytes of the answer: the assessment with the receipt's id, the same for a repeated key. */
   issue: (who: Principal, issue: Issue) => Promise<{ id: string; bytes: Buffer; fresh: boolean }>
+  /** The bytes of an answer given before under this key, or nothing. */
+  repeat: (
+    who: Principal,
+    asked: unknown,
+    idempotencyKey: string,
+  ) => Promise<{ id: string; bytes: Buffer } | undefined>
   read: (id: string) => Promise<{ receipt: Receipt; principal: string }>
   /** Scores again with `scorer` and compares bytes; a difference is a refusal with status 500. */
   replay: (id: string, scorer: (statement: Statement) => Promise<Scorer>) => Promise<Receipt>
@@ -68,19 +74,17 @@ export function openReceipts(ledger: Ledger, signer: Signer, build: Build): Rece
 
   return {
     read,
+    repeat: (who, asked, idempotencyKey) =>
+      store.read((db) => repeated(db, who, hashOf(asked), idempotencyKey)),
     issue: async (who, { request, assessment, asked, idempotencyKey }) => {
-      const requestHash = createHash('sha256').update(canonicalText(asked)).digest()
+      const requestHash = hashOf(asked)
       const salt = world.bytes(32)
       const input = partBytes(request)
       const answer = partBytes(assessment)
-      const principal = `${who.kind}:${who.id}`
+      const principal = nameOf(who)
       return ledger.record(actorOf(who), async (tx, log, at) => {
-        const known = await findByKey(tx, principal, idempotencyKey)
-        if (known) {
-          if (!known.requestHash.equals(requestHash)) throw new Refusal('idempotency-differs')
-          const { assessment: stored } = await payloadOf(tx, known.id)
-          return { id: known.id, bytes: answerBytes(stored, known.id), fresh: false }
-        }
+        const known = await repeated(tx, who, requestHash, idempotencyKey)
+        if (known) return { ...known, fresh: false }
         const id = freshId(world, 'r')
         const statement: Statement = {
           format: 'liangxin-receipt-1',
@@ -151,12 +155,23 @@ export function openReceipts(ledger: Ledger, signer: Signer, build: Build): Rece
   }
 }
 
-async function findByKey(tx: Tx, principal: string, idempotencyKey: string) {
-  const [row] = await tx
+async function repeated(db: Db | Tx, who: Principal, requestHash: Buffer, key: string) {
+  const [row] = await db
     .select()
     .from(receipt)
-    .where(and(eq(receipt.principal, principal), eq(receipt.idempotencyKey, idempotencyKey)))
-  return row
+    .where(and(eq(receipt.principal, nameOf(who)), eq(receipt.idempotencyKey, key)))
+  if (!row) return undefined
+  if (!row.requestHash.equals(requestHash)) throw new Refusal('idempotency-differs')
+  const { assessment } = await payloadOf(db, row.id)
+  return { id: row.id, bytes: answerBytes(assessment, row.id) }
+}
+
+function nameOf({ kind, id }: Principal): string {
+  return `${kind}:${id}`
+}
+
+function hashOf(asked: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(asked)).digest()
 }
 
 async function payloadOf(db: Db | Tx, id: string) {

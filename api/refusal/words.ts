@@ -308,6 +308,16 @@ export const REFUSALS = {
     zh: '请求来自别的网站',
     en: 'the request comes from another site',
   }),
+  'rate-exceeded': (v) => ({
+    status: 429,
+    zh: `请求过多，请${v.seconds}秒后再试`,
+    en: `too many requests; try again in ${v.seconds} seconds`,
+  }),
+  'checkpoint-none': () => ({
+    status: 404,
+    zh: '还没有检查点',
+    en: 'there is no checkpoint yet',
+  }),
   'name-taken': (v) => ({
     status: 409,
     zh: `用户名「${v.value}」已被使用`,

@@ -17,8 +17,11 @@ export type Pinned = {
 
 /** Who calls: a person with a session, or a service with a key. */
 export type Caller = {
+  kind: 'person' | 'key'
   id: string
   name: string
+  /** A person's name for signing in. */
+  login?: string
   roles: readonly string[]
   scopes: readonly string[]
 }

@@ -2,17 +2,31 @@
 import type { Ports } from '../ports.ts'
 import type { Route } from '../route.ts'
 import { batchRoute } from './batch.ts'
+import { evidenceRoutes } from './evidence.ts'
+import { lifecycleRoutes } from './lifecycle.ts'
 import { pageRoutes } from './pages.ts'
+import { keyRoutes, userRoutes } from './people.ts'
 import { rulesetRoutes } from './rulesets.ts'
 import { scoreRoute } from './score.ts'
+import { sessionRoutes } from './sessions.ts'
 import { systemRoutes } from './system.ts'
 
 /** The routes over these ports. */
 export function routesOf(ports: Ports): Route[] {
+  const { desk } = ports
   const routes: Route[] = [
     scoreRoute(ports),
     batchRoute(ports),
     ...rulesetRoutes(ports),
+    ...(desk
+      ? [
+          ...lifecycleRoutes(desk, ports),
+          ...sessionRoutes(desk),
+          ...userRoutes(desk),
+          ...keyRoutes(desk),
+          ...evidenceRoutes(desk),
+        ]
+      : []),
     ...systemRoutes(ports, () => routes),
     ...pageRoutes(ports),
   ]

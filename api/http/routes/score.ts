@@ -7,9 +7,10 @@ import { choiceOf } from '../choice.ts'
 import type { Ports } from '../ports.ts'
 import { type Route, route } from '../route.ts'
 import { scoreBytes } from '../score.ts'
+import { scoreWithReceipt } from './receipt.ts'
 
 /** POST …/score */
-export function scoreRoute({ rules, today }: Ports): Route {
+export function scoreRoute({ rules, today, desk }: Ports): Route {
   return route({
     id: 'scoreSubject',
     method: 'POST',
@@ -31,7 +32,12 @@ export function scoreRoute({ rules, today }: Ports): Route {
       },
     },
     refusals: [400, 404, 409, 413, 415, 422],
-    handle: async ({ params, query, body }) => {
+    handle: async ({ params, query, body, request, caller }) => {
+      if (query.receipt === 'true' && desk) {
+        const { ruleset } = params
+        const pin = () => choiceOf(rules, ruleset, query, today())
+        return scoreWithReceipt(desk, caller, request, { ruleset, query, body, pin })
+      }
       const choice = await choiceOf(rules, params.ruleset, query, today())
       if ('problem' in choice) return refuse([choice.problem])
       const { bytes, problems } = await scoreBytes(choice, body)
