@@ -2,6 +2,7 @@
 import type { Ports } from '../ports.ts'
 import type { Route } from '../route.ts'
 import { batchRoute } from './batch.ts'
+import { commentRoutes } from './comments.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { lifecycleRoutes } from './lifecycle.ts'
 import { pageRoutes } from './pages.ts'
@@ -21,6 +22,7 @@ export function routesOf(ports: Ports): Route[] {
     ...(desk
       ? [
           ...lifecycleRoutes(desk, ports),
+          ...commentRoutes(desk),
           ...sessionRoutes(desk),
           ...userRoutes(desk),
           ...keyRoutes(desk),

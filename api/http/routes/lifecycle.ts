@@ -1,8 +1,6 @@
-// Moving a version on: draft, save, submit, return, approve, publish, withdraw, comment.
+// Moving a version on: draft, save, submit, return, approve, publish, withdraw.
 import {
   Approval,
-  CommentList,
-  NewComment,
   NewVersion,
   Publication,
   Return,
@@ -11,13 +9,11 @@ import {
   Withdrawal,
 } from '../../contract/lifecycle.ts'
 import { NoQuery, RulesetParams, VersionDetail, VersionParams } from '../../contract/versions.ts'
-import { addComment, listComments } from '../../lifecycle/comments.ts'
 import type { Name } from '../../lifecycle/content.ts'
 import { createDraft, deleteDraft, saveCases, saveText } from '../../lifecycle/drafts.ts'
 import { publish, withdraw } from '../../lifecycle/release.ts'
 import { approve, giveBack, submit } from '../../lifecycle/review.ts'
-import { namesOf, refOf } from '../../rules/views.ts'
-import { COLLEAGUES, EDITORS, PUBLISHERS, RETURNERS, REVIEWERS } from '../access.ts'
+import { EDITORS, PUBLISHERS, RETURNERS, REVIEWERS } from '../access.ts'
 import { json, nothing } from '../answer.ts'
 import { type Desk, personOf } from '../desk.ts'
 import type { Ports } from '../ports.ts'
@@ -41,9 +37,9 @@ const detail = {
 
 type AtVersion = Call<Name, object, unknown>
 
-/** The routes of the lifecycle; every one but comments and new drafts needs If-Match. */
+/** The routes of the lifecycle; every one but a new draft needs If-Match. */
 export function lifecycleRoutes(desk: Desk, { rules }: Ports): Route[] {
-  const { office, sessions, ledger } = desk
+  const { office, sessions } = desk
   const tagOf = ({ request }: AtVersion) => request.headers.get('if-match') ?? undefined
   const answer = async ({ params, caller }: AtVersion, status = 200, headers = {}) => {
     const found = await rules.readVersion(params.ruleset, params.version, caller)
@@ -195,47 +191,7 @@ export function lifecycleRoutes(desk: Desk, { rules }: Ports): Route[] {
         await withdraw(office, personOf(call.caller), call.params, tagOf(call), call.body.reason)
       }),
     }),
-    route({
-      ...one,
-      id: 'listComments',
-      method: 'GET',
-      path: `${AT}/comments`,
-      access: COLLEAGUES,
-      summary: { zh: '对一个版本的意见', en: 'Comments on a version' },
-      answers: comments(200),
-      refusals: [404],
-      handle: async ({ params }) => json(await commentsOf(params)),
-    }),
-    route({
-      ...one,
-      id: 'addComment',
-      method: 'POST',
-      path: `${AT}/comments`,
-      access: COLLEAGUES,
-      body: { kind: 'json', schema: NewComment },
-      summary: { zh: '提意见', en: 'Comment' },
-      answers: comments(201),
-      refusals: [400, 404, 413, 415, 422],
-      handle: async ({ params, body, caller }) => {
-        await addComment(office, personOf(caller), params, body)
-        return json(await commentsOf(params), 201)
-      },
-    }),
   ]
-
-  async function commentsOf(name: Name) {
-    const remarks = await listComments(office, name)
-    const names = await ledger.store.read(namesOf)
-    return {
-      comments: remarks.map(({ id, place, text, person, createdAt }) => ({
-        id,
-        at: place,
-        text,
-        by: refOf(names, person),
-        createdAt: new Date(createdAt).toISOString(),
-      })),
-    }
-  }
 }
 
 function savedAnswer() {
@@ -245,9 +201,4 @@ function savedAnswer() {
       content: { 'application/json': Saved },
     },
   }
-}
-
-function comments(status: 200 | 201) {
-  const content = { 'application/json': CommentList }
-  return { [status]: { description: { zh: '意见', en: 'Comments' }, content } }
 }

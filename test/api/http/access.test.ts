@@ -15,6 +15,12 @@ const EVERYBODY = `${COLLEAGUES} administrator`
 const TABLE: Record<string, string> = {
   health: 'public',
   ready: 'public',
+  pages: 'public',
+  asset: 'public',
+  reference: 'public',
+  referenceScript: 'public',
+  openApi: 'public',
+  metrics: 'auditor administrator read',
   signIn: 'public',
   signOut: EVERYBODY,
   readMe: EVERYBODY,
