@@ -38,7 +38,7 @@ async function runServe(): Promise<number> {
 }
 
 /** The options of a service from the environment. */
-export function serviceOptions(environment: Record<string, string | undefined>): ServiceOptions {
+function serviceOptions(environment: Record<string, string | undefined>): ServiceOptions {
   return {
     ...readPlaces(environment),
     world: REAL_WORLD,
@@ -49,7 +49,7 @@ export function serviceOptions(environment: Record<string, string | undefined>):
 }
 
 /** Opens the service, serves it until a signal, and closes it; `ready` runs before it listens. */
-export async function runService(
+async function runService(
   options: ServiceOptions,
   settings: Settings,
   ready: (service: Service) => Promise<void> | void,

@@ -26,7 +26,7 @@ export const ProblemItem = answer(
   Type.Object(
     {
       code: Type.String(),
-      severity: oneOf(['error', 'warning'], '轻重'),
+      severity: oneOf(['error', 'warning', 'note'], '轻重'),
       text: Words,
       hint: Type.Optional(Words),
       path: Type.Optional(Type.String()),

@@ -1,7 +1,7 @@
 // What is sent to move a version on, and what comes back.
 import { Type } from 'typebox'
 import { closed } from '../../engine/schema/words.ts'
-import { Hash, Instant, PersonRef, ProblemItem } from './common.ts'
+import { Hash, Instant, PersonRef, ProblemItem, Words } from './common.ts'
 import { answer, input, orNull } from './define.ts'
 
 const Password = Type.String({ minLength: 1, maxLength: 200, title: '本人的密码' })
@@ -89,5 +89,48 @@ export const CommentList = answer(
       ),
     },
     '意见一览',
+  ),
+)
+
+const Version = Type.String({ minLength: 1, maxLength: 64 })
+
+export const CompareQuery = input(
+  'CompareQuery',
+  closed({ from: Version, to: Version }, '比较哪两个版本'),
+)
+
+export const CompareResult = answer(
+  'CompareResult',
+  closed(
+    {
+      from: Type.String(),
+      to: Type.String(),
+      changes: Type.Array(
+        Type.Object(
+          {
+            kind: Type.String(),
+            at: Type.String({ title: '位置，可作编辑的路径' }),
+            zh: Type.String(),
+            en: Type.String(),
+            cite: Type.Optional(Type.Array(Type.String())),
+          },
+          { title: '改动' },
+        ),
+      ),
+      rows: Type.Array(
+        closed(
+          {
+            at: Type.String(),
+            title: Words,
+            clause: Type.String(),
+            before: orNull(Words),
+            after: orNull(Words),
+            reason: orNull(Words),
+          },
+          '新旧条文对照',
+        ),
+      ),
+    },
+    '两个版本的差别',
   ),
 )

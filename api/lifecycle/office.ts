@@ -1,4 +1,5 @@
-// Where versions are worked on: the ledger of the store and today's date in Shanghai.
+// Where versions are worked on: the ledger of the store, today's date in Shanghai, and the folder
+// of the official texts that versions cite.
 import { and, eq } from 'drizzle-orm'
 import type { Ledger } from '../audit/record.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -6,7 +7,7 @@ import type { Db, Tx } from '../store/door.ts'
 import { approval, contributor, document, version } from '../store/schema.ts'
 import { hashOf, type Name } from './content.ts'
 
-export type Office = { ledger: Ledger; today: () => string }
+export type Office = { ledger: Ledger; today: () => string; rules: string }
 
 /** A version as it is stored, with who wrote it and who approved it in which round. */
 export type Row = typeof version.$inferSelect
@@ -60,8 +61,13 @@ export async function keep(tx: Tx, text: string): Promise<string> {
  */
 export function matches({ row }: Folder, ifMatch: string | undefined): boolean {
   if (ifMatch === undefined) throw new Refusal('if-match-missing')
-  const tags = ifMatch.split(',').map((tag) => tag.trim().replace(/^"(.*)"$/, '$1'))
+  const tags = tagsOf(ifMatch)
   return tags.includes(row.sourceHash) || tags.includes(revisionOf(row))
+}
+
+/** The tags of an If-Match. */
+export function tagsOf(ifMatch: string): string[] {
+  return ifMatch.split(',').map((tag) => tag.trim().replace(/^"(.*)"$/, '$1'))
 }
 
 /** One tag for everything a reviewer sees: text, cases, state and round. */

@@ -3,18 +3,20 @@ import { blocks, type Problem } from '../../engine/words/problem.ts'
 import { actorOf, type Person } from '../people/principal.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import { approval, version } from '../store/schema.ts'
+import { checkVersion } from './checking.ts'
 import { examine, examineCases, type Name } from './content.ts'
 import { must } from './may.ts'
 import { isVersion, mustMatch, type Office, objectOf, open, textOf } from './office.ts'
 
 /** Sends a draft to review: nothing may block it, and its cases must pass. */
 export async function submit(
-  { ledger, today }: Office,
+  office: Office,
   who: Person,
   name: Name,
   ifMatch: string | undefined,
   note?: string,
 ): Promise<void> {
+  const { ledger, today } = office
   const seen = await ledger.store.read(async (db) => {
     const folder = await open(db, name)
     must('submit', folder, who, today())
@@ -24,7 +26,7 @@ export async function submit(
     const cases = casesHash === null ? null : await textOf(db, casesHash)
     return { folder, text, cases }
   })
-  const problems = await whatBlocks(name, seen.text, seen.cases)
+  const problems = await whatBlocks(office, name, seen.text, seen.cases)
   await ledger.record(actorOf(who), async (tx, log, at) => {
     const folder = await open(tx, name)
     must('submit', folder, who, today())
@@ -117,10 +119,17 @@ export function mustSay(reason: string): void {
   if (reason.trim() === '') throw new Refusal('reason-missing')
 }
 
-async function whatBlocks(name: Name, text: string, cases: string | null): Promise<Problem[]> {
+// The whole check, and the cases by the scorer that would be published.
+async function whatBlocks(
+  office: Office,
+  name: Name,
+  text: string,
+  cases: string | null,
+): Promise<Problem[]> {
   const { problems, scorer } = examine(text, name)
-  const blocking = problems.filter((each) => each.severity === 'error')
-  if (blocks(blocking)) return blocking
+  const checked = blocks(problems) ? problems : await checkVersion(office, name, text)
+  const blocking = checked.filter((each) => each.severity === 'error')
+  if (blocking.length > 0) return blocking
   if (cases === null) throw new Refusal('cases-missing')
   return examineCases(cases, name, scorer)
 }

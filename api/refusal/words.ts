@@ -239,6 +239,12 @@ export const REFUSALS = {
     en: `「${v.version}」 is in force and there is none to take its place`,
     ...hint('先发布替代的版本', 'publish its successor first'),
   }),
+  'compare-broken': (v) => ({
+    status: 422,
+    zh: `「${v.value}」的规则有错，不能比较`,
+    en: `the rules of 「${v.value}」 have errors and cannot be compared`,
+    ...hint('先改正', 'mend them first'),
+  }),
   'comment-empty': () => ({
     status: 422,
     zh: '没有写意见',

@@ -2,10 +2,10 @@
 // hash taken again when a text is loaded.
 import type { Scorer } from '../../engine/assess/scorer.ts'
 import { type Problem, problem } from '../../engine/words/problem.ts'
+import { clausesOf } from '../lifecycle/clauses.ts'
 import { examine } from '../lifecycle/content.ts'
 import { type Office, textOf } from '../lifecycle/office.ts'
 import { version } from '../store/schema.ts'
-import { clausesOf } from './clauses.ts'
 import type { Pinned, Refused, Resolved, Rules } from './port.ts'
 import { detailOf, summariesOf } from './views.ts'
 
@@ -17,8 +17,8 @@ const CHANGES = new Set(['version.publish', 'version.withdraw', 'version.create'
 /** Whether the evidence holds; while it does not, nothing is scored. */
 export type Health = { broken: boolean }
 
-/** The rules of an office; `folder` holds the official texts that versions cite. */
-export function storedRules(office: Office, health: Health, folder: string): Rules {
+/** The rules of an office. */
+export function storedRules(office: Office, health: Health): Rules {
   const { ledger, today } = office
   const { store } = ledger
   // Scorers by hash: the same model under two names is compiled once.
@@ -104,7 +104,7 @@ export function storedRules(office: Office, health: Health, folder: string): Rul
     },
     readVersion: async (ruleset, name, caller) => {
       const detail = await detailOf(office, { ruleset, version: name }, caller, today())
-      return detail && { detail, clauses: clausesOf(detail.text, folder, ruleset) }
+      return detail && { detail, clauses: clausesOf(detail.text, office.rules, ruleset) }
     },
     pin: (ruleset, wanted) => {
       const all = current()

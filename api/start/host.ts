@@ -12,7 +12,7 @@ import type { Service, ServiceOptions } from './service.ts'
 /** The ports of an app over a service, and the watch over its evidence. */
 export async function hostOf(
   service: Service,
-  { url, rules: folder, today }: Pick<ServiceOptions, 'url' | 'rules' | 'today'>,
+  { url, today }: Pick<ServiceOptions, 'url' | 'today'>,
   log: Log,
 ): Promise<{ ports: Ports; watch: Watch }> {
   const { ledger, office, passwords, sessions, keys, receipts, signer, store } = service
@@ -23,7 +23,7 @@ export async function hostOf(
     (error) => log.error({ error }, 'watching the evidence failed'),
   )
   const ports: Ports = {
-    rules: storedRules(office, watch.health, folder),
+    rules: storedRules(office, watch.health),
     today,
     log,
     errorId: randomUUID,

@@ -83,7 +83,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       await notary.now()
       store.close()
     }
-    const office = { ledger, today }
+    const office = { ledger, today, rules: options.rules }
     return {
       store,
       ledger,

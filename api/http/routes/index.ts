@@ -4,6 +4,7 @@ import type { Route } from '../route.ts'
 import { batchRoute } from './batch.ts'
 import { commentRoutes } from './comments.ts'
 import { evidenceRoutes } from './evidence.ts'
+import { judgingRoutes } from './judging.ts'
 import { lifecycleRoutes } from './lifecycle.ts'
 import { pageRoutes } from './pages.ts'
 import { keyRoutes, userRoutes } from './people.ts'
@@ -23,6 +24,7 @@ export function routesOf(ports: Ports): Route[] {
       ? [
           ...lifecycleRoutes(desk, ports),
           ...commentRoutes(desk),
+          ...judgingRoutes(desk),
           ...sessionRoutes(desk),
           ...userRoutes(desk),
           ...keyRoutes(desk),

@@ -22,7 +22,7 @@ export async function bodyOf(answer: Response | Promise<Response>) {
   return JSON.parse(await (await answer).text())
 }
 
-export type Ask = {
+type Ask = {
   as?: string
   key?: string
   body?: unknown

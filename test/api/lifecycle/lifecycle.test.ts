@@ -164,11 +164,18 @@ describe('A version', () => {
   })
 
   it('shares its date with no other that is published.', async () => {
-    const v = await approved('2026-09-01')
-    expect(await refused(publish(office(), here.staff.publisher, name(v), await tag(v)))).toBe(
-      'date-taken',
-    )
-    expect((await folder(v)).row.state).toBe('approved')
+    const late = await draft('2026-09-01')
+    const submitting = submit(office(), here.staff.editor, name(late), await tag(late))
+    await expect(submitting).rejects.toMatchObject({
+      code: 'problems-block',
+      more: { problems: [{ code: 'effective-date-taken' }] },
+    })
+    // Two that were both approved while the date was free.
+    const [one, two] = [await approved('2026-09-15'), await approved('2026-09-15')]
+    await publish(office(), here.staff.publisher, name(one), await tag(one))
+    const second = publish(office(), here.staff.publisher, name(two), await tag(two))
+    expect(await refused(second)).toBe('date-taken')
+    expect((await folder(two)).row.state).toBe('approved')
   })
 
   it('that reaches back needs two approvals and a reason; tomorrow does not.', async () => {
@@ -236,7 +243,7 @@ describe('A draft', () => {
     const failing = submit(office(), editor, name(v), await tag(v))
     await expect(failing).rejects.toMatchObject({
       code: 'problems-block',
-      more: { problems: [{ code: 'case-differs' }, { code: 'case-differs' }] },
+      more: { problems: [{ code: 'case-differs' }] },
     })
     const cases = (await folder(v)).row.casesHash
     await saveCases(office(), editor, name(v), smallCases(v, 83), `"${cases}"`)
@@ -250,8 +257,21 @@ describe('A draft', () => {
     const theirs = smallText({ version: v, from: '2026-11-02', points: -8 })
     await saveText(office(), editor2, name(v), theirs, seen)
     await expect(
-      saveText(office(), editor, name(v), smallText({ version: v, points: -9 }), seen),
-    ).rejects.toMatchObject({ code: 'if-match-stale', more: { text: theirs } })
+      saveText(
+        office(),
+        editor,
+        name(v),
+        smallText({ version: v, from: '2026-11-02', points: -9 }),
+        seen,
+      ),
+    ).rejects.toMatchObject({
+      code: 'if-match-stale',
+      more: {
+        text: theirs,
+        mine: [{ at: 'items.late.points', after: -9 }],
+        theirs: [{ at: 'items.late.points', after: -8 }],
+      },
+    })
   })
 
   it('is deleted by its author only, and never once approved.', async () => {
