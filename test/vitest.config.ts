@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     env: { TZ: 'America/New_York' },
-    testTimeout: 600_000,
+    // A proof at full size takes as long as it takes.
+    testTimeout: process.env['LIANGXIN_PROOF'] === 'full' ? 14_400_000 : 600_000,
     hookTimeout: 120_000,
     reporters: ['default'],
     pool: 'forks',
