@@ -18,6 +18,7 @@ const { scorer, problems } = versionOf('hangzhou-metrology', 'v1')
 if (!scorer) throw new Error(problems.map(({ text }) => text.en).join('\n'))
 const rivals: Record<string, Rival> = {
   'json-rules-engine, one Engine': plain(),
+  'json-rules-engine, one Engine, paths': plain({ paths: true }),
   'json-rules-engine, an Engine per subject': plain({ fresh: true }),
   'zen-engine': zen(),
   'json-logic-engine, compiled': logic(),
@@ -43,7 +44,13 @@ async function batch(): Promise<Row[]> {
     name: size === city.length ? name : `${name} (${size.toLocaleString('en-US')} of them)`,
     turn: inChunks(size, (chunk) => rivalChunk(name, chunk)),
   })
-  const [one, , native, compiled] = Object.keys(rivals) as [string, string, string, string]
+  const [one, , , native, compiled] = Object.keys(rivals) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   const contestants = [
     against(one, part(40)),
     against(native, part(8)),

@@ -26,24 +26,35 @@ export function whole(program: string, folder: string, size: Size): Row[] {
   )
   if (answered !== subjects) throw new Error(`${answered} of ${subjects} were answered`)
 
-  const times = { ours: [], floor: [], sample: [], start: [] } as Record<string, number[]>
+  const times = { ours: [], floor: [], flat: [], paths: [] } as Record<string, number[]>
   for (let round = 0; round < rounds; round++) {
     times['ours']!.push(run(own).seconds)
     const floor = run([at('floor.js'), at('all.ndjson'), at('answers.ndjson')])
     times['floor']!.push(floor.seconds - Number(floor.said) / 1000)
-    times['sample']!.push(run([at('plain-process.js'), at('sample.ndjson')]).seconds)
-    times['start']!.push(run([at('plain-process.js'), at('none.ndjson')]).seconds)
+    for (const way of ['flat', 'paths']) {
+      const plain = (file: string) => run([at('plain-process.js'), at(file), way]).seconds
+      times[way]!.push(plain('sample.ndjson') - plain('none.ndjson'))
+    }
   }
   const of = (name: string) => median(times[name]!)
-  const plain = of('start') + ((of('sample') - of('start')) * subjects) / sample
   const count = (n: number) => n.toLocaleString('en-US')
   const row = {
     task: `${count(subjects)} subjects, NDJSON → NDJSON, whole process`,
     ours: subjects / of('ours'),
   }
-  const scaled = `json-rules-engine, one Engine (${count(sample)} of them, scaled without start-up)`
+  const scaled = `(${count(sample)} of them, without start-up)`
   return [
-    { ...row, rival: scaled, speed: subjects / plain, target: 100 },
+    {
+      ...row,
+      rival: `json-rules-engine, one Engine ${scaled}`,
+      speed: sample / of('flat'),
+      target: 100,
+    },
+    {
+      ...row,
+      rival: `json-rules-engine, one Engine, paths ${scaled}`,
+      speed: sample / of('paths'),
+    },
     { ...row, rival: 'JSON.parse + JSON.stringify', speed: subjects / of('floor'), target: 0.25 },
   ]
 }

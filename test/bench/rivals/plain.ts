@@ -16,28 +16,33 @@ const OPERATORS: Record<Test['op'], string> = {
 /**
  * One engine for all, run after run. Its state lives on the Engine, so this way cannot serve
  * two callers at once; `fresh` makes an engine for each subject, which can, and costs more.
+ * With `paths` a record is one fact, and conditions point into it.
  */
-export function plain({ fresh = false } = {}): Rival {
-  const shared = createEngine()
+export function plain({ fresh = false, paths = false } = {}): Rival {
+  const shared = createEngine(paths)
   return async (request) => {
-    const engine = fresh ? createEngine() : shared
+    const engine = fresh ? createEngine(paths) : shared
     let points = 0
-    for (const facts of flatten(request)) points += await run(engine, facts)
+    for (const facts of flatten(request)) points += await run(engine, facts, paths)
     return banded(points)
   }
 }
 
-async function run(engine: Engine, facts: Flat): Promise<number> {
-  const { events } = await engine.run(facts)
+async function run(engine: Engine, facts: Flat, paths: boolean): Promise<number> {
+  const { events } = await engine.run(paths ? { information: facts } : facts)
   let points = 0
   for (const { params } of events) points += pointsOf(ROWS[params!['index'] as number]!, facts)
   return points
 }
 
-function createEngine(): Engine {
+function createEngine(paths: boolean): Engine {
   const engine = new Engine()
   RULES.forEach(({ all }, index) => {
-    const conditions = all.map(({ fact, op, value }) => ({ fact, operator: OPERATORS[op], value }))
+    const conditions = all.map(({ fact, op, value }) => ({
+      ...(paths ? { fact: 'information', path: `$.${fact}` } : { fact }),
+      operator: OPERATORS[op],
+      value,
+    }))
     const event = { type: 'row', params: { index } }
     engine.addRule({ conditions: { all: conditions }, event } as RuleProperties)
   })
