@@ -12,6 +12,7 @@ import {
   Cites,
   CivilDate,
   closed,
+  GradeCode,
   Id,
   mapOf,
   Name,
@@ -22,11 +23,7 @@ import {
 
 const Grade = closed(
   {
-    grade: Type.Unsafe<string>({
-      type: 'string',
-      pattern: '^[A-Za-z0-9]{1,8}[+-]?$',
-      title: '等级代码',
-    }),
+    grade: GradeCode,
     name: Type.String({ minLength: 1, title: '等级名称' }),
     from: Type.Optional(Points),
     printed: Type.Optional(Type.String({ minLength: 1, title: '印刷的分数段（照录原文）' })),

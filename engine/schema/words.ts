@@ -15,9 +15,12 @@ export const Name = Type.String({
   title: '名称（字母和数字）',
 })
 
-/** A clause of the official texts, e.g. 办法/24/2 or 标准/14. */
+/** The code of a grade, e.g. A, 3A or A-. */
+export const GradeCode = Type.String({ pattern: '^[A-Za-z0-9]{1,8}[+-]?$', title: '等级代码' })
+
+/** A clause of the official texts, e.g. 办法/24/2 or 标准/14; several are a list. */
 export const Cite = Type.String({
-  pattern: '^[^\\s/]+(/[^\\s/]+)+$',
+  pattern: '^[^\\s/，、；：]+(/[^\\s/，、；：]+)+$',
   maxLength: 64,
   title: '依据的条款，如 办法/24/2、标准/14',
 })
@@ -26,7 +29,7 @@ export const Cite = Type.String({
 export const Cites = Type.Unsafe<string | string[]>({
   title: '依据的条款，一条或数条',
   type: ['string', 'array'],
-  pattern: '^[^\\s/]+(/[^\\s/]+)+$',
+  pattern: '^[^\\s/，、；：]+(/[^\\s/，、；：]+)+$',
   maxLength: 64,
   items: Cite,
   minItems: 1,
