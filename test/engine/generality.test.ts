@@ -7,6 +7,7 @@ import { checkReadings } from '../../engine/assess/readings.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
 import { coverage } from '../../engine/cases/coverage.ts'
 import { runCases } from '../../engine/cases/run.ts'
+import { check } from '../../engine/check/check.ts'
 import { formatDay, parseDay } from '../../engine/civil.ts'
 import { compare } from '../../engine/compare/compare.ts'
 import { editsBetween } from '../../engine/compare/edits-between.ts'
@@ -33,6 +34,12 @@ function open(name: string): { scorer: Scorer; cases: Cases; text: string } {
 }
 
 describe.each(NAMES)('The standard %s', (name) => {
+  it('passes every check, without a warning that nobody has answered', async () => {
+    const { problems } = await check(open(name).text, { asOf: '2026-06-30' })
+    const unanswered = problems.filter(({ severity }) => severity !== 'note')
+    expect(unanswered.map(({ text }) => text.zh)).toEqual([])
+  })
+
   it('scores every case as worked by hand, and no part is without one', async () => {
     const { scorer, cases } = open(name)
     expect(checkReadings(scorer.standard.ruleset)).toEqual([])

@@ -64,6 +64,11 @@ describe('A number in another hand', () => {
     expect(found!.hint!.en).toContain(right)
   })
 
+  it('a list of clauses with full-width commas is no clause', () => {
+    const [found] = load(V1.replace('cite: 办法/18 }', 'cite: 办法/18，办法/19 }')).problems
+    expect(found).toMatchObject({ code: 'value-form', path: 'validity.cite' })
+  })
+
   it('a date says the same', () => {
     const [found] = load(V1.replace('2021-01-01', '２０２１-01-01')).problems
     expect(found).toMatchObject({ code: 'value-form' })
