@@ -6,6 +6,7 @@ import { problem } from '../../engine/words/problem.ts'
 import { ruleFiles, rulesetIds } from '../rules/library.ts'
 import { prepareRules } from '../rules/prepared.ts'
 import { shanghaiDate } from '../shanghai.ts'
+import { registerCheck } from './check.ts'
 import { registerDiff } from './diff.ts'
 import { registerEvidence } from './evidence.ts'
 import { registerFormat } from './format.ts'
@@ -80,6 +81,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const end = (exit: number) => {
     code = exit
   }
+  registerCheck(program, end)
   registerEvidence(program, end)
   registerFormat(program, end)
   registerPopulation(program, end)

@@ -1,7 +1,7 @@
 // Text in columns of a terminal, where a Han character takes two.
 
 /** The columns a text takes. */
-function width(text: string): number {
+export function width(text: string): number {
   let columns = 0
   for (const character of text) columns += isWide(character.codePointAt(0)!) ? 2 : 1
   return columns

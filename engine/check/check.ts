@@ -15,7 +15,7 @@ import { subjectsNamed } from './lints/subjects.ts'
 import { OF_MEANING, OF_SHAPE } from './lints.ts'
 import type { CheckContext, Told, View } from './view.ts'
 
-export type { CheckContext, Clause } from './view.ts'
+export type { CheckContext, Clause, Sibling } from './view.ts'
 
 /** What a check finds; `ruleset` is there where the text has the shape of one. */
 export type Checked = { problems: Problem[]; ruleset?: Ruleset }

@@ -13,7 +13,7 @@ import type { Formula } from './reason/formula.ts'
 export type Clause = { id: string; rules?: string[]; reason?: unknown }
 
 /** Another version of the same ruleset; `ruleset` is its data where it is to be compared with. */
-type Sibling = { version: string; effectiveFrom?: string; ruleset?: Ruleset }
+export type Sibling = { version: string; effectiveFrom?: string; ruleset?: Ruleset }
 
 /** What a check may know beside the text. Nothing is looked up: the caller supplies it. */
 export type CheckContext = {

@@ -11,7 +11,7 @@ export const hint = (zh: string, en: string) => ({ hint: { zh, en } })
 export const LINTS = {
   'score-between-grades': (v) => ({
     zh: `${v.grade}级印到${v.printedTo}分，${v.better}级从${v.from}分起，得分${v.score}落在中间：${v.sum}（第${v.rows}项）`,
-    en: `grade ${v.grade} is printed up to ${v.printedTo} and ${v.better} begins at ${v.from}, but a score can be ${v.score}: ${v.sum} (rows ${v.rows})`,
+    en: `grade ${v.grade} is printed up to ${v.printedTo} and ${v.better} begins at ${v.from}, but a score can be ${v.score}: ${v.sum} (rows ${v.rowsEn})`,
     ...hint(
       '用解释口径写明归哪一级，并在 answers 中写 score-between-grades',
       'say in a reading which grade it takes, with answers: score-between-grades',
@@ -19,7 +19,7 @@ export const LINTS = {
   }),
   'score-any-hundredth': (v) => ({
     zh: `第${v.rows}项按录入的分值计，能得出每一个0.01分，相邻两级之间的得分（如${v.example}）都可能出现`,
-    en: `row ${v.rows} takes the points recorded, so every hundredth can be reached, also between two printed grades (${v.example}, say)`,
+    en: `row ${v.rowsEn} takes the points recorded, so every hundredth can be reached, also between two printed grades (${v.example}, say)`,
     ...hint(
       '用解释口径写明归哪一级，并在 answers 中写 score-any-hundredth',
       'say in a reading which grade it takes, with answers: score-any-hundredth',
@@ -179,6 +179,11 @@ export const LINTS = {
     zh: `规则中写了一个主体的代码「${v.value}」`,
     en: `the rules contain the code of a subject, 「${v.value}」`,
     ...hint('规则对所有主体一样，删去代码', 'rules are the same for everybody: remove the code'),
+  }),
+  'source-unread': (v) => ({
+    zh: `读不到官方文本「${v.value}」，没有核对条款`,
+    en: `the official text 「${v.value}」 cannot be read, so clauses are not checked`,
+    ...hint('核对 file', 'check the file'),
   }),
   'effective-date-missing': (v) => ({
     zh: `版本「${v.version}」没有写施行日期`,

@@ -18,7 +18,7 @@ export function betweenGradesLint(view: View): Told[] {
   const told = gaps.flatMap(({ index, from, to }): Told[] => {
     const plain = fewest(view, phases[0], from, to) ?? fewest(view, phases[1], from, to)
     if (!plain) return []
-    const { sum, rows } = witness(view, plain.lines)
+    const { sum, rows, rowsEn } = witness(view, plain.lines)
     const [grade, better] = [grades[index]!, grades[index - 1]!]
     const values = {
       grade: grade.grade,
@@ -28,6 +28,7 @@ export function betweenGradesLint(view: View): Told[] {
       score: plain.score / 100,
       sum,
       rows,
+      rowsEn,
     }
     const path = ['grades', index, 'printedTo']
     return [warning(path, 'score-between-grades', values, { other: ['grades', index - 1, 'from'] })]
@@ -84,6 +85,7 @@ function anyHundredth(view: View, gaps: readonly Gap[]): Told[] {
   return [
     warning([...view.rows[rows[0]!]!.path, 'pointsRecorded'], 'score-any-hundredth', {
       rows: rows.map((i) => i + 1).join('、'),
+      rowsEn: rows.map((i) => i + 1).join(', '),
       count: full.length,
       example: from / 100,
     }),
