@@ -1,7 +1,7 @@
 // liangxin test: worked cases against their rules, with what no case touches.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { checkReadings } from '../../engine/assess/readings.ts'
+import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { coverage } from '../../engine/cases/coverage.ts'
 import { runCases } from '../../engine/cases/run.ts'
 import { casesFindings, isCases } from '../../engine/schema/validate.ts'

@@ -1,9 +1,7 @@
 // Readings switched: which edits that means, and which of them cannot stand together.
-import { compile } from '../compile/compile.ts'
 import type { Edit } from '../schema/readings.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
-import { type Finding, isRuleset, rulesetFindings } from '../schema/validate.ts'
-import { amend, targetOf } from '../text/amend.ts'
+import { targetOf } from '../text/amend.ts'
 import { place } from '../text/place.ts'
 import { nearest } from '../words/nearest.ts'
 import { type Problem, problem } from '../words/problem.ts'
@@ -70,40 +68,6 @@ export function alternativesOf(
     }
   }
   return { edits, switched, problems }
-}
-
-/** Whether every alternative, taken alone, leaves a ruleset that compiles. */
-export function checkReadings(ruleset: Ruleset): Finding[] {
-  return (ruleset.readings ?? []).flatMap((reading, i) =>
-    (reading.alternatives ?? []).flatMap((alternative, j): Finding[] => {
-      const path = ['readings', i, 'alternatives', j]
-      const at = (found: Problem): Finding => ({
-        path,
-        problem: problem(
-          'reading-breaks',
-          { reading: reading.id, alternative: alternative.id, ...found.text },
-          path,
-        ),
-      })
-      if (alternative.id === reading.chosen) {
-        return [
-          {
-            path,
-            problem: problem(
-              'reading-chosen',
-              { reading: reading.id, alternative: alternative.id },
-              path,
-            ),
-          },
-        ]
-      }
-      const amended = amend(ruleset, alternative.change)
-      if (amended.problems.length > 0) return amended.problems.map(at)
-      if (!isRuleset(amended.data))
-        return rulesetFindings(amended.data).map((each) => at(each.problem))
-      return compile(amended.data).findings.map((each) => at(each.problem))
-    }),
-  )
 }
 
 // Places, not spellings: one place can be written in several ways.

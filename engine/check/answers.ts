@@ -1,6 +1,6 @@
 // Who has answered a warning: a reading that says so, or a dismissal that has not run out.
 import type { Ruleset } from '../schema/ruleset.ts'
-import type { Path, Problem } from '../words/problem.ts'
+import { blocks, type Path, type Problem } from '../words/problem.ts'
 import { type Told, warning } from './view.ts'
 
 /**
@@ -19,9 +19,11 @@ export function answered(
     answer: NonNullable<Problem['answer']>
   }[] = []
   const open = problems.filter(({ severity }) => severity === 'warning')
+  const blocked = blocks(problems)
   const use = (lint: string, at: string | undefined, path: Path): Problem | undefined => {
     const match = open.find((each) => matches(each, lint, at))
-    if (!match) told.push(warning(path, 'answer-unmatched', { lint, at: at ?? '' }))
+    // What an error leaves unsaid may be what this one answers.
+    if (!match && !blocked) told.push(warning(path, 'answer-unmatched', { lint, at: at ?? '' }))
     return match
   }
   ;(ruleset.readings ?? []).forEach((reading, i) => {

@@ -1,5 +1,5 @@
 // Everything that is wrong with a ruleset, before it binds anybody.
-import { checkReadings } from '../assess/readings.ts'
+import { checkReadings } from '../assess/alternatives.ts'
 import { compile } from '../compile/compile.ts'
 import { rowsOf } from '../compile/rows.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
@@ -13,6 +13,7 @@ import { checkCases } from './cases.ts'
 import { goneLint } from './lints/gone.ts'
 import { subjectsNamed } from './lints/subjects.ts'
 import { OF_MEANING, OF_SHAPE } from './lints.ts'
+import { quietFindings, quietLints } from './quiet.ts'
 import type { CheckContext, Told, View } from './view.ts'
 
 export type { CheckContext, Clause, Sibling } from './view.ts'
@@ -48,12 +49,15 @@ export async function check(text: string, context: CheckContext): Promise<Checke
     formulas: new WeakMap(),
     work: { left: MOST_WORK },
   }
-  const told: Told[] = [...findings, ...gone, ...OF_SHAPE.flatMap((lint) => lint(view))]
+  const wrong = quietFindings(data, findings)
   const sound = findings.length === 0
-  if (sound) {
-    told.push(...OF_MEANING.flatMap((lint) => lint(view)))
-    told.push(...checkReadings(data))
-  }
+  const lints = [
+    ...gone,
+    ...OF_SHAPE.flatMap((lint) => lint(view)),
+    ...(sound ? OF_MEANING.flatMap((lint) => lint(view)) : []),
+    ...(sound ? checkReadings(data) : []),
+  ]
+  const told = [...wrong, ...quietLints(wrong, lints)]
   const problems = [...named, ...placed(data, told, locate)]
   if (!sound) return { problems: sorted(problems), ruleset: data }
   const replied = answered(data, problems, context.asOf)

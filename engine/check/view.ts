@@ -3,11 +3,13 @@ import type { Compiled } from '../compile/model.ts'
 import type { Row } from '../compile/rows.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
 import type { Sentence } from '../schema/sentence.ts'
-import type { Finding } from '../schema/validate.ts'
+import type { Finding as Told } from '../schema/validate.ts'
 import type { ProblemCode } from '../words/problem.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import type { Reach } from './reach/reach.ts'
 import type { Formula } from './reason/formula.ts'
+
+export type { Told }
 
 /** A clause of the official texts, with the rules that carry it out or why none does. */
 export type Clause = { id: string; rules?: string[]; reason?: unknown }
@@ -38,9 +40,6 @@ export type View = {
   work: { left: number }
   reach?: Reach
 }
-
-/** A finding that may name a second place. */
-export type Told = Finding & { other?: Path }
 
 /** One warning at a path. */
 export function warning(

@@ -18,14 +18,16 @@ export type Context = {
   findings: Finding[]
 }
 
-/** Notes that something is wrong at a path. */
+/** Notes that something is wrong at a path, perhaps because of another place. */
 export function report(
   context: Context,
   path: Path,
   code: ProblemCode,
   values: Record<string, string | number> = {},
+  other?: Path,
 ): void {
-  context.findings.push({ path, problem: problem(code, values, path) })
+  const found = problem(code, values, path)
+  context.findings.push({ path, problem: found, ...(other ? { other } : {}) })
 }
 
 /** Points in 1/100, or a finding where they are finer. */

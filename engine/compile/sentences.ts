@@ -10,6 +10,7 @@ import { type Context, report } from './context.ts'
 import { factAt } from './facts.ts'
 import type { CompiledFact, RuleCondition } from './model.ts'
 import { hundredths } from './points.ts'
+import { readsOf, readsSubjectOnly } from './scope.ts'
 
 /** What a group of sentences reads: for each fact the cuts of its order, or the values named. */
 export type Reads = Map<string, { known: boolean; cuts: Set<number>; values: Set<Constant> }>
@@ -79,7 +80,18 @@ function namedCondition(
     })
     return { any: [] }
   }
-  return compileSentence(context, named, scope, ['conditions', id], reads)
+  // A condition that records answer is no fault of its own where the subject is asked.
+  const foreign = scope === 'subject' && !readsSubjectOnly(context.ruleset, named)
+  if (foreign) {
+    const fact = [...readsOf(context.ruleset, named)].find((name) => isOfRecords(context, name))
+    report(context, path, 'fact-scope', { fact: fact ?? '' }, ['conditions', id])
+  }
+  const inner = foreign ? 'record' : scope
+  return compileSentence(context, named, inner, ['conditions', id], reads)
+}
+
+function isOfRecords({ ruleset }: Context, fact: string): boolean {
+  return fact === 'type' || ruleset.facts[fact]?.of === 'record'
 }
 
 function comparison(

@@ -83,7 +83,9 @@ function unique(context: Context, ids: (readonly [string, readonly (string | num
   ids.forEach(([id, path], i) => {
     const before = first.get(id)
     if (before === undefined) first.set(id, i)
-    else
-      report(context, path, 'id-duplicate', { id, first: pathText(ids[before]![1].slice(0, -1)) })
+    else {
+      const other = ids[before]![1]
+      report(context, path, 'id-duplicate', { id, first: pathText(other.slice(0, -1)) }, other)
+    }
   })
 }

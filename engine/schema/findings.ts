@@ -9,7 +9,12 @@ import { shown } from '../words/shown.ts'
 export const MOST_PROBLEMS = 100
 
 /** A finding at a path; the caller adds file, line and column where it knows them. */
-export type Finding = { path: Path; problem: Problem }
+export type Finding = {
+  path: Path
+  problem: Problem
+  /** The other place that the problem is about. */
+  other?: Path
+}
 
 /** The errors of a validation as findings; `at` is where `data` stands in the whole. */
 export function findings(

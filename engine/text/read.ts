@@ -89,15 +89,16 @@ function parse(
     })
     if ('empty' in documents || documents.length === 0) return null
     const [document, second] = documents
-    for (const fault of [...document!.errors, ...document!.warnings]) {
+    const faults = [...document!.errors, ...document!.warnings]
+    // After the first fault the parser guesses, and tells of its guesses.
+    const first = faults.sort((a, b) => a.pos[0] - b.pos[0])[0]
+    if (first) {
       // The composer is recursive, and tells of an exhausted stack as of any other fault.
-      const deep = fault.message.includes('call stack')
-      const found = deep
-        ? problem('text-depth', { most: MOST_DEPTH })
-        : syntaxProblem(fault.code, fault.message)
-      const wide = deep ? undefined : wideMarkOn(source, fault.pos[0])
+      const deep = first.message.includes('call stack')
+      const wide = deep ? undefined : wideMarkOn(source, first.pos[0])
       if (wide) report(wideProblem(wide), wide.offset)
-      else report(found, fault.pos[0])
+      else if (deep) report(problem('text-depth', { most: MOST_DEPTH }), first.pos[0])
+      else report(syntaxProblem(first.code, first.message), first.pos[0])
     }
     if (second) report(forbidden('第二个文档', 'a second document', '---'), second.range[0])
     const head = source.slice(0, document!.contents?.range?.[0] ?? 0)

@@ -182,6 +182,16 @@ export const PROBLEMS = {
     zh: `评分项「${v.item}」在${v.kindZh}项目中，分值却是${v.value}`,
     en: `item 「${v.item}」 stands in a ${v.kind} section but gives ${v.value}`,
   }),
+  'kind-reversed': (v) => ({
+    zh: `项目「${v.name}」写的是${v.kind}，其中每一项的正负号却都相反`,
+    en: `the section 「${v.name}」 is a ${v.kind}, but every item in it has the other sign`,
+    ...hint('核对 kind', 'check its kind'),
+  }),
+  'direction-reversed': (v) => ({
+    zh: `写的是${v.direction}，每一项分值的正负号却都相反`,
+    en: `it says ${v.direction}, but every item has the other sign`,
+    ...hint('核对 direction', 'check the direction'),
+  }),
   'grade-order': (v) => ({
     zh: `等级${v.lower}的下限${v.value}没有排在等级${v.upper}之后`,
     en: `the limit ${v.value} of grade ${v.lower} does not come after that of grade ${v.upper}`,

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { generated } from '../../api/schemas/generate.ts'
+import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { withReadings } from '../../engine/assess/load.ts'
-import { alternativesOf, checkReadings } from '../../engine/assess/readings.ts'
+import { alternativesOf } from '../../engine/assess/readings.ts'
 import { place } from '../../engine/text/place.ts'
 import { fileText, v1 } from '../support.ts'
 

@@ -30,14 +30,18 @@ function silent({ context }: View): Told[] {
 }
 
 // Clauses that point at rules which are not there (any more).
-function lost({ ruleset, context }: View): Told[] {
+function lost(view: View): Told[] {
+  const { ruleset, context } = view
   const dangling = (context.clauses ?? []).flatMap(({ id, rules }) =>
     (rules ?? []).filter((rule) => !exists(ruleset, rule)).map((rule) => ({ id, rule })),
   )
   if (dangling.length === 0) return []
   const shown = dangling.slice(0, 3).map(({ id, rule }) => `${id} → ${rule}`)
   const values = { count: dangling.length, rules: shown.join('、') }
-  return [warning(sourcePath(dangling[0]!.id), 'clause-rule-gone', values)]
+  // The rule that cites the clause is the one that was renamed, if there is one.
+  const { id } = dangling[0]!
+  const citing = view.rows.find(({ item }) => item.cite === id)
+  return [warning(citing ? [...citing.path, 'id'] : sourcePath(id), 'clause-rule-gone', values)]
 }
 
 function exists(ruleset: unknown, rule: string): boolean {

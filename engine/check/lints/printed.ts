@@ -7,40 +7,57 @@ import { type Told, type View, warning } from '../view.ts'
 /** Items and grades whose `printed` names other numbers than their rule. */
 export function printedLint(view: View): Told[] {
   const items = view.rows.flatMap(({ item, path }) => {
-    const value = strange(item.printed, numbersOf(item))
-    if (value === undefined) return []
+    const used = strange(item.printed, numbersOf(item))
+    if (used === undefined) return []
+    const [key, value] = used
     const fixed = item.points === undefined ? undefined : onlyNumber(item.printed!)
     const to = fixed === undefined ? undefined : fixed * Math.sign(item.points!)
     const fix = to ? [{ set: `items.${item.id}.points`, to }] : undefined
-    return [told(path, item.id, value, item.printed!, fix)]
+    return [told(path, key, item.id, value, item.printed!, fix)]
   })
   const grades = view.ruleset.grades.flatMap(({ grade, printed, from, printedTo }, i) => {
-    const value = strange(printed, [from, printedTo])
-    return value === undefined ? [] : [told(['grades', i], grade, value, printed!)]
+    const used = strange(printed, [
+      ['from', from],
+      ['printedTo', printedTo],
+    ])
+    return used ? [told(['grades', i], used[0], grade, used[1], printed!)] : []
   })
   return [...items, ...grades]
 }
 
-function told(path: Path, id: string, value: number, printed: string, fix?: { set: string }[]) {
+function told(
+  path: Path,
+  key: string,
+  id: string,
+  value: number,
+  printed: string,
+  fix?: { set: string }[],
+) {
   const more = { other: [...path, 'printed'], ...(fix ? { fix } : {}) }
-  return warning(path, 'printed-differs', { id, value, printed }, more)
+  return warning([...path, key], 'printed-differs', { id, value, printed }, more)
 }
 
-function numbersOf({ points, pointsBy, pointsEach, pointsRecorded, limit }: Item) {
+type Used = [key: string, value: number | undefined]
+
+function numbersOf({ points, pointsBy, pointsEach, pointsRecorded, limit }: Item): Used[] {
   const table = Object.values(pointsBy ?? {}).flatMap((each) => Object.values(each))
-  return [points, ...table, pointsEach?.points, pointsRecorded?.atMost, limit?.points]
+  return [
+    ['points', points],
+    ...table.map((value): Used => ['pointsBy', value]),
+    ['pointsEach', pointsEach?.points],
+    ['pointsRecorded', pointsRecorded?.atMost],
+    ['limit', limit?.points],
+  ]
 }
 
-// The first number used that the wording does not name.
-function strange(
-  printed: string | undefined,
-  used: readonly (number | undefined)[],
-): number | undefined {
+// The first number used that the wording does not name, and the key it stands under.
+function strange(printed: string | undefined, used: readonly Used[]): [string, number] | undefined {
   const named = printedNumbers(printed ?? '')
   if (named.length === 0) return undefined
-  return used.find(
-    (value) => value !== undefined && value !== 0 && !named.includes(Math.abs(value)),
-  )
+  for (const [key, value] of used) {
+    if (value !== undefined && value !== 0 && !named.includes(Math.abs(value))) return [key, value]
+  }
+  return undefined
 }
 
 function onlyNumber(printed: string): number | undefined {

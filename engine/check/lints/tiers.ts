@@ -1,8 +1,10 @@
 // Tiers of one number that overlap (two would count) or leave a gap (none would): items of one
 // section and record type whose conditions read the same ordered fact.
 import { isOrdered } from '../../compile/sentences.ts'
+import type { Sentence } from '../../schema/sentence.ts'
+import type { Path } from '../../words/problem.ts'
 import { type Class, classesOf, type Scope } from '../reason/domain.ts'
-import { type Formula, formulaOf, marksOf } from '../reason/formula.ts'
+import { type Formula, formulaOf, marksOf, namedBy } from '../reason/formula.ts'
 import { scopeOfItem } from '../reason/sentences.ts'
 import { valueText } from '../reason/value-text.ts'
 import { canHold, follows, someWorld } from '../reason/worlds.ts'
@@ -107,22 +109,35 @@ function told(
     const other = view.rows[before.index]!
     const shown = (value: number) => valueText(view, fact, value)
     const values = { item: item.id, other: other.item.id, fact }
-    const more = { other: other.path }
+    const at = comparisonPath(view, item.when!, fact, [...path, 'when'])
+    const more = { other: comparisonPath(view, other.item.when!, fact, [...other.path, 'when']) }
     const beside = [before, tier].map(({ formula }) => withoutFact(formula, fact, classes))
     if (before.last < tier.first - 1) {
       const missing = { from: classes[before.last]!.to! + 1, to: classes[tier.first]!.from! - 1 }
       if (canHold(view, beside, scope) !== true) return []
       const range = { from: shown(missing.from), to: shown(missing.to) }
-      return [warning([...path, 'when'], 'tier-gap', { ...values, ...range }, more)]
+      return [warning(at, 'tier-gap', { ...values, ...range }, more)]
     }
     if (before.last < tier.first || mayStandTogether(view, tier, before)) return []
     const nested = tier.last <= before.last || tier.first === before.first
     if (nested && !sameBeside(view, beside[0]!, beside[1]!, scope)) return []
-    const at = classes[tier.first]!.from!
+    const value = classes[tier.first]!.from!
     const formulas = [before.formula, tier.formula]
-    if (holdsAt(view, formulas, scope, fact, at, classes) !== true) return []
-    return [warning([...path, 'when'], 'tier-overlap', { ...values, at: shown(at) }, more)]
+    if (holdsAt(view, formulas, scope, fact, value, classes) !== true) return []
+    return [warning(at, 'tier-overlap', { ...values, at: shown(value) }, more)]
   }
+}
+
+// Where a condition compares the fact, be it in a condition that it names.
+function comparisonPath(view: View, sentence: Sentence, fact: string, path: Path): Path {
+  if ('condition' in sentence)
+    return comparisonPath(view, namedBy(view, sentence), fact, ['conditions', sentence.condition])
+  if ('not' in sentence) return comparisonPath(view, sentence.not, fact, [...path, 'not'])
+  if ('fact' in sentence) return path
+  const key = 'all' in sentence ? 'all' : 'any'
+  const parts = 'all' in sentence ? sentence.all : sentence.any
+  const k = parts.findIndex((part) => formulaOf(view, part).marks.has(fact))
+  return k === -1 ? path : comparisonPath(view, parts[k]!, fact, [...path, key, k])
 }
 
 // What is left of a condition when the fact may be whatever suits it.

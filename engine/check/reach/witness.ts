@@ -9,5 +9,9 @@ export function witness(view: View, lines: readonly Line[]) {
   const total = ordered.reduce((sum, { points }) => sum + points, view.compiled.base) / 100
   const terms = ordered.map(({ points }) => ` ${points < 0 ? '−' : '+'} ${Math.abs(points) / 100}`)
   const rows = [...new Set(ordered.map(({ item }) => view.compiled.items[item]!.row))]
-  return { sum: `${total} = ${base}${terms.join('')}`, rows: rows.join('、'), rowsEn: rows.join(', ') }
+  return {
+    sum: `${total} = ${base}${terms.join('')}`,
+    rows: rows.join('、'),
+    rowsEn: rows.join(', '),
+  }
 }

@@ -1,6 +1,7 @@
 // A small ruleset with nothing to say about it: every broken one is this one with a change.
-import { check } from '../../../engine/check/check.ts'
+
 import type { CheckContext } from '../../../engine/check/check.ts'
+import { check } from '../../../engine/check/check.ts'
 import type { Problem } from '../../../engine/words/problem.ts'
 
 export const BASE = `format: 1
@@ -113,6 +114,9 @@ export function changed(...changes: readonly Change[]): string {
 }
 
 /** What the check says of a text. */
-export async function problemsOf(text: string, more: Partial<CheckContext> = {}): Promise<Problem[]> {
+export async function problemsOf(
+  text: string,
+  more: Partial<CheckContext> = {},
+): Promise<Problem[]> {
   return (await check(text, { asOf: '2026-06-30', ...more })).problems
 }

@@ -21,21 +21,28 @@ type Row = {
 
 const OVER = { from: '{ fact: overdue, atLeast: 3, lessThan: 9 }' }
 const CHEAT = '{ fact: cheated, is: true }'
-const CLAUSES = [
-  ...Array.from({ length: 15 }, (_, i) => ({ id: `则/${i + 1}`, reason: {} })),
-]
+const CLAUSES = [...Array.from({ length: 15 }, (_, i) => ({ id: `则/${i + 1}`, reason: {} }))]
 const dismissal = (at: string, until: string, lint = 'fact-unused'): Change => [
   'combine: worse\n',
   `combine: worse\ndismissals: [{ lint: ${lint}, at: ${at}, reason: 留着, until: ${until} }]\n`,
 ]
-const UNUSED: Change = ['conditions:\n', '  spare: { of: subject, type: boolean, text: 备用 }\nconditions:\n']
+const UNUSED: Change = [
+  'conditions:\n',
+  '  spare: { of: subject, type: boolean, text: 备用 }\nconditions:\n',
+]
 
 const ROWS: Row[] = [
   {
     code: 'score-between-grades',
-    trip: [['    points: -10', '    points: -10.5'], ['减10分', '减10.5分']],
+    trip: [
+      ['    points: -10', '    points: -10.5'],
+      ['减10分', '减10.5分'],
+    ],
     line: '- { grade: B, name: 良',
-    near: [['    points: -10', '    points: -11'], ['减10分', '减11分']],
+    near: [
+      ['    points: -10', '    points: -11'],
+      ['减10分', '减11分'],
+    ],
     says: '104.5 = 100 + 3 + 4 + 4 + 4 − 10.5',
     also: ['score-between-grades'],
   },
@@ -43,12 +50,18 @@ const ROWS: Row[] = [
     code: 'score-any-hundredth',
     trip: [
       ['pointsBy: { level: { 区级: 2, 市级: 4 } }', 'pointsRecorded: { fact: given, atMost: 4 }'],
-      ['level: { of: record, type: choice, choices: { 区级: 区, 市级: 市 }, required: [award], text: 级别 }', 'given: { of: record, type: decimal, required: [award], text: 核给 }'],
+      [
+        'level: { of: record, type: choice, choices: { 区级: 区, 市级: 市 }, required: [award], text: 级别 }',
+        'given: { of: record, type: decimal, required: [award], text: 核给 }',
+      ],
     ],
     line: 'pointsRecorded: { fact: given',
     near: [
       ['pointsBy: { level: { 区级: 2, 市级: 4 } }', 'pointsRecorded: { fact: given, atMost: 4 }'],
-      ['level: { of: record, type: choice, choices: { 区级: 区, 市级: 市 }, required: [award], text: 级别 }', 'given: { of: record, type: integer, required: [award], text: 核给 }'],
+      [
+        'level: { of: record, type: choice, choices: { 区级: 区, 市级: 市 }, required: [award], text: 级别 }',
+        'given: { of: record, type: integer, required: [award], text: 核给 }',
+      ],
     ],
     says: '第3项',
   },
@@ -67,7 +80,7 @@ const ROWS: Row[] = [
   {
     code: 'printed-differs',
     trip: [['        points: 3\n', '        points: 4\n']],
-    line: '- id: quiet-6',
+    line: 'points: 4',
     near: [['        printed: 加3分\n', '        printed: 加三分\n']],
     says: '加3分',
   },
@@ -94,9 +107,15 @@ const ROWS: Row[] = [
   },
   {
     code: 'item-without-effect',
-    trip: [['        printed: 加1分\n', ''], ['        points: 1\n', '        points: 0.4\n']],
+    trip: [
+      ['        printed: 加1分\n', ''],
+      ['        points: 1\n', '        points: 0.4\n'],
+    ],
     line: '- id: quiet-3',
-    near: [['        printed: 加1分\n', ''], ['        points: 1\n', '        points: 1.4\n']],
+    near: [
+      ['        printed: 加1分\n', ''],
+      ['        points: 1\n', '        points: 1.4\n'],
+    ],
     also: ['score-between-grades', 'score-between-grades'],
   },
   {
@@ -110,7 +129,10 @@ const ROWS: Row[] = [
     code: 'points-unbounded',
     trip: [['min: 0, max: 60,', 'min: 0,']],
     line: 'pointsEach: { points: -1',
-    near: [['min: 0, max: 60,', 'min: 0,'], ['rounding: none,', 'rounding: none, clamp: { min: 0 },']],
+    near: [
+      ['min: 0, max: 60,', 'min: 0,'],
+      ['rounding: none,', 'rounding: none, clamp: { min: 0 },'],
+    ],
   },
   {
     code: 'condition-never',
@@ -143,48 +165,99 @@ const ROWS: Row[] = [
   {
     code: 'condition-contradiction',
     severity: 'error',
-    trip: [[CHEAT, '{ all: [{ fact: level, is: 区级 }, { fact: level, is: 市级 }] }'], ['  cheated: { of: record, type: boolean, text: 作弊 }\n', '']],
+    trip: [
+      [CHEAT, '{ all: [{ fact: level, is: 区级 }, { fact: level, is: 市级 }] }'],
+      ['  cheated: { of: record, type: boolean, text: 作弊 }\n', ''],
+    ],
     line: '- { id: cheating',
-    near: [[CHEAT, '{ any: [{ fact: level, is: 区级 }, { fact: type, is: alert }] }'], ['  cheated: { of: record, type: boolean, text: 作弊 }\n', '']],
+    near: [
+      [CHEAT, '{ any: [{ fact: level, is: 区级 }, { fact: type, is: alert }] }'],
+      ['  cheated: { of: record, type: boolean, text: 作弊 }\n', ''],
+    ],
   },
   {
     code: 'condition-always',
-    trip: [['{ condition: many }', '{ fact: scales, atLeast: 0 }'], ['  many: { fact: scales, atLeast: 10 }', '  many: { fact: scales, atLeast: 10 }\n  few: { not: { condition: many } }'], [CHEAT, '{ all: [{ fact: cheated, is: true }, { condition: few }] }']],
+    trip: [
+      ['{ condition: many }', '{ fact: scales, atLeast: 0 }'],
+      [
+        '  many: { fact: scales, atLeast: 10 }',
+        '  many: { fact: scales, atLeast: 10 }\n  few: { not: { condition: many } }',
+      ],
+      [CHEAT, '{ all: [{ fact: cheated, is: true }, { condition: few }] }'],
+    ],
     line: 'when: { all: [{ fact: scales, atLeast: 0',
-    near: [['{ condition: many }', '{ fact: scales, atLeast: 1 }'], ['conditions:\n  many: { fact: scales, atLeast: 10 }\n', '']],
+    near: [
+      ['{ condition: many }', '{ fact: scales, atLeast: 1 }'],
+      ['conditions:\n  many: { fact: scales, atLeast: 10 }\n', ''],
+    ],
     also: ['determination-mixed'],
   },
   {
     code: 'condition-always',
-    trip: [['{ condition: many }', '{ not: { fact: scales, known: false } }'], ['conditions:\n  many: { fact: scales, atLeast: 10 }\n', '']],
+    trip: [
+      ['{ condition: many }', '{ not: { fact: scales, known: false } }'],
+      ['conditions:\n  many: { fact: scales, atLeast: 10 }\n', ''],
+    ],
     line: 'when: { all: [{ not:',
-    near: [['{ condition: many }', '{ fact: enrolledOn, known: true }'], ['conditions:\n  many: { fact: scales, atLeast: 10 }\n', ''], ['required: true, text: 公平秤数量', 'text: 公平秤数量'], [CHEAT, '{ fact: scales, is: 0 }'], ['  cheated: { of: record, type: boolean, text: 作弊 }\n', '']],
+    near: [
+      ['{ condition: many }', '{ fact: enrolledOn, known: true }'],
+      ['conditions:\n  many: { fact: scales, atLeast: 10 }\n', ''],
+      ['required: true, text: 公平秤数量', 'text: 公平秤数量'],
+      [CHEAT, '{ fact: scales, is: 0 }'],
+      ['  cheated: { of: record, type: boolean, text: 作弊 }\n', ''],
+    ],
   },
   {
     code: 'condition-shadowed',
-    trip: [['many: { fact: scales, atLeast: 10 }', 'many: { any: [{ fact: scales, atLeast: 85 }, { fact: scales, atLeast: 90 }] }']],
+    trip: [
+      [
+        'many: { fact: scales, atLeast: 10 }',
+        'many: { any: [{ fact: scales, atLeast: 85 }, { fact: scales, atLeast: 90 }] }',
+      ],
+    ],
     line: 'many: {',
-    near: [['many: { fact: scales, atLeast: 10 }', 'many: { any: [{ fact: scales, atLeast: 85 }, { fact: scales, lessThan: 9 }] }']],
+    near: [
+      [
+        'many: { fact: scales, atLeast: 10 }',
+        'many: { any: [{ fact: scales, atLeast: 85 }, { fact: scales, lessThan: 9 }] }',
+      ],
+    ],
     says: '「scales atLeast 90」不起作用',
   },
   {
     code: 'condition-implied',
-    trip: [['many: { fact: scales, atLeast: 10 }', 'many: { all: [{ fact: scales, atLeast: 85 }, { fact: scales, atLeast: 90 }] }']],
+    trip: [
+      [
+        'many: { fact: scales, atLeast: 10 }',
+        'many: { all: [{ fact: scales, atLeast: 85 }, { fact: scales, atLeast: 90 }] }',
+      ],
+    ],
     line: 'many: {',
-    near: [['many: { fact: scales, atLeast: 10 }', 'many: { all: [{ fact: scales, atLeast: 85 }, { fact: scales, isNot: 90 }] }']],
+    near: [
+      [
+        'many: { fact: scales, atLeast: 10 }',
+        'many: { all: [{ fact: scales, atLeast: 85 }, { fact: scales, isNot: 90 }] }',
+      ],
+    ],
     says: '「scales atLeast 85」不起作用',
   },
   {
     code: 'condition-unused',
     trip: [['  many: {', '  lone: { fact: scales, is: 7 }\n  many: {']],
     line: 'lone: {',
-    near: [['  many: {', '  lone: { fact: scales, is: 7 }\n  many: {'], ['to: { fact: quietMonths, atLeast: 4, lessThan: 6 }', 'to: { condition: lone }']],
+    near: [
+      ['  many: {', '  lone: { fact: scales, is: 7 }\n  many: {'],
+      ['to: { fact: quietMonths, atLeast: 4, lessThan: 6 }', 'to: { condition: lone }'],
+    ],
   },
   {
     code: 'fact-unused',
     trip: [UNUSED],
     line: 'spare: {',
-    near: [UNUSED, ['to: { fact: quietMonths, atLeast: 4, lessThan: 6 }', 'to: { fact: spare, is: true }']],
+    near: [
+      UNUSED,
+      ['to: { fact: quietMonths, atLeast: 4, lessThan: 6 }', 'to: { fact: spare, is: true }'],
+    ],
   },
   {
     code: 'tier-overlap',
@@ -197,13 +270,19 @@ const ROWS: Row[] = [
     code: 'tier-overlap',
     trip: [[OVER.from, '{ fact: overdue, atLeast: 3 }']],
     line: 'when: { fact: overdue, atLeast: 9 }',
-    near: [[OVER.from, '{ fact: overdue, atLeast: 3 }'], ['alert: { name: 警示 }', 'alert: { name: 警示, sameRecord: highest }']],
+    near: [
+      [OVER.from, '{ fact: overdue, atLeast: 3 }'],
+      ['alert: { name: 警示 }', 'alert: { name: 警示, sameRecord: highest }'],
+    ],
   },
   {
     code: 'tier-gap',
     trip: [['atLeast: 3, lessThan: 9 }', 'atLeast: 3, lessThan: 8 }']],
     line: 'when: { fact: overdue, atLeast: 9 }',
-    near: [['atLeast: 3, lessThan: 9 }', 'atLeast: 3, lessThan: 8 }'], ['when: { fact: overdue, atLeast: 9 }', 'when: { fact: overdue, moreThan: 7 }']],
+    near: [
+      ['atLeast: 3, lessThan: 9 }', 'atLeast: 3, lessThan: 8 }'],
+      ['when: { fact: overdue, atLeast: 9 }', 'when: { fact: overdue, moreThan: 7 }'],
+    ],
     says: '为8时',
   },
   {
@@ -215,7 +294,10 @@ const ROWS: Row[] = [
   },
   {
     code: 'on-top-of-order',
-    trip: [['onTopOf: alert-9', 'onTopOf: inaccurate'], ['        points: -10\n', '        record: alert\n        points: -10\n']],
+    trip: [
+      ['onTopOf: alert-9', 'onTopOf: inaccurate'],
+      ['        points: -10\n', '        record: alert\n        points: -10\n'],
+    ],
     line: 'onTopOf: inaccurate',
     near: [['onTopOf: alert-9', 'onTopOf: alert-3']],
   },
@@ -235,16 +317,29 @@ const ROWS: Row[] = [
   },
   {
     code: 'determination-shadowed',
-    trip: [['when: { fact: kind, is: 警告 }', 'when: { all: [{ fact: cheated, is: true }, { fact: kind, is: 警告 }] }']],
+    trip: [
+      [
+        'when: { fact: kind, is: 警告 }',
+        'when: { all: [{ fact: cheated, is: true }, { fact: kind, is: 警告 }] }',
+      ],
+    ],
     line: '- { id: warned',
-    near: [['when: { fact: kind, is: 警告 }', 'when: { any: [{ fact: cheated, is: true }, { fact: kind, is: 警告 }] }']],
+    near: [
+      [
+        'when: { fact: kind, is: 警告 }',
+        'when: { any: [{ fact: cheated, is: true }, { fact: kind, is: 警告 }] }',
+      ],
+    ],
     says: 'cheating',
   },
   {
     code: 'determination-idle',
     trip: [['id: warned, grade: B', 'id: warned, grade: A']],
     line: '- { id: warned',
-    near: [['id: warned, grade: B', 'id: warned, grade: A'], ['combine: worse', 'combine: determinationOverrides']],
+    near: [
+      ['id: warned, grade: B', 'id: warned, grade: A'],
+      ['combine: worse', 'combine: determinationOverrides'],
+    ],
   },
   {
     code: 'determination-mixed',
@@ -306,21 +401,28 @@ const ROWS: Row[] = [
     severity: 'error',
     trip: [['version: v1', 'version: v2']],
     line: 'effectiveFrom:',
-    near: [['version: v1', 'version: v2'], ['2026-01-01', '2026-01-02']],
+    near: [
+      ['version: v1', 'version: v2'],
+      ['2026-01-01', '2026-01-02'],
+    ],
     context: { siblings: [{ version: 'v1', effectiveFrom: '2026-01-01' }] },
   },
   {
     code: 'edit-clash',
     severity: 'error',
-    trip: [[
-      '  - id: full-months',
-      '  - { id: other, question: { zh: 问, en: q }, chosen: this, text: { zh: 答, en: a }, cite: 则/5, alternatives: [{ id: that, text: { zh: 另, en: b }, change: [{ remove: items.quiet-3.when.lessThan }] }] }\n  - id: full-months',
-    ]],
+    trip: [
+      [
+        '  - id: full-months',
+        '  - { id: other, question: { zh: 问, en: q }, chosen: this, text: { zh: 答, en: a }, cite: 则/5, alternatives: [{ id: that, text: { zh: 另, en: b }, change: [{ remove: items.quiet-3.when.lessThan }] }] }\n  - id: full-months',
+      ],
+    ],
     line: 'change: [{ set: items.quiet-3.when',
-    near: [[
-      '  - id: full-months',
-      '  - { id: other, question: { zh: 问, en: q }, chosen: this, text: { zh: 答, en: a }, cite: 则/5, alternatives: [{ id: that, text: { zh: 另, en: b }, change: [{ set: items.quiet-3.points, to: 2 }] }] }\n  - id: full-months',
-    ]],
+    near: [
+      [
+        '  - id: full-months',
+        '  - { id: other, question: { zh: 问, en: q }, chosen: this, text: { zh: 答, en: a }, cite: 则/5, alternatives: [{ id: that, text: { zh: 另, en: b }, change: [{ set: items.quiet-3.points, to: 2 }] }] }\n  - id: full-months',
+      ],
+    ],
   },
   {
     code: 'answer-unmatched',
