@@ -8,6 +8,7 @@ import { checkDocument } from './document.ts'
 import { determinationRules, itemRule } from './drafts.ts'
 import { compileFacts } from './facts.ts'
 import { compileGrades } from './grades.ts'
+import { circlesOf } from './item-links.ts'
 import { compileItem, compileLimit, compileValidity } from './items.ts'
 import { compileLayout, NOTHING_SHARED } from './layouts.ts'
 import type { Compiled } from './model.ts'
@@ -29,6 +30,7 @@ export function compile(given: Ruleset): { compiled: Compiled; findings: Finding
     factIndex: new Map(),
     typeIndex: new Map(),
     itemIndex: new Map(),
+    circles: new Map(),
     subjectTypes: [...given.subjects.scored, ...notApplicable],
     findings: [],
   }
@@ -38,6 +40,7 @@ export function compile(given: Ruleset): { compiled: Compiled; findings: Finding
   rows.forEach(({ item }, i) => {
     if (!context.itemIndex.has(item.id)) context.itemIndex.set(item.id, i)
   })
+  context.circles = circlesOf(context, rows)
   indexTypes(context, rows)
   checkIds(context, rows)
   compileFacts(context)

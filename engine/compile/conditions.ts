@@ -5,7 +5,7 @@ import type { Sentence } from '../schema/sentence.ts'
 import { type Context, report } from './context.ts'
 
 /** The most parts a condition may have once every name in it is written out. */
-const MOST_PARTS = 2_000
+const MOST_PARTS = 500
 
 /** What a condition that cannot be used is taken for, so that nothing else is said of it. */
 const NOTHING: Sentence = { any: [] }

@@ -14,6 +14,8 @@ export type Context = {
   typeIndex: Map<string, number>
   /** The row of each item's id, the first where two share one. */
   itemIndex: Map<string, number>
+  /** Items that add to one another in a circle, by each of them. */
+  circles: Map<string, string[]>
   subjectTypes: string[]
   findings: Finding[]
 }

@@ -51,10 +51,9 @@ export function onTopOf(
     })
     return -1
   }
-  const circle = circleFrom(context, rows, item.id)
+  const circle = context.circles.get(item.id)
   // A circle is told once, at its first row.
-  const first = circle && Math.min(...circle.map((id) => context.itemIndex.get(id)!))
-  if (circle && rows[first!]!.item === item) {
+  if (circle?.[0] === item.id) {
     const chain = [...circle, item.id].join(' → ')
     const values = { kindZh: '评分项', kind: 'items', chain }
     report(context, [...path, 'onTopOf'], 'reference-cycle', values)
@@ -62,13 +61,26 @@ export function onTopOf(
   return circle ? -1 : index
 }
 
-// The ids that lead from an item back to itself, if they do.
-function circleFrom(context: Context, rows: readonly Row[], start: string): string[] | undefined {
-  const chain = new Set<string>()
-  let id: string | undefined = start
-  while (id !== undefined && !chain.has(id)) {
-    chain.add(id)
-    id = rows[context.itemIndex.get(id) ?? -1]?.item.onTopOf
-  }
-  return id === start ? [...chain] : undefined
+/** The circles of items that add to one another, by each of their items; the first row first. */
+export function circlesOf(context: Context, rows: readonly Row[]): Map<string, string[]> {
+  const circles = new Map<string, string[]>()
+  const seen = new Map<string, number>()
+  rows.forEach((row, walk) => {
+    const chain: string[] = []
+    let id: string | undefined = row.item.id
+    while (id !== undefined && !seen.has(id)) {
+      seen.set(id, walk)
+      chain.push(id)
+      id = rows[context.itemIndex.get(id) ?? -1]?.item.onTopOf
+    }
+    // Met on this same walk: from there on the chain is a circle.
+    if (id === undefined || seen.get(id) !== walk || !chain.includes(id)) return
+    const circle = chain.slice(chain.indexOf(id))
+    const rank = (each: string) => context.itemIndex.get(each)!
+    const first = circle.reduce((a, b) => (rank(b) < rank(a) ? b : a))
+    const at = circle.indexOf(first)
+    const ordered = [...circle.slice(at), ...circle.slice(0, at)]
+    for (const each of circle) circles.set(each, ordered)
+  })
+  return circles
 }

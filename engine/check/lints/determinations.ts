@@ -4,7 +4,7 @@ import { readsSubjectOnly } from '../../compile/scope.ts'
 import type { Sentence } from '../../schema/sentence.ts'
 import { formulaOf, namedBy } from '../reason/formula.ts'
 import { scopeOf } from '../reason/sentences.ts'
-import { follows } from '../reason/worlds.ts'
+import { canHold, follows } from '../reason/worlds.ts'
 import { type Told, type View, warning } from '../view.ts'
 
 /** A trigger whose grade is never the worst of those that hold with it. */
@@ -13,6 +13,8 @@ export function shadowedLint(view: View): Told[] {
   const { determinations } = view.compiled
   return all.flatMap((each, i) => {
     const ofSubject = readsSubjectOnly(view.ruleset, each.when)
+    // What never holds is told as that.
+    if (canHold(view, [formulaOf(view, each.when)], scopeOf(view, each.when)) === false) return []
     const by = all.findIndex((other, j) => {
       if (i === j || readsSubjectOnly(view.ruleset, other.when) !== ofSubject) return false
       const [own, theirs] = [determinations[i]!.grade, determinations[j]!.grade]

@@ -85,25 +85,33 @@ export function bundlesIn(view: View, items: readonly number[], of: World): Bund
   })
 }
 
-function onBases(view: View, lines: Line[]): Line[] {
-  const kept = lines.filter(({ item }) => {
-    const { onTopOf } = view.compiled.items[item]!
-    return onTopOf === -1 || lines.some((line) => line.item === onTopOf)
-  })
-  return kept.length === lines.length ? kept : onBases(view, kept)
+// The lines whose base, the base of that, and so on, all stand.
+function onBases({ compiled }: View, lines: Line[]): Line[] {
+  if (lines.every(({ item }) => compiled.items[item]!.onTopOf === -1)) return lines
+  const present = new Set(lines.map(({ item }) => item))
+  const stands = new Map<number, boolean>([[-1, true]])
+  for (const { item } of lines) {
+    const chain: number[] = []
+    let at = item
+    while (!stands.has(at) && present.has(at)) {
+      chain.push(at)
+      at = compiled.items[at]!.onTopOf
+    }
+    for (const each of chain) stands.set(each, stands.get(at) ?? false)
+  }
+  return lines.filter(({ item }) => stands.get(item))
 }
 
-function largest(view: View, lines: Line[]): Line[] {
-  const { items, types } = view.compiled
+function largest({ compiled: { items, types } }: View, lines: Line[]): Line[] {
   const type = items[lines[0]?.item ?? -1]?.type ?? -1
   if (type === -1 || types[type]!.sameRecord === 'sum') return lines
-  return lines.filter(({ item, points }, i) =>
-    lines.every((other, j) => {
-      if (items[other.item]!.kind !== items[item]!.kind) return true
-      const more = Math.abs(other.points) - Math.abs(points)
-      return more < 0 || (more === 0 && i <= j)
-    }),
-  )
+  const best = new Map<string, Line>()
+  for (const line of lines) {
+    const { kind } = items[line.item]!
+    const known = best.get(kind)
+    if (!known || Math.abs(line.points) > Math.abs(known.points)) best.set(kind, line)
+  }
+  return [...best.values()]
 }
 
 // The points an item gives in a world; of what is recorded every amount, up to a bound.
