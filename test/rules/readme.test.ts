@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { testFile } from '../../api/cli/test.ts'
 import { loadFile } from '../../api/rules/library.ts'
 import { assess } from '../../engine/assess/assess.ts'
+import { check } from '../../engine/check/check.ts'
+import { LINTS } from '../../engine/words/lints.ts'
 import { PROBLEMS } from '../../engine/words/problems.ts'
 import { fileText } from '../support.ts'
 
@@ -33,6 +35,19 @@ describe('rules/README.md', () => {
       true,
     )
     expect(complaints).toEqual([])
+  })
+
+  it('has a small standard of which the check says nothing', async () => {
+    const context = { asOf: '2026-06-30', cases: files.get('my.cases.yaml')! }
+    expect((await check(files.get('my.yaml')!, context)).problems).toEqual([])
+  })
+
+  it('has one line for each lint, with what to avoid, what to prefer and why', () => {
+    const table = text.slice(text.indexOf('### 提醒'), text.indexOf('### 解释口径\n\n|'))
+    const rows = [...table.matchAll(/^\| `([a-z-]+)` *\|(.+)\|(.+)\|(.+)\|$/gm)]
+    expect(rows.map(([, code]) => code).sort()).toEqual(Object.keys(LINTS).sort())
+    for (const [line, , ...cells] of rows)
+      for (const cell of cells) expect(cell.trim().length, line).toBeGreaterThan(1)
   })
 
   it('names every problem that can be told', () => {
