@@ -1,7 +1,7 @@
 // What a text says of itself and what is wrong with it; nothing here looks at the store.
 import { createHash } from 'node:crypto'
+import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { load } from '../../engine/assess/load.ts'
-import { checkReadings } from '../../engine/assess/readings.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
 import { runCases } from '../../engine/cases/run.ts'
 import { casesFindings, type Finding, isCases } from '../../engine/schema/validate.ts'

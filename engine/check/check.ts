@@ -1,6 +1,7 @@
 // Everything that is wrong with a ruleset, before it binds anybody.
 import { checkReadings } from '../assess/alternatives.ts'
 import { compile } from '../compile/compile.ts'
+import type { Compiled } from '../compile/model.ts'
 import { rowsOf } from '../compile/rows.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
 import { isRuleset, rulesetFindings } from '../schema/validate.ts'
@@ -18,20 +19,32 @@ import type { CheckContext, Told, View } from './view.ts'
 
 export type { CheckContext, Clause, Sibling } from './view.ts'
 
-/** What a check finds; `ruleset` is there where the text has the shape of one. */
-export type Checked = { problems: Problem[]; ruleset?: Ruleset }
+/**
+ * What a check finds; `ruleset` is there where the text has the shape of one, `compiled` where
+ * it could score too.
+ */
+export type Checked = { problems: Problem[]; ruleset?: Ruleset; compiled?: Compiled }
 
 /** How many worlds and pairs all lints together may look at. */
 const MOST_WORK = 3_000_000
 
 /**
- * Checks the text of a version: YAML, shape, references, then every lint, then the cases. The
- * problems stand in the order of the text (those of the cases after them). Errors forbid
- * publishing; warnings ask for an answer; notes are warnings that a reading or a dismissal
- * answers. What only follows from an error is left out. Pure: the day, the cases, the clauses
- * of the official texts and the other versions come in `context`.
+ * Checks the text of a version: YAML, shape, references, every lint, and where nothing blocks
+ * its cases, whose problems come last. Errors forbid publishing; warnings ask for an answer;
+ * notes are warnings that a reading or a dismissal answers. What only follows from an error is
+ * left out. Pure: the day, the cases, the clauses of the official texts and the other versions
+ * come in `context`.
  */
 export async function check(text: string, context: CheckContext): Promise<Checked> {
+  const checked = checkRules(text, context)
+  const { problems, ruleset, compiled } = checked
+  if (context.cases === undefined || !ruleset || !compiled || blocks(problems)) return checked
+  const standard = { ruleset, compiled, canonical: canonicalText(ruleset) }
+  return { ...checked, problems: [...problems, ...(await checkCases(standard, context.cases))] }
+}
+
+/** The same without the cases, which is all that needs no waiting; in the order of the text. */
+export function checkRules(text: string, context: CheckContext): Checked {
   const { data, problems: faults, locate } = readText(text)
   if (blocks(faults)) return { problems: sorted(faults) }
   const named = subjectsNamed(text)
@@ -61,10 +74,8 @@ export async function check(text: string, context: CheckContext): Promise<Checke
   const problems = [...named, ...placed(data, told, locate)]
   if (!sound) return { problems: sorted(problems), ruleset: data }
   const replied = answered(data, problems, context.asOf)
-  const all = sorted([...replied.problems, ...placed(data, replied.told, locate)])
-  if (context.cases === undefined || blocks(problems)) return { problems: all, ruleset: data }
-  const standard = { ruleset: data, compiled, canonical: canonicalText(data) }
-  return { problems: [...all, ...(await checkCases(standard, context.cases))], ruleset: data }
+  const all = [...replied.problems, ...placed(data, replied.told, locate)]
+  return { problems: sorted(all), ruleset: data, compiled }
 }
 
 function placed(data: unknown, told: readonly Told[], locate: Reading['locate']): Problem[] {

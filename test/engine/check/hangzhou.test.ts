@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { assess } from '../../../engine/assess/assess.ts'
-import { type Clause, check } from '../../../engine/check/check.ts'
+import { type Clause, check, checkRules } from '../../../engine/check/check.ts'
 import { fileText, request, v1 } from '../../support.ts'
 
 const FOLDER = 'rules/hangzhou-metrology'
@@ -16,6 +16,10 @@ const { problems } = await check(text, context)
 describe('the check of v1', () => {
   it('finds no error and no open warning, its cases and clauses included', () => {
     expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([])
+  })
+
+  it('says the same at once without the cases', () => {
+    expect(checkRules(text, context).problems).toEqual(problems)
   })
 
   it('names the scores between two printed grades, each with a sum of fixed points', () => {
