@@ -3,10 +3,10 @@ import type { Command } from 'commander'
 import { check } from '../../engine/check/check.ts'
 import { parseDay } from '../../engine/civil.ts'
 import type { Problem, Text } from '../../engine/words/problem.ts'
+import { shanghaiDate } from '../shanghai.ts'
 import { besidesOf } from './beside.ts'
 import { excerpt } from './excerpt.ts'
 import { readTextFile } from './read.ts'
-import { shanghaiDate } from '../shanghai.ts'
 import type { Language } from './sheet.ts'
 
 const DONE = 0
