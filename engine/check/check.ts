@@ -54,7 +54,6 @@ export function checkRules(text: string, context: CheckContext): Checked {
     return { problems: sorted([...named, ...placed(data, [...shape, ...gone], locate)]) }
   const { compiled, findings } = compile(data)
   const view: View = {
-    text,
     ruleset: data,
     compiled,
     rows: rowsOf(data.sections),

@@ -30,7 +30,6 @@ export type CheckContext = {
 
 /** A ruleset of the right shape, under check. */
 export type View = {
-  text: string
   ruleset: Ruleset
   compiled: Compiled
   rows: readonly Row[]

@@ -2,7 +2,6 @@
 // still YAML, and nobody should learn of it from a grade.
 import type { Ruleset } from '../../schema/ruleset.ts'
 import { type CheckContext, type Told, warning } from '../view.ts'
-import { sizesOf } from './unused.ts'
 
 const NAMES: Record<string, string> = {
   items: '评分项',
@@ -14,8 +13,8 @@ const NAMES: Record<string, string> = {
 export function goneLint(data: unknown, { siblings }: CheckContext): Told[] {
   const before = (siblings ?? []).find(({ ruleset }) => ruleset !== undefined)
   if (!before || typeof data !== 'object' || data === null) return []
-  const now = sizesOf(data as Partial<Ruleset>)
-  const gone = [...sizesOf(before.ruleset!)].flatMap(([kind, ids]) => {
+  const now = partsOf(data as Partial<Ruleset>)
+  const gone = [...partsOf(before.ruleset!)].flatMap(([kind, ids]) => {
     const kept = new Set(now.get(kind))
     const missing = ids.filter((id) => !kept.has(id))
     // One item or two may be repealed; a twentieth of them at once is worth a question.
@@ -48,4 +47,16 @@ function placeOf(data: object, kind: string): (string | number)[] {
   return kind === 'items' && Array.isArray(items) && items.length > 0
     ? [...path, 'items', items.length - 1]
     : path
+}
+
+// The ids of the parts that a version is known by.
+function partsOf(ruleset: Partial<Ruleset>): Map<string, string[]> {
+  const ids = (list: unknown): string[] =>
+    Array.isArray(list) ? list.flatMap((each) => (each?.id ? [String(each.id)] : [])) : []
+  const sections = Array.isArray(ruleset.sections) ? ruleset.sections : []
+  return new Map([
+    ['items', sections.flatMap((section) => ids(section?.items))],
+    ['determinations', ids(ruleset.determinations)],
+    ['readings', ids(ruleset.readings)],
+  ])
 }

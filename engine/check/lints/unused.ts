@@ -1,5 +1,4 @@
 // What is declared and never used: named conditions, facts.
-import type { Ruleset } from '../../schema/ruleset.ts'
 import { type Told, type View, warning } from '../view.ts'
 
 /** Named conditions and facts that neither a rule nor a reading's alternative uses. */
@@ -34,16 +33,4 @@ function collect(value: unknown, used: { conditions: Set<string>; facts: Set<str
       for (const fact of Object.keys(inner)) used.facts.add(fact)
     collect(inner, used)
   }
-}
-
-/** How many facts, items and so on a version has, to compare it with the one before. */
-export function sizesOf(ruleset: Partial<Ruleset>): Map<string, string[]> {
-  const ids = (list: unknown): string[] =>
-    Array.isArray(list) ? list.flatMap((each) => (each?.id ? [String(each.id)] : [])) : []
-  const sections = Array.isArray(ruleset.sections) ? ruleset.sections : []
-  return new Map([
-    ['items', sections.flatMap((section) => ids(section?.items))],
-    ['determinations', ids(ruleset.determinations)],
-    ['readings', ids(ruleset.readings)],
-  ])
 }
