@@ -32,8 +32,9 @@ const REFUSALS: Record<number, Text> = {
   507: { zh: '存储空间不足', en: 'Out of space' },
 }
 
-/** The document of these routes. */
-export function openApi(routes: readonly Route[]): Json {
+/** The document of these routes; pages and their files are for browsers, not for programs. */
+export function openApi(all: readonly Route[]): Json {
+  const routes = all.filter(({ tag }) => tag !== 'pages')
   const schemas: Json = {}
   const paths: Record<string, Json> = {}
   for (const route of routes) {

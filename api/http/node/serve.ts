@@ -13,6 +13,9 @@ import { watchBodies } from './patience.ts'
 /** A running service. */
 export type Service = { url: string; server: Server; stop: () => Promise<void> }
 
+/** The address, and how long the body of one request may take to come in. */
+type Where = { port: number; host: string; bodySeconds?: number }
+
 const MOST_SOCKETS = 1_000
 const HEADERS_MS = 10_000
 // Nothing in either direction for so long ends a connection, a stalled batch too.
@@ -23,7 +26,7 @@ const STOP_MS = 10_000
 export async function serve(
   app: Hono,
   ports: Ports,
-  { port, host }: { port: number; host: string },
+  { port, host, bodySeconds }: Where,
 ): Promise<Service> {
   const listener = getRequestListener(app.fetch, {
     hostname: host,
@@ -44,7 +47,7 @@ export async function serve(
   )
   server.maxConnections = MOST_SOCKETS
   server.timeout = IDLE_MS
-  const unwatch = watchBodies(server)
+  const unwatch = watchBodies(server, bodySeconds)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

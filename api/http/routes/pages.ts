@@ -22,6 +22,7 @@ const REFERENCE = `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>量信接口 Liangxin API</title>
+    <link rel="icon" href="data:," />
     <script type="module" src="/docs/rapidoc.js"></script>
   </head>
   <body>
@@ -44,7 +45,7 @@ const REFERENCE = `<!doctype html>
 </html>
 `
 
-const shared = { method: 'GET', tag: 'system', access: 'public', query: NoQuery } as const
+const shared = { method: 'GET', tag: 'pages', access: 'public', query: NoQuery } as const
 
 /** GET /, /assets/…, /docs and its script. */
 export function pageRoutes(ports: Ports): Route[] {

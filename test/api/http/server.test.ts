@@ -175,6 +175,40 @@ describe('the server', () => {
   })
 })
 
+describe('patience', () => {
+  it('ends with a body that does not come, and tells why', async () => {
+    const own = testPorts()
+    const at = { port: 0, host: '127.0.0.1', bodySeconds: 1 }
+    const second = await serve(createApp(own), own, at)
+    const { port } = new URL(second.url)
+    const made = connect(Number(port), '127.0.0.1')
+    let said = ''
+    made.on('data', (chunk) => {
+      said += chunk
+    })
+    made.write(
+      `POST ${SCORE} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{`,
+    )
+    const drip = setInterval(() => made.write(' '), 100)
+    made.on('error', () => {})
+    await once(made, 'close')
+    clearInterval(drip)
+    expect(said).toMatch(/^HTTP\/1\.1 408 /)
+    expect(said).toContain('http-timeout')
+    // A batch may take its time.
+    const sending = openBatch(second.url)
+    sending.write(`${body}\n`)
+    const [response] = await once(sending, 'response')
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    sending.end(`${body}\n`)
+    let text = ''
+    for await (const chunk of response) text += chunk
+    expect(text.trim().split('\n')).toHaveLength(2)
+    await second.stop()
+    expect(own.errors).toEqual([])
+  })
+})
+
 describe('a batch through the server', () => {
   it('streams both ways: an answer comes before the next line is sent', async () => {
     const sending = openBatch(service.url)
