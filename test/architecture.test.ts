@@ -26,15 +26,7 @@ const PACKAGES: Record<string, string[]> = {
     'prom-client',
     'typebox',
   ],
-  'admin-ui': [
-    'lit',
-    '@lit/task',
-    '@codemirror/lang-yaml',
-    '@codemirror/merge',
-    '@codemirror/state',
-    '@codemirror/view',
-    'vite',
-  ],
+  'admin-ui': ['@codemirror', '@lit/task', 'codemirror', 'lit', 'pinyin-pro', 'vite', 'yaml'],
 }
 
 const ORDER = [

@@ -56,8 +56,16 @@ function mixed(ramp: readonly Pair[], place: number): Pair {
     return Math.round(a + (b - a) * (place - low))
   })
   const hex = `#${channels.map((each) => each.toString(16).padStart(2, '0')).join('')}`
-  const [r, g, b] = channels.map((each) => (each / 255) ** 2.2) as [number, number, number]
-  return [hex, 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.2 ? '#17212c' : '#ffffff']
+  // Black or white, whichever is read better: one of them always passes 4.5 : 1.
+  return [hex, luminance(channels) > 0.179 ? '#000000' : '#ffffff']
+}
+
+function luminance(channels: readonly number[]): number {
+  const [r, g, b] = channels.map((channel) => {
+    const share = channel / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
 function between(values: readonly number[], place: number): number {

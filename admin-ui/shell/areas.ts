@@ -17,6 +17,13 @@ const RULES: Role[] = ['viewer', 'editor', 'reviewer', 'publisher', 'auditor']
 
 const PAGES: readonly Page[] = [
   {
+    pattern: 'rulesets/:ruleset/:version/edit',
+    area: 'rulesets',
+    tag: 'lx-page-editor',
+    roles: RULES,
+    load: () => import('../pages/editor/lx-page-editor.ts'),
+  },
+  {
     pattern: 'rulesets',
     area: 'rulesets',
     tag: 'lx-page-versions',

@@ -21,6 +21,7 @@ export class LxApp extends LxElement {
   @state() private _address: Address = here()
   @state() private _expired = false
   @state() private _failed: unknown
+  @state() private _extras = new Set<'find' | 'keys'>()
   #page: (LxPage & { tag?: string }) | undefined
   #stop: (() => void)[] = []
 
@@ -39,12 +40,14 @@ export class LxApp extends LxElement {
         if (person()) this._expired = true
       }),
     ]
+    window.addEventListener('keydown', this.#keys)
     void this.#begin()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     for (const stop of this.#stop) stop()
+    window.removeEventListener('keydown', this.#keys)
   }
 
   async #begin(): Promise<void> {
@@ -93,8 +96,9 @@ export class LxApp extends LxElement {
     if (who === undefined) return html`<main><div class="loading"></div></main>`
     if (who === null) return html`<lx-sign-in></lx-sign-in>`
     return html`<a class="skip" href="#main" @click=${this.#skip}>${say(SHELL.skip)}</a>
-      <lx-top-bar .area=${pageOf(this._address.path)?.area ?? null}></lx-top-bar>
+      <lx-top-bar @find=${() => void this.#find()} @keys=${() => void this.#help()} .area=${pageOf(this._address.path)?.area ?? null}></lx-top-bar>
       <main id="main" tabindex="-1">${this.#content()}</main>
+      ${this._extras.has('find') ? html`<lx-find></lx-find>` : nothing}${this._extras.has('keys') ? html`<lx-keys-help></lx-keys-help>` : nothing}
       ${this._expired ? html`<lx-sign-in again></lx-sign-in>` : nothing}`
   }
 
@@ -107,6 +111,32 @@ export class LxApp extends LxElement {
     if (!page && this._address.path.length > 0)
       return html`<div class="empty"><p>${say(SHELL.noPage)}</p><a class="button" href="#/rulesets">${say(SHELL.toRulesets)}</a></div>`
     return this.#page ?? html`<div class="loading"></div>`
+  }
+
+  readonly #keys = (event: KeyboardEvent): void => {
+    const typing = (event.target as HTMLElement).matches(
+      'input, textarea, select, [contenteditable]',
+    )
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') void this.#find()
+    else if (event.key === '?' && !typing) void this.#help()
+    else return
+    event.preventDefault()
+  }
+
+  async #find(): Promise<void> {
+    if (!person()) return
+    await import('./lx-find.ts')
+    this._extras = new Set([...this._extras, 'find'])
+    await this.updateComplete
+    await this.querySelector('lx-find')?.open()
+  }
+
+  async #help(): Promise<void> {
+    if (!person()) return
+    await import('./lx-keys-help.ts')
+    this._extras = new Set([...this._extras, 'keys'])
+    await this.updateComplete
+    await this.querySelector('lx-keys-help')?.open()
   }
 
   // An anchor would change the address, which names the page.

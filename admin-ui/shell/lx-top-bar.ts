@@ -58,6 +58,10 @@ export class LxTopBar extends LxElement {
         )}</div>
       </fieldset>
       <a href="#/account" @click=${this.#close}>${say(SHELL.account)}</a>
+      <button type="button" @click=${() => {
+        this._open = false
+        this.tell('keys', undefined)
+      }}>${say(SHELL.keys)}</button>
       <a href="#/parts" @click=${this.#close}>${say(SHELL.parts)}</a>
       <button type="button" @click=${this.#out}>${say(SHELL.signOut)}</button>
     </div>`

@@ -45,6 +45,10 @@ export const PROBLEMS = {
   line: (line: number) => ({ zh: `源文本第${line}行`, en: `line ${line}` }),
   also: (line: number) => ({ zh: `另见第${line}行`, en: `see also line ${line}` }),
   fix: { zh: '改正', en: 'Mend' },
+  cases: (names: string, n: number) => ({
+    zh: `${n}个案例的结果与期望不同：${names}${n > 4 ? '等' : ''}。`,
+    en: `${n} case${n === 1 ? '' : 's'} differ from what is expected: ${names}${n > 4 ? '…' : ''}.`,
+  }),
 } satisfies Catalogue
 
 export const DIALOG = {

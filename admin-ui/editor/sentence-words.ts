@@ -1,0 +1,60 @@
+// A condition in words: 计量器具数量不少于1且不多于20.
+import type { Ruleset } from '../../engine/schema/ruleset.ts'
+import { COMPARATORS, type FactSentence, type Sentence } from '../../engine/schema/sentence.ts'
+import { points } from '../base/figures.ts'
+import { say } from '../base/say.ts'
+import { CONDITION } from '../words/condition.ts'
+
+export type Comparator = (typeof COMPARATORS)[number]
+
+/** The words of a condition; named ones by their own words, in brackets where they combine. */
+export function sentenceWords(sentence: Sentence, ruleset: Ruleset | undefined, depth = 0): string {
+  if ('all' in sentence) return joined(sentence.all, CONDITION.and, ruleset, depth)
+  if ('any' in sentence) return joined(sentence.any, CONDITION.or, ruleset, depth)
+  if ('not' in sentence)
+    return say(CONDITION.notThat(sentenceWords(sentence.not, ruleset, depth + 1)))
+  if ('condition' in sentence) {
+    const named = ruleset?.conditions?.[sentence.condition]
+    return named && depth < 6 ? sentenceWords(named, ruleset, depth + 1) : sentence.condition
+  }
+  return factWords(sentence, ruleset)
+}
+
+function joined(
+  list: Sentence[],
+  word: { zh: string; en: string },
+  ruleset: Ruleset | undefined,
+  depth: number,
+): string {
+  const text = list.map((each) => sentenceWords(each, ruleset, depth + 1)).join(say(word))
+  return depth === 0 || list.length < 2 ? text : `（${text}）`
+}
+
+function factWords(sentence: FactSentence, ruleset: Ruleset | undefined): string {
+  const name = factName(sentence.fact, ruleset)
+  const parts = COMPARATORS.flatMap((comparator) => {
+    const value = sentence[comparator]
+    return value === undefined
+      ? []
+      : [say(CONDITION[comparator](shown(value, sentence.fact, ruleset)))]
+  })
+  return `${name}${parts.join(say(CONDITION.and))}`
+}
+
+/** What a fact is called: its declared text, or the two that are always there. */
+export function factName(fact: string, ruleset: Ruleset | undefined): string {
+  if (fact === 'type') return say(CONDITION.type)
+  if (fact === 'subjectType') return say(CONDITION.subjectType)
+  return ruleset?.facts[fact]?.text ?? fact
+}
+
+function shown(value: unknown, fact: string, ruleset: Ruleset | undefined): string {
+  if (Array.isArray(value)) return value.map((each) => shown(each, fact, ruleset)).join('、')
+  if (typeof value === 'number') return `${points(value)}${ruleset?.facts[fact]?.unit ?? ''}`
+  if (typeof value === 'boolean') return say(value ? CONDITION.true : CONDITION.false)
+  const text = String(value)
+  if (fact === 'subjectType') return ruleset?.subjects.names?.[text] ?? text
+  if (fact === 'type') return ruleset?.types?.[text]?.name ?? text
+  const choice = ruleset?.facts[fact]?.choices?.[text]
+  return choice === undefined || choice === text ? text : `${text}（${choice}）`
+}

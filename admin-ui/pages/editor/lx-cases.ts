@@ -1,0 +1,147 @@
+// Worked cases, run on every edit: which differ from what is expected, and which have moved.
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { Digest } from '../../../engine/cases/digest.ts'
+import { points } from '../../base/figures.ts'
+import { say } from '../../base/say.ts'
+import { sentenceOf } from '../../base/trouble.ts'
+import { readVersion, saveCases } from '../../client/versions.ts'
+import { Latest } from '../../editor/desk.ts'
+import { DraftView } from '../../editor/draft-view.ts'
+import type { CaseResult } from '../../editor/jobs.ts'
+import type { LxDialog } from '../../parts/lx-dialog.ts'
+import { CASES } from '../../words/parts-of-standard.ts'
+import { acceptResults } from './accept-results.ts'
+import '../../parts/lx-dialog.ts'
+import '../../parts/lx-grade.ts'
+import './standard-tabs.css'
+import './lx-cases.css'
+
+type Filter = 'all' | 'failing' | 'moved'
+
+@customElement('lx-cases')
+export class LxCases extends DraftView {
+  @state() private _results: CaseResult[] | undefined
+  @state() private _filter: Filter = 'all'
+  @state() private _open = ''
+  @state() private _failed = ''
+  @query('lx-dialog') private _dialog!: LxDialog
+  #ranFor = ''
+  readonly #run = new Latest<{ results: CaseResult[] }>(({ results }) => {
+    this._results = results
+  })
+
+  override updated(): void {
+    const { cases, text, baseText, judge } = this.draft
+    const key = `${cases}\n${text}`
+    if (cases === null || key === this.#ranFor) return
+    this.#ranFor = key
+    this.#run.run(() => judge.ask('cases', { text, before: baseText, cases }))
+  }
+
+  override render() {
+    if (this.draft.cases === null) return html`<p class="empty">${say(CASES.none)}</p>`
+    const results = this._results
+    if (!results) return html`<p class="note" role="status">${say(CASES.running)}</p>`
+    const lists = {
+      all: results,
+      failing: results.filter(failing),
+      moved: results.filter(
+        ({ actual, before }) =>
+          before !== null && JSON.stringify(actual) !== JSON.stringify(before),
+      ),
+    }
+    const shown = lists[this._filter]
+    return html`<div class="row head"><h2 class="grow" role="status">${say(CASES.run(results.length, lists.failing.length))}</h2>
+        <div class="choices low">${(['all', 'failing', 'moved'] as const).map(
+          (each) =>
+            html`<button type="button" aria-pressed=${this._filter === each ? 'true' : 'false'} @click=${() => {
+              this._filter = each
+            }}>${say(CASES[each](lists[each].length))}</button>`,
+        )}</div>
+        ${lists.failing.length > 1 && !this.fixed ? html`<button type="button" @click=${() => this.#askAll(lists.failing)}>${say(CASES.acceptAll)}</button>` : nothing}</div>
+      ${this._failed ? html`<p class="worse" role="alert">${this._failed}</p>` : nothing}
+      ${
+        shown.length === 0
+          ? html`<p class="note">${say(CASES.nothing)}</p>`
+          : html`<div class="scroll-x"><table class="list"><thead><tr><th scope="col">${say(CASES.id)}</th><th scope="col" class="number">${say(CASES.expected)}</th><th scope="col" class="number">${say(CASES.before)}</th><th scope="col" class="number">${say(CASES.actual)}</th><th scope="col">${say(CASES.result)}</th></tr></thead>
+      <tbody>${shown.map((each) => this.#row(each))}</tbody></table></div>`
+      }<lx-dialog></lx-dialog>`
+  }
+
+  #row(result: CaseResult): TemplateResult {
+    const { case: one, actual, before } = result
+    const bad = failing(result)
+    const open = this._open === one.id
+    const score = (digest: Partial<Digest> | null) =>
+      digest === null || digest.score === undefined
+        ? '—'
+        : html`${digest.score === null ? '—' : points(digest.score)} ${digest.grade ? html`<lx-grade size="18" .scale=${this.draft.ruleset?.grades ?? []} grade=${digest.grade}></lx-grade>` : nothing}`
+    return html`<tr class=${bad ? 'bad' : ''}>
+        <td><button type="button" class="name" aria-expanded=${open ? 'true' : 'false'} @click=${() => {
+          this._open = open ? '' : one.id
+        }}><code class="mono">${one.id}</code> ${one.name}</button></td>
+        <td class="number">${score(one.expect as Partial<Digest>)}</td><td class="number">${score(before)}</td><td class="number">${score(actual)}</td>
+        <td>${bad ? html`<b class="worse">${say(actual === null ? CASES.cannot : CASES.differs)}</b>` : say(CASES.agrees)}</td></tr>
+      ${open ? html`<tr class="detail"><td colspan="5">${this.#detail(result)}</td></tr>` : nothing}`
+  }
+
+  #detail(result: CaseResult): TemplateResult {
+    const { case: one, actual, differs, problems } = result
+    return html`${one.derivation ? html`<p><b>${say(CASES.derivation)}</b>　${one.derivation}</p>` : nothing}
+      ${one.about ? html`<p class="note">${say(CASES.about)}　${one.about.join('、')}</p>` : nothing}
+      ${problems.map(({ text }) => html`<p class="worse">${say(text)}</p>`)}
+      ${differs.map((part) => html`<p><code class="mono">${part}</code>　<del>${shown(one.expect[part])}</del> <ins>${shown(actual?.[part])}</ins></p>`)}
+      ${result.under.map(
+        (each) =>
+          html`<p><code class="mono">${each.reading} = ${each.alternative}${each.instead ? ` → ${each.instead}` : ''}</code>　${each.differs.map((part) => html`${part} <del>${shown(one.underReadings?.[each.index]?.[part as 'score'])}</del> <ins>${shown(each.actual?.[part])}</ins>　`)}</p>`,
+      )}
+      ${failing(result) && !this.fixed ? html`<button type="button" @click=${() => void this.#accept([result])}>${say(CASES.accept)}</button>` : nothing}`
+  }
+
+  #askAll(results: CaseResult[]): void {
+    this._dialog.ask({
+      title: say(CASES.acceptTitle(results.length)),
+      body: say(CASES.acceptBody),
+      verb: say(CASES.acceptVerb),
+      act: async () => {
+        await this.#accept(results)
+        return this._failed || undefined
+      },
+    })
+  }
+
+  async #accept(results: CaseResult[]): Promise<void> {
+    this._failed = ''
+    const { ruleset, version } = this.draft.detail
+    try {
+      // The newest cases, so that nobody else's are written over.
+      const { cases, casesHash } = await readVersion(ruleset, version)
+      const text = acceptResults(cases ?? '', results)
+      await saveCases(ruleset, version, text, casesHash ?? undefined)
+      this.draft.setCases(text)
+    } catch (error) {
+      this._failed = sentenceOf(error)
+    }
+  }
+}
+
+function failing({ differs, actual, under }: CaseResult): boolean {
+  return differs.length > 0 || actual === null || under.length > 0
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'number') return points(value)
+  if (Array.isArray(value)) return value.join('、')
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([key, each]) => `${key} ${typeof each === 'number' ? points(each) : String(each)}`)
+      .join('，')
+  return value === null || value === undefined ? '—' : String(value)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lx-cases': LxCases
+  }
+}

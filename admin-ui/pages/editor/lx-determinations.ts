@@ -1,0 +1,56 @@
+// Determinations, what a record must meet to count, and the named conditions they share.
+import { html, type TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import type { Sentence } from '../../../engine/schema/sentence.ts'
+import { cited } from '../../base/clause.ts'
+import { say, type Words } from '../../base/say.ts'
+import { DraftView } from '../../editor/draft-view.ts'
+import { sentenceWords } from '../../editor/sentence-words.ts'
+import { DETERMINATIONS } from '../../words/parts-of-standard.ts'
+import '../../parts/lx-grade.ts'
+import './lx-sentence.ts'
+import './standard-tabs.css'
+
+@customElement('lx-determinations')
+export class LxDeterminations extends DraftView {
+  override render() {
+    const { ruleset } = this.draft
+    if (!ruleset) return html``
+    const { counts, conditions } = ruleset
+    return html`<section class="stack"><h2>${say(DETERMINATIONS.title)}</h2>
+        ${(ruleset.determinations ?? []).length === 0 ? html`<p class="note">${say(DETERMINATIONS.none)}</p>` : ''}
+        ${(ruleset.determinations ?? []).map((each) => {
+          const at = `determinations.${each.id}`
+          const step = DETERMINATIONS.step(each.id)
+          return html`<article class="card" data-at=${at}><h3><lx-grade .scale=${ruleset.grades} grade=${each.grade}></lx-grade> ${say(DETERMINATIONS.sets(each.grade))} <code class="mono">${each.id}</code></h3>
+            <div class="fields"><label class="label" for=${`${at}.grade`}>${say(DETERMINATIONS.grade)}</label>
+              <div><select id=${`${at}.grade`} ?disabled=${this.fixed} @change=${(event: Event) => this.draft.edit([{ set: `${at}.grade`, to: (event.target as HTMLSelectElement).value }], step)}>${ruleset.grades.map(({ grade, name }) => html`<option value=${grade} ?selected=${grade === each.grade}>${grade}　${name}</option>`)}</select></div>
+              <span class="label">${say(DETERMINATIONS.when)}</span>${this.#sentence(`${at}.when`, each.when, step)}
+              <span class="label">${say(DETERMINATIONS.cite)}</span><span class="second">${[each.cite].flat().map(cited).join('、')}</span></div></article>`
+        })}</section>
+      <section class="stack"><h2>${say(DETERMINATIONS.counts)}</h2><div class="fields">
+        ${(['points', 'determination'] as const).map((key) => {
+          const one = counts?.[key]
+          const words =
+            key === 'points' ? DETERMINATIONS.countsPoints : DETERMINATIONS.countsDetermination
+          return html`<span class="label">${say(words)}</span>${
+            one?.when
+              ? html`<div>${this.#sentence(`counts.${key}.when`, one.when, words)}${one.otherwise ? html`<p class="note">${say(DETERMINATIONS.otherwise(say(one.otherwise)))}</p>` : ''}</div>`
+              : html`<span class="second">${say(DETERMINATIONS.always)}</span>`
+          }`
+        })}</div></section>
+      <section class="stack"><h2>${say(DETERMINATIONS.named)}</h2><p class="note">${say(DETERMINATIONS.namedNote)}</p>
+        <div class="fields wide">${Object.entries(conditions ?? {}).map(([id, sentence]) => html`<code class="mono">${id}</code>${this.#sentence(`conditions.${id}`, sentence, { zh: `改条件 ${id}`, en: `condition ${id}` })}`)}</div></section>`
+  }
+
+  #sentence(at: string, sentence: Sentence, step: Words): TemplateResult {
+    return html`<details class="condition" data-at=${at}><summary>${sentenceWords(sentence, this.draft.ruleset)}</summary>
+      <lx-sentence .sentence=${sentence} .ruleset=${this.draft.ruleset} ?disabled=${this.fixed} @sentence=${(event: CustomEvent<Sentence>) => this.draft.edit([{ set: at, to: event.detail }], step)}></lx-sentence></details>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lx-determinations': LxDeterminations
+  }
+}

@@ -1,0 +1,81 @@
+// Problems of the draft: three lines, or all; each leads to its field.
+import { html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { Edit } from '../../../engine/schema/readings.ts'
+import type { Problem } from '../../../engine/words/problem.ts'
+import { say } from '../../base/say.ts'
+import { DraftView } from '../../editor/draft-view.ts'
+import { rowsOf } from '../../editor/rows.ts'
+import { inOrder, type Shown } from '../../parts/lx-problems.ts'
+import { EDITOR } from '../../words/editor.ts'
+import { PROBLEMS } from '../../words/parts.ts'
+import { TABLE } from '../../words/statute.ts'
+import { tabOf } from './rule-names.ts'
+
+const FEW = 3
+
+@customElement('lx-editor-problems')
+export class LxEditorProblems extends DraftView {
+  @state() private _all = false
+
+  override render() {
+    const { problems, refused, checking } = this.draft
+    const told = problems.filter(({ severity }) => severity !== 'note')
+    const cases = told.filter(({ of }) => of === 'cases')
+    const own = told.filter(({ of }) => of !== 'cases')
+    const open: Shown[] = inOrder(cases.length === 0 ? own : [together(cases), ...own])
+    const notes = problems.length - told.length
+    const errors = open.filter(({ severity }) => severity === 'error').length
+    const shown: Shown[] = (this._all ? open : open.slice(0, FEW)).map((each) => ({
+      ...each,
+      place: this.#place(each),
+    }))
+    return html`<header class="column-head"><h2>${say(EDITOR.problems)}</h2>
+        ${errors > 0 ? html`<span class="worse second">${say(PROBLEMS.blockingCount(errors))}</span>` : nothing}
+        ${open.length > errors ? html`<span class="second">${say(PROBLEMS.warningCount(open.length - errors))}</span>` : nothing}
+        ${checking ? html`<span class="note">${say(EDITOR.checking)}</span>` : nothing}
+        ${
+          open.length > FEW
+            ? html`<button type="button" class="plain all" aria-expanded=${this._all ? 'true' : 'false'} @click=${() => {
+                this._all = !this._all
+              }}>${say(this._all ? EDITOR.showFewer : EDITOR.showAll(open.length))}</button>`
+            : nothing
+        }</header>
+      <div class="body ${this._all ? 'all' : ''}">
+        ${refused.length > 0 ? html`<p class="worse second" role="alert">${say(EDITOR.refusedNote)}${refused.map(({ text }) => say(text)).join('；')}</p>` : nothing}
+        ${open.length === 0 && checking ? nothing : html`<lx-problems leads .problems=${shown} @fix=${(event: CustomEvent<Shown>) => this.#fix(event.detail)}></lx-problems>`}
+        ${notes > 0 && this._all ? html`<p class="note">${say(EDITOR.notes(notes))}</p>` : nothing}
+      </div>`
+  }
+
+  #place({ at, path, line, of }: Shown): string {
+    if (of === 'cases') return say(EDITOR.cases)
+    const [area = '', id] = (at ?? path ?? '').split('.')
+    if (area === 'items' && id) {
+      const row = rowsOf(this.draft.ruleset).find(({ item }) => item.id === id)
+      if (row) return say(TABLE.row(row.number))
+    }
+    const tab = area === '' || area.includes('[') ? undefined : tabOf(area)
+    const where = tab === undefined || tab === 'general' ? '' : say(EDITOR[tab])
+    return [where, line ? say(PROBLEMS.line(line)) : ''].filter(Boolean).join('　')
+  }
+
+  #fix(problem: Shown): void {
+    this.draft.edit(problem.fix as Edit[], { zh: '按提示改正', en: 'mend as proposed' })
+  }
+}
+
+// Cases that differ are one thing to look at, however many there are.
+function together(cases: readonly Problem[]): Shown {
+  const names = [...new Set(cases.flatMap(({ text }) => /「([^」]+)」/.exec(text.zh)?.[1] ?? []))]
+  const text = PROBLEMS.cases(names.slice(0, 4).join('、'), Math.max(1, names.length))
+  const worst = cases.find(({ severity }) => severity === 'error') ?? cases[0]!
+  const { hint: _, ...rest } = worst
+  return { ...rest, text, line: 0 }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lx-editor-problems': LxEditorProblems
+  }
+}

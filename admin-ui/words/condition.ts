@@ -1,0 +1,51 @@
+// Conditions in words, and the form that builds them.
+import type { Catalogue } from '../base/say.ts'
+
+export const CONDITION = {
+  and: { zh: '，且', en: ', and ' },
+  or: { zh: '，或', en: ', or ' },
+  notThat: (that: string) => ({ zh: `不是（${that}）`, en: `not (${that})` }),
+  is: (value: string) => ({ zh: `为${value}`, en: ` is ${value}` }),
+  isNot: (value: string) => ({ zh: `不为${value}`, en: ` is not ${value}` }),
+  in: (value: string) => ({ zh: `为${value}之一`, en: ` is one of ${value}` }),
+  notIn: (value: string) => ({ zh: `不为${value}`, en: ` is none of ${value}` }),
+  atLeast: (value: string) => ({ zh: `不少于${value}`, en: ` at least ${value}` }),
+  atMost: (value: string) => ({ zh: `不多于${value}`, en: ` at most ${value}` }),
+  moreThan: (value: string) => ({ zh: `超过${value}`, en: ` more than ${value}` }),
+  lessThan: (value: string) => ({ zh: `不满${value}`, en: ` less than ${value}` }),
+  known: (value: string) => ({
+    zh: value === '是' || value === 'yes' ? '已知' : '未知',
+    en: value === '是' || value === 'yes' ? ' is known' : ' is unknown',
+  }),
+  true: { zh: '是', en: 'yes' },
+  false: { zh: '否', en: 'no' },
+  type: { zh: '信息类型', en: 'record type' },
+  subjectType: { zh: '主体类型', en: 'subject type' },
+} satisfies Catalogue
+
+export const SENTENCE = {
+  kind: { zh: '条件形式', en: 'Kind of condition' },
+  fact: { zh: '比较一个事实', en: 'compare a fact' },
+  condition: { zh: '已命名的条件', en: 'named condition' },
+  all: { zh: '同时满足', en: 'all of' },
+  any: { zh: '满足其一', en: 'any of' },
+  not: { zh: '不满足', en: 'not' },
+  whichFact: { zh: '事实', en: 'Fact' },
+  comparator: { zh: '比较', en: 'Comparison' },
+  value: { zh: '值', en: 'Value' },
+  values: { zh: '值（用、分开）', en: 'Values, separated by 、' },
+  add: { zh: '添加一条', en: 'Add one' },
+  remove: { zh: '删去', en: 'Remove' },
+  is: { zh: '等于', en: 'is' },
+  isNot: { zh: '不等于', en: 'is not' },
+  in: { zh: '属于', en: 'is one of' },
+  notIn: { zh: '不属于', en: 'is none of' },
+  atLeast: { zh: '不少于', en: 'at least' },
+  atMost: { zh: '不多于', en: 'at most' },
+  moreThan: { zh: '超过', en: 'more than' },
+  lessThan: { zh: '不满', en: 'less than' },
+  known: { zh: '已知', en: 'is known' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  also: { zh: '另须', en: 'and' },
+} satisfies Catalogue

@@ -1,0 +1,16 @@
+// The official table as it is printed, and moving through the text.
+import type { Catalogue } from '../base/say.ts'
+
+export const TABLE = {
+  kind: { zh: '类别', en: 'Kind' },
+  section: { zh: '项目', en: 'Section' },
+  content: { zh: '评价内容', en: 'Content' },
+  points: { zh: '分值', en: 'Points' },
+  bonus: { zh: '加分', en: '加分' },
+  deduction: { zh: '减分', en: '减分' },
+  find: { zh: '在条文中查找', en: 'Find in the text' },
+  sources: { zh: '官方文本', en: 'Official texts' },
+  none: { zh: '没有读到官方文本。', en: 'The official texts were not found.' },
+  row: (n: string) => ({ zh: `第${n}项`, en: `row ${n}` }),
+  reading: (id: string) => ({ zh: `口径：${id}`, en: `reading: ${id}` }),
+} satisfies Catalogue
