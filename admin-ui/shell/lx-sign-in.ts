@@ -40,13 +40,14 @@ export class LxSignIn extends LxElement {
 
   override firstUpdated(): void {
     this.querySelector<HTMLDialogElement>('dialog')?.showModal()
-    this.querySelector<HTMLInputElement>(this.again ? '[name=password]' : '[name=name]')?.focus()
+    const known = this.again && lastName() !== ''
+    this.querySelector<HTMLInputElement>(known ? '[name=password]' : '[name=name]')?.focus()
   }
 
   #form() {
     return html`<form @submit=${this.#submit}>
       <label for="sign-in-name">${say(SIGN_IN.name)}</label>
-      <input id="sign-in-name" name="name" required autocomplete="username" autocapitalize="none" spellcheck="false" ?readonly=${this.again} />
+      <input id="sign-in-name" name="name" required autocomplete="username" autocapitalize="none" spellcheck="false" ?readonly=${this.again && lastName() !== ''} />
       <label for="sign-in-password">${say(SIGN_IN.password)}</label>
       <span class="password"><input id="sign-in-password" name="password" required autocomplete="current-password" type=${this._shown ? 'text' : 'password'} />
         <button type="button" class="plain" @click=${() => {
@@ -59,7 +60,7 @@ export class LxSignIn extends LxElement {
 
   override updated(): void {
     const name = this.querySelector<HTMLInputElement>('[name=name]')
-    if (this.again && name && name.value === '') name.value = lastName
+    if (this.again && name && name.value === '') name.value = lastName()
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
@@ -70,7 +71,7 @@ export class LxSignIn extends LxElement {
     this._failed = ''
     try {
       const who = await signIn(name, String(fields.get('password') ?? ''))
-      lastName = name
+      remember(name)
       const before = person()
       // Somebody else on the same screen must not go on with what another typed.
       if (this.again && before && before.person.id !== who.person.id) location.reload()
@@ -83,7 +84,22 @@ export class LxSignIn extends LxElement {
   }
 }
 
-let lastName = ''
+// Who signed in last in this tab, so that only the password is asked again.
+function lastName(): string {
+  try {
+    return sessionStorage.getItem('liangxin.name') ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function remember(name: string): void {
+  try {
+    sessionStorage.setItem('liangxin.name', name)
+  } catch {
+    // It is typed again next time.
+  }
+}
 
 function failure(error: unknown): string {
   if (error instanceof ServerError && error.status === 401) return say(SIGN_IN.wrong)
