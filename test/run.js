@@ -16,7 +16,7 @@ if (verb === 'bench')
   process.exit(node('node_modules/tsx/dist/cli.mjs', 'test/bench/main.ts', ...rest))
 
 const checks = [
-  ...['engine', 'api', 'admin-ui', 'test'].map((folder) => [
+  ...['engine', 'api', 'admin-ui', 'test', 'test/admin-ui'].map((folder) => [
     `types of ${folder}`,
     'node_modules/typescript/bin/tsc',
     '-p',
