@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { assess, assessAll } from '../../engine/assess/assess.ts'
 import { load } from '../../engine/assess/load.ts'
-import { checkReadings } from '../../engine/assess/readings.ts'
+import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
 import { coverage } from '../../engine/cases/coverage.ts'
 import { runCases } from '../../engine/cases/run.ts'
