@@ -48,7 +48,7 @@ export class LxImpact extends DraftView {
 
   async #begin(): Promise<void> {
     try {
-      const all = (await listPopulations()).filter(({ state }) => state === 'ready')
+      const all = (await listPopulations()).filter(({ state }) => state === 'done')
       this._populations = all
       const last = localStorage.getItem(CHOSEN)
       this._population = all.find(({ id }) => id === last) ?? all[0]

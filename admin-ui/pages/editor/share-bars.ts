@@ -1,18 +1,20 @@
 // What each amended line adds, on one linear axis: worse to the left, better to the right.
 import { html, type TemplateResult } from 'lit'
 import { count } from '../../base/figures.ts'
-import { say } from '../../base/say.ts'
-import type { Share } from '../../client/simulations.ts'
-import '../../parts/lx-diff.ts'
+import { say, type Words } from '../../base/say.ts'
 
-/** The list of shares; a share is how many subjects the line moves, below 0 for the worse. */
+/** A line's share: how many it moves with the lines before it in force, each way. */
+type Share = Words & { share: number; effects?: { share: { worse: number; better: number } } }
+
+/** The list of shares. */
 export function shareBars(shares: readonly Share[]): TemplateResult {
-  const most = Math.max(1, ...shares.map(({ share }) => Math.abs(share)))
-  return html`<ul class="shares">${shares.map((each) => {
-    const width = (Math.abs(each.share) / most) * 50
-    const worse = each.share < 0
+  const ways = shares.map(({ share, effects }) => effects?.share ?? { worse: share, better: 0 })
+  const most = Math.max(1, ...ways.flatMap(({ worse, better }) => [worse, better]))
+  const width = (n: number) => `${n === 0 ? 0 : Math.max(1, (n / most) * 50)}%`
+  return html`<ul class="shares">${shares.map((each, i) => {
+    const { worse, better } = ways[i]!
     return html`<li title=${say(each)}><span class="what">${say(each)}</span>
-      <span class="axis" aria-hidden="true"><i class=${worse ? 'down' : 'up'} style="width:${Math.max(each.share === 0 ? 0 : 1, width)}%;${worse ? 'right' : 'left'}:50%"></i></span>
-      <span class="number ${worse ? 'worse' : each.share > 0 ? 'better' : ''}">${count(Math.abs(each.share))}</span></li>`
+      <span class="axis" aria-hidden="true"><i class="down" style="width:${width(worse)};right:50%"></i><i class="up" style="width:${width(better)};left:50%"></i></span>
+      <span class="number ${worse > better ? 'worse' : better > worse ? 'better' : ''}">${count(each.share)}</span></li>`
   })}</ul>`
 }
