@@ -24,8 +24,15 @@ export type Population = {
 export type Matrix = Record<string, Record<string, number>>
 /** What a change does: who gets worse and better, and how many more or fewer each grade holds. */
 export type Effect = { worse: number; better: number; grades: Record<string, number> }
-/** An amended line: what it adds to the lines before it, and what it does alone. */
-export type Share = { at: string; zh: string; en: string; share: Effect; alone: Effect | null }
+/** An amended line: how many it moves beside the lines before it, and alone; and both in full. */
+export type Share = {
+  at: string
+  zh: string
+  en: string
+  share: number
+  alone: number | null
+  effects: { share: Effect; alone: Effect | null }
+}
 /** What another reading of the new version would move. */
 export type Price = { reading: string; alternative: string; effect: Effect }
 
@@ -58,19 +65,13 @@ export type Part = {
   id: string
   name: string
   matrix: Matrix | null
-  worse?: number
-  better?: number
+  worse: number | null
+  better: number | null
 }
 export type Bar = { score: number; n: number }
 
-/** A version as a result names it. */
-type Named = Side & { hash: string }
-
 /** What two versions make of a population. */
 export type SimulationResult = {
-  from: Named
-  to: Named
-  population: { hash: string; name: string }
   subjects: number
   applicable: number
   unknown: number
@@ -87,8 +88,9 @@ export type SimulationResult = {
   sections: Part[]
   histogram: { from: Bar[]; to: Bar[] }
   determinations: { id: string; gained: number; lost: number }[]
-  shares?: Share[]
-  prices?: Price[]
+  shares: Share[]
+  prices: Price[]
+  hashes: { from: string; to: string; population: string; result: string }
 }
 
 export type Simulation = {
@@ -112,16 +114,16 @@ export type Simulation = {
 
 type Scored = Pick<Assessment, 'score' | 'grade'>
 
-/** A subject whose grade moves; `n` is its place in the population. */
+/** A subject whose grade moves; `index` is its place in the population. */
 export type Mover = {
-  n: number
-  id: string
+  index: number
+  subject: string
   name: string | null
-  district: { id: string; name: string } | null
+  district: string | null
   type: string
   from: Scored
   to: Scored
-  because: { item: string; row: number; from: number; to: number }[]
+  clauses: { at: string; zh: string; en: string }[]
 }
 
 /** Starts a simulation. */
@@ -149,7 +151,7 @@ export const readMovers = (
   id: string,
   query: Record<string, string | undefined>,
   signal?: AbortSignal,
-): Promise<{ movers: Mover[]; next: number | null; total: number }> => {
+): Promise<{ movers: Mover[]; next: string | null; total: number }> => {
   const given = Object.entries(query).filter(
     (each): each is [string, string] => each[1] !== undefined && each[1] !== '',
   )

@@ -5,6 +5,7 @@ import { load } from '../../engine/assess/load.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
 import { type Coverage, coverage } from '../../engine/cases/coverage.ts'
 import { type Digest, digest } from '../../engine/cases/digest.ts'
+import { type Comparison, compare } from '../../engine/compare/compare.ts'
 import type { Case } from '../../engine/schema/cases.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
@@ -21,6 +22,18 @@ export type Source = { text: string; hash: string | null }
 export function opened({ text, hash }: Source): { ruleset?: Ruleset; problems: Problem[] } {
   const { scorer, problems } = scorerOf({ text, hash })
   return scorer ? { ruleset: scorer.standard.ruleset, problems } : { problems }
+}
+
+/** Two versions side by side; null where one of them cannot be read, and then problems say why. */
+export function compared({ from, to }: { from: Source; to: Source }): {
+  comparison: Comparison | null
+  problems: Problem[]
+} {
+  const [a, b] = [scorerOf(from), scorerOf(to)]
+  if (!a.scorer || !b.scorer)
+    return { comparison: null, problems: [...(a.scorer ? [] : a.problems), ...b.problems] }
+  const rulesets = [a, b].map(({ scorer }) => scorer!.standard.ruleset) as [Ruleset, Ruleset]
+  return { comparison: compare(...rulesets), problems: [] }
 }
 
 /** A subject's result, and the ways to a better one. */

@@ -12,6 +12,10 @@ export const COMPARE = {
   source: { zh: '源文本', en: 'Source' },
   same: { zh: '两个版本的内容相同。', en: 'The two versions say the same.' },
   sameVersion: { zh: '选两个不同的版本来对照。', en: 'Choose two different versions.' },
+  broken: {
+    zh: '有一个版本还有须处理的问题，只能对照源文本。',
+    en: 'One of the versions has problems that must be dealt with: only the sources can be compared.',
+  },
   count: (n: number) => ({ zh: `共${n}处修改`, en: `${n} change${n === 1 ? '' : 's'}` }),
   number: { zh: '序号', en: 'No.' },
   clause: { zh: '条款', en: 'Clause' },

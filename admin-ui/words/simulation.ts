@@ -132,7 +132,6 @@ export const SIM = {
     zh: `其中${n}户由规则引擎逐户重新判定，${different}户不一致。`,
     en: `${n} subjects were judged again one by one; ${different} came out otherwise.`,
   }),
-  rowShift: (row: number, by: string) => ({ zh: `第${row}项${by}`, en: `row ${row} ${by}` }),
   firstPage: { zh: '第一页', en: 'First page' },
   later: {
     zh: '措施工作量和倒推目标在后续版本中提供。',

@@ -127,7 +127,10 @@ export class LxPageAudit extends LxPage {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(
+    /sha256:([0-9a-f]{12})[0-9a-f]{52}/g,
+    '$1',
+  )
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 

@@ -9,10 +9,12 @@ import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import { byNumber, standingOf } from '../../base/standing.ts'
 import type { VersionSummary } from '../../client/bodies.ts'
-import { compareVersions, listRulesets } from '../../client/versions.ts'
+import { listRulesets } from '../../client/versions.ts'
+import { comparedVersions } from '../../scoring/compared.ts'
 import { COMPARE } from '../../words/compare.ts'
 import { STATES } from '../../words/states.ts'
 import '../../parts/lx-diff.ts'
+import '../../parts/lx-problems.ts'
 import './lx-rows.ts'
 import './lx-source-diff.ts'
 import './lx-page-compare.css'
@@ -28,7 +30,7 @@ export class LxPageCompare extends LxPage {
   })
   readonly #compared = new Task(this, {
     task: async ([ruleset, from, to], { signal }) =>
-      from === to ? null : compareVersions(ruleset, from, to, signal),
+      from === to ? null : comparedVersions(ruleset, from, to, signal),
     args: () => [this.segment(1), this.segment(3), this.segment(4)] as const,
   })
 
@@ -73,13 +75,16 @@ export class LxPageCompare extends LxPage {
   }
 
   #content(
-    compared: Awaited<ReturnType<typeof compareVersions>> | null,
+    answer: Awaited<ReturnType<typeof comparedVersions>> | null,
     from: string,
     to: string,
   ): TemplateResult {
-    if (compared === null) return html`<p class="empty">${say(COMPARE.sameVersion)}</p>`
+    if (answer === null) return html`<p class="empty">${say(COMPARE.sameVersion)}</p>`
     if (this.#view === 'source')
       return html`<lx-source-diff ruleset=${this.segment(1)} from=${from} to=${to}></lx-source-diff>`
+    const { comparison: compared } = answer
+    if (compared === null)
+      return html`<section class="panel pad stack"><p>${say(COMPARE.broken)}</p><lx-problems .problems=${answer.problems}></lx-problems></section>`
     if (compared.changes.length === 0) return html`<p class="empty">${say(COMPARE.same)}</p>`
     if (this.#view === 'table')
       return html`<section class="panel"><lx-rows .rows=${compared.rows} from=${from} to=${to}></lx-rows></section>`

@@ -9,13 +9,8 @@ import {
   type Simulation,
   type SimulationResult,
 } from '../../client/simulations.ts'
-import {
-  type Comment,
-  checkVersion,
-  compareVersions,
-  readComments,
-  readVersion,
-} from '../../client/versions.ts'
+import { type Comment, checkVersion, readComments, readVersion } from '../../client/versions.ts'
+import { comparedVersions } from '../../scoring/compared.ts'
 import { ask } from '../../scoring/desk.ts'
 import type { CaseResult } from '../../scoring/jobs.ts'
 import { scaleIn } from '../../scoring/scale.ts'
@@ -41,19 +36,17 @@ export async function loadReview(
 ): Promise<Loaded> {
   const detail = await readVersion(ruleset, version, signal)
   const [compared, comments, problems, simulation, cases, grades] = await Promise.all([
-    detail.basedOn
-      ? compareVersions(ruleset, detail.basedOn, version, signal).catch(() => undefined)
-      : undefined,
-    readComments(ruleset, version, signal).catch((): Comment[] => []),
-    checkVersion(ruleset, version, signal).catch((): Problem[] => []),
+    detail.basedOn ? comparedVersions(ruleset, detail.basedOn, version, signal) : undefined,
+    readComments(ruleset, version, signal),
+    checkVersion(ruleset, version, signal),
     findSimulation(detail, signal).catch(() => undefined),
-    casesOf(detail, signal).catch((): CaseResult[] => []),
+    casesOf(detail, signal),
     scaleIn(detail.text),
   ])
   return {
     detail,
-    changes: compared?.changes ?? [],
-    rows: compared?.rows ?? [],
+    changes: compared?.comparison?.changes ?? [],
+    rows: compared?.comparison?.rows ?? [],
     comments,
     problems,
     cases,
@@ -76,7 +69,7 @@ async function findSimulation(
   )) {
     const whole = await readSimulation(one.id, signal)
     // A report of an earlier content says nothing about this one.
-    if (whole.result?.to.hash === hash) return whole
+    if (whole.result?.hashes.to === hash) return whole
   }
   return undefined
 }

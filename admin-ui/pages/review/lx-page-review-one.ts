@@ -66,7 +66,7 @@ export class LxPageReviewOne extends LxPage {
           change,
           i,
         ) => html`<lx-change-card .change=${change} .row=${loaded.rows.find(({ at }) => at === change.at || change.at.startsWith(`${at}.`)) ?? null} .index=${i + 1} .detail=${detail}
-          .comments=${loaded.comments.filter(({ at }) => at === change.at)} .share=${result?.shares?.find(({ at }) => at === change.at)?.share ?? null} ?seen=${this._seen.has(change.at)}
+          .comments=${loaded.comments.filter(({ at }) => at === change.at)} .share=${result?.shares.find(({ at }) => at === change.at)?.effects.share ?? null} ?seen=${this._seen.has(change.at)}
           @seen=${() => this.#see(detail, change.at)} @commented=${() => void this.#load.run()}></lx-change-card>`,
       )}
       <div class="columns"><lx-review-tests .grades=${grades} .problems=${loaded.problems} .cases=${loaded.cases} .detail=${detail}></lx-review-tests>

@@ -38,7 +38,7 @@ export class LxBreakdown extends LxElement {
           this._kind = each
         }}>${say(SIM[each])}</button>`,
     )}</div></header>
-      <div class="scroll-x"><table class="list bars"><thead><tr><th scope="col">${say(SIM[this._kind])}</th><th scope="col" class="number">${say(SIM.rate)}</th><th scope="col" class="axis"><span class="worse">◀ ${say(SIM.worseCount)}</span><span class="better">${say(SIM.betterCount)} ▶</span></th><th scope="col" class="number">${say(SIM.worstShift(worst))}</th></tr></thead>
+      <div class="scroll-x"><table class="list bars" tabindex="0"><caption class="unseen">${say(SIM.breakdown)}</caption><thead><tr><th scope="col">${say(SIM[this._kind])}</th><th scope="col" class="number">${say(SIM.rate)}</th><th scope="col" class="axis"><span class="worse">◀ ${say(SIM.worseCount)}</span><span class="better">${say(SIM.betterCount)} ▶</span></th><th scope="col" class="number">${say(SIM.worstShift(worst))}</th></tr></thead>
         <tbody>${shown.map(({ part, size }) => this.#row(part, size, most, worst))}</tbody>
         ${this._kind === 'sections' ? nothing : html`<tfoot>${this.#row(all, sizeOf(all.matrix), 0, worst)}</tfoot>`}</table></div></section>`
   }
@@ -46,7 +46,7 @@ export class LxBreakdown extends LxElement {
   #row(part: Part, size: number, most: number, worst: string): TemplateResult {
     const { worse, better, matrix } = part
     const name = part.name || part.id || say(SIM.none_)
-    if (matrix === null || worse === undefined || better === undefined)
+    if (matrix === null || worse === null || better === null)
       return html`<tr><th scope="row">${name}</th><td class="number">＜10</td><td></td><td></td></tr>`
     const by =
       Object.values(matrix).reduce((sum, row) => sum + (row[worst] ?? 0), 0) -

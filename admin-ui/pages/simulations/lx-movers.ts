@@ -64,7 +64,7 @@ export class LxMovers extends LxElement {
       ${found(this.#load, ({ movers, next }) => this.#table(movers, next))}</section>`
   }
 
-  #table(movers: Mover[], next: number | null): TemplateResult {
+  #table(movers: Mover[], next: string | null): TemplateResult {
     if (movers.length === 0) return html`<p class="empty">${say(SIM.noMovers)}</p>`
     const { from, to } = this.simulation
     const heads = [SIM.subject, SIM.district, SIM.type]
@@ -81,33 +81,31 @@ export class LxMovers extends LxElement {
         next === null
           ? nothing
           : html`<button type="button" @click=${() => {
-              this._cursor = String(next)
+              this._cursor = next
             }}>${say(SIM.more)}</button>`
       }</p>`
   }
 
-  #row({ n, id, name, district, type, from, to, because }: Mover): TemplateResult {
+  #row({ index, subject, name, district, type, from, to, clauses }: Mover): TemplateResult {
     const by = Math.round(((to.score ?? 0) - (from.score ?? 0)) * 100) / 100
     const badge = (grade: string | null) =>
       grade === null
         ? nothing
         : html`<lx-grade size="18" .scale=${this.scale} grade=${grade}></lx-grade>`
-    const why = because
-      .map(({ row, from: a, to: b }) =>
-        say(SIM.rowShift(row, signed(Math.round((b - a) * 100) / 100))),
-      )
-      .join(say(SIM.comma))
+    const named = (parts: readonly { id: string; name: string }[], id: string | null) =>
+      parts.find((each) => each.id === id)?.name ?? id ?? ''
+    const why = clauses.map((each) => say(each)).join(say(SIM.comma))
     const { population, from: old, to: now, asOf } = this.simulation
     const sheets = link(['subject'], {
       population,
-      subject: String(n),
+      subject: String(index),
       ruleset: now.ruleset,
       version: now.version,
       beside: old.version,
       asOf,
     })
-    return html`<tr><td>${name ?? html`<span class="mono">${id}</span>`}</td><td>${district?.name ?? ''}</td>
-      <td>${this.result.types.find((each) => each.id === type)?.name ?? type}</td>
+    return html`<tr><td>${name ?? html`<span class="mono">${subject}</span>`}</td><td>${named(this.result.districts, district)}</td>
+      <td>${named(this.result.types, type)}</td>
       <td class="number">${points(from.score ?? 0)}</td><td class="number">${points(to.score ?? 0)}</td>
       <td class="number ${by < 0 ? 'worse' : by > 0 ? 'better' : ''}">${signed(by)}</td>
       <td class="grade">${badge(from.grade)} → ${badge(to.grade)}</td><td class="second">${why}</td>

@@ -154,12 +154,12 @@ export class LxPageSimulation extends LxPage {
           ) => {
             this._cell = event.detail
             this.querySelector('[data-part="movers"]')?.scrollIntoView()
-          }}></lx-matrix></div><lx-shares .shares=${result.shares ?? []} worst=${this._scale.at(-1)?.grade ?? ''}></lx-shares></div></section>
+          }}></lx-matrix></div><lx-shares .shares=${result.shares} worst=${this._scale.at(-1)?.grade ?? ''}></lx-shares></div></section>
         <lx-breakdown data-part="districts" .scale=${this._scale} .result=${result}></lx-breakdown>
         <lx-movers data-part="movers" .simulation=${one} .scale=${this._scale} .cell=${this._cell ?? null} .result=${result} @all=${() => {
           this._cell = undefined
         }}></lx-movers>
-        <lx-prices data-part="prices" .prices=${result.prices ?? []} .readings=${this._readings} worst=${this._scale.at(-1)?.grade ?? ''} version=${one.to.version}></lx-prices>
+        <lx-prices data-part="prices" .prices=${result.prices} .readings=${this._readings} worst=${this._scale.at(-1)?.grade ?? ''} version=${one.to.version}></lx-prices>
         <section data-part="scores" class="panel pad keep-whole"><h2>${say(SIM.scores)}</h2><p class="note">${say(SIM.scoresNote)}</p><lx-scores .scale=${this._scale} .from=${result.histogram.from} .to=${result.histogram.to}></lx-scores></section>
         ${this.#method(one, result)}</div></div>`
   }
@@ -190,10 +190,10 @@ export class LxPageSimulation extends LxPage {
 
   #method(one: Simulation, result: SimulationResult): TemplateResult {
     const hashes = [
-      [one.from.version, result.from.hash],
-      [one.to.version, result.to.hash],
-      [say(SIM.population), result.population.hash],
-      [say(SIM.report), one.hash ?? ''],
+      [one.from.version, result.hashes.from],
+      [one.to.version, result.hashes.to],
+      [say(SIM.population), result.hashes.population],
+      [say(SIM.report), result.hashes.result],
     ]
     const { rechecked, milliseconds } = one
     return html`<section data-part="method" class="panel pad stack"><h2>${say(SIM.method)}</h2>

@@ -19,8 +19,14 @@ export class LxShares extends LxElement {
       <thead><tr><th scope="col">${say(SIM.change)}</th><th scope="col" class="number">${say(SIM.worseCount)}</th><th scope="col" class="number">${say(SIM.betterCount)}</th><th scope="col" class="number">${say(SIM.worstShift(this.worst))}</th></tr></thead>
       <tbody>${this.shares.map(
         (each) =>
-          html`<tr><td>${say(each)}${each.alone && !alike(each.alone, each.share) ? html`<p class="note">${say(SIM.aloneIs(count(each.alone.worse), count(each.alone.better)))}</p>` : nothing}</td>${effectCells(each.share, this.worst)}</tr>`,
+          html`<tr><td>${say(each)}${this.#alone(each)}</td>${effectCells(each.effects.share, this.worst)}</tr>`,
       )}</tbody></table></div>`
+  }
+
+  // Only where it is another number than with the lines before it.
+  #alone({ effects: { share, alone } }: Share) {
+    if (!alone || (alone.worse === share.worse && alone.better === share.better)) return nothing
+    return html`<p class="note">${say(SIM.aloneIs(count(alone.worse), count(alone.better)))}</p>`
   }
 }
 
@@ -29,10 +35,6 @@ export function effectCells({ worse, better, grades }: Effect, worst: string) {
   const by = grades[worst] ?? 0
   return html`<td class="number ${worse > 0 ? 'worse' : ''}">${count(worse)}</td><td class="number ${better > 0 ? 'better' : ''}">${count(better)}</td>
     <td class="number ${by > 0 ? 'worse' : by < 0 ? 'better' : ''}"><b>${shift(by)}</b></td>`
-}
-
-function alike(a: Effect, b: Effect): boolean {
-  return a.worse === b.worse && a.better === b.better
 }
 
 declare global {

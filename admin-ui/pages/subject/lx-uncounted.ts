@@ -18,7 +18,7 @@ export class LxUncounted extends LxElement {
     const lines = this.view?.assessment.lines.filter(({ counted }) => !counted) ?? []
     if (!this.view || lines.length === 0) return nothing
     return html`<h2>${say(LADDER.uncounted)}　<span class="second">${say(LADDER.records(lines.length))}</span></h2>
-      <table><tbody>${lines.map((line) => this.#row(this.view!, line))}</tbody></table>`
+      <table tabindex="0" aria-label=${say(LADDER.uncounted)}><tbody>${lines.map((line) => this.#row(this.view!, line))}</tbody></table>`
   }
 
   #row(view: View, line: Line) {
