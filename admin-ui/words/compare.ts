@@ -25,6 +25,7 @@ export const COMPARE = {
     zh: '左为修改前，右为修改后；相同的部分折起。',
     en: 'Old on the left, new on the right; what is the same is folded.',
   },
+  unchangedLines: { zh: '$行相同', en: '$ unchanged lines' },
   sourceOld: { zh: '修改前的源文本', en: 'Source before' },
   sourceNew: { zh: '修改后的源文本', en: 'Source after' },
   printed: (day: string) => ({ zh: `打印于${day}`, en: `Printed ${day}` }),

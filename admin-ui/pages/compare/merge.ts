@@ -3,6 +3,8 @@ import { yaml } from '@codemirror/lang-yaml'
 import { MergeView, unifiedMergeView } from '@codemirror/merge'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
+import { say } from '../../base/say.ts'
+import { COMPARE } from '../../words/compare.ts'
 
 const LOOK = EditorView.theme({
   '&': { fontSize: '12px', backgroundColor: 'var(--surface)', color: 'var(--ink)' },
@@ -14,6 +16,8 @@ const LOOK = EditorView.theme({
     textDecoration: 'underline',
     textDecorationThickness: '2px',
   },
+  '.cm-changedLineGutter': { backgroundColor: 'var(--accent) !important' },
+  '.cm-deletedLineGutter': { backgroundColor: 'var(--ink-3) !important' },
   '.cm-deletedChunk': { backgroundColor: 'var(--sunken)', color: 'var(--ink-3)' },
   '.cm-collapsedLines': {
     background: 'var(--sunken)',
@@ -40,6 +44,7 @@ export function mergeSources(
     LOOK,
     EditorView.lineWrapping,
     EditorState.readOnly.of(true),
+    EditorState.phrases.of({ '$ unchanged lines': say(COMPARE.unchangedLines) }),
     EditorView.contentAttributes.of({ 'aria-label': label }),
   ]
   if (narrow) {
