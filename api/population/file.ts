@@ -77,6 +77,7 @@ export function writePopulation(
 
 /** An open population: its columns are in shared memory, its texts are read when asked for. */
 export type PopulationFile = {
+  path: string
   head: PopulationHead
   hash: string
   population: Population
@@ -131,6 +132,7 @@ export function openPopulation(path: string): PopulationFile | undefined {
   }
   let labels: Labels | undefined
   return {
+    path,
     head,
     hash,
     population,

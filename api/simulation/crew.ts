@@ -6,13 +6,23 @@ import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
 import type { Counts } from '../../engine/simulate/preview.ts'
 import { projectRoot } from '../root.ts'
-import type { Counted, CountTask, PreviewTask } from './work.ts'
+import type {
+  Counted,
+  CountTask,
+  GenerateTask,
+  PreviewTask,
+  Rechecked,
+  RecheckTask,
+  Task,
+} from './work.ts'
 
-/** Threads by number; a task goes to the thread that has its part. */
+/** Threads by number, each with its part; and one for long jobs, so that no preview waits. */
 export type Crew = {
   size: number
   count: (thread: number, task: CountTask) => Promise<Counted>
   follow: (thread: number, task: PreviewTask) => Promise<Counts[]>
+  generate: (task: GenerateTask) => Promise<string>
+  recheck: (task: RecheckTask) => Promise<Rechecked>
   close: () => Promise<void>
 }
 
@@ -25,19 +35,21 @@ export function sparePlaces(): number {
 export async function openCrew(size: number): Promise<Crew> {
   const { Piscina: Pool } = await import('piscina')
   const filename = programFile()
-  const threads: Piscina[] = Array.from(
-    { length: size },
-    () =>
-      new Pool({ filename, name: 'simulate', minThreads: 1, maxThreads: 1, idleTimeout: 600_000 }),
-  )
-  const run = (thread: number, task: CountTask | PreviewTask): Promise<unknown> =>
-    threads[thread]!.run(task)
+  const open = () => new Pool({ filename, name: 'simulate', minThreads: 1, maxThreads: 1 })
+  const threads = Array.from({ length: size }, open)
+  let jobs: Piscina | undefined
+  const job = (task: Task): Promise<unknown> => {
+    jobs ??= open()
+    return jobs.run(task)
+  }
   return {
     size,
-    count: (thread, task) => run(thread, task) as Promise<Counted>,
-    follow: (thread, task) => run(thread, task) as Promise<Counts[]>,
+    count: (thread, task) => threads[thread]!.run(task) as Promise<Counted>,
+    follow: (thread, task) => threads[thread]!.run(task) as Promise<Counts[]>,
+    generate: (task) => job(task) as Promise<string>,
+    recheck: (task) => job(task) as Promise<Rechecked>,
     close: async () => {
-      await Promise.all(threads.map((each) => each.destroy()))
+      await Promise.all([...threads, ...(jobs ? [jobs] : [])].map((each) => each.destroy()))
     },
   }
 }

@@ -30,7 +30,7 @@ type SideName = {
 }
 
 /** One amended line: what it adds with the lines before it in force, and what it does alone. */
-type Share = { at: string; zh: string; en: string; share: Effect; alone: Effect | null }
+export type Share = { at: string; zh: string; en: string; share: Effect; alone: Effect | null }
 
 /** What another reading of the second version would move. */
 type Price = { reading: string; alternative: string; effect: Effect }

@@ -1,8 +1,12 @@
 // What a thread does for simulations: count part of a population, or follow an editor over it.
 import { createPool } from '../../engine/ask/memory.ts'
+import { assessAll } from '../../engine/assess/assess.ts'
+import { load } from '../../engine/assess/load.ts'
+import { createScorer } from '../../engine/assess/scorer.ts'
 import type { Day } from '../../engine/civil.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
 import type { Population } from '../../engine/population/columns.ts'
+import { requestOf } from '../../engine/population/request.ts'
 import { countPair } from '../../engine/simulate/pairs.ts'
 import {
   type Counts,
@@ -11,8 +15,16 @@ import {
   previewOf,
 } from '../../engine/simulate/preview.ts'
 import { createSide, type Marks } from '../../engine/simulate/side.ts'
-import { createRun, type Grades, type Run, simulate } from '../../engine/simulate/simulate.ts'
+import {
+  createRun,
+  type Grades,
+  NO_GRADE,
+  type Run,
+  simulate,
+} from '../../engine/simulate/simulate.ts'
 import { createTally, shapeOf, type Tally } from '../../engine/simulate/tally.ts'
+import { openPopulation } from '../population/file.ts'
+import { generate } from '../population/generate.ts'
 
 /** Count subjects `from` to `to`: the first two versions in full, the others by grades alone. */
 export type CountTask = {
@@ -46,13 +58,51 @@ export type PreviewTask = {
   versions: readonly Compiled[]
 }
 
+/** Invent a city; `counter` shows how far it is. */
+export type GenerateTask = {
+  kind: 'generate'
+  compiled: Compiled
+  wanted: { name: string; size: number; seed: number; asOf: Day }
+  path: string
+  counter: Int32Array
+}
+
+/** Score one subject in a hundred again, by rules read and asked anew. */
+export type RecheckTask = {
+  kind: 'recheck'
+  path: string
+  from: Named
+  to: Named
+  asOf: string
+  grades: Grades
+}
+
+type Named = { text: string; readings: Record<string, string> }
+
+/** How many were scored again, and how many of these got another grade than was counted. */
+export type Rechecked = { subjects: number; different: number }
+
+/** Everything a thread does. */
+export type Task = CountTask | PreviewTask | GenerateTask | RecheckTask
+
 const MOST_PREVIEWS = 2
 const previews = new Map<string, Promise<Preview>>()
 let current: { run: string; made: Run } | undefined
 
 /** Does one task; inputs were checked against the population before. */
-export function work(task: CountTask | PreviewTask): Promise<Counted | Counts[]> {
-  return task.kind === 'count' ? count(task) : follow(task)
+export function work(task: Task): Promise<unknown> {
+  switch (task.kind) {
+    case 'count':
+      return count(task)
+    case 'preview':
+      return follow(task)
+    case 'generate':
+      return generate(task.compiled, task.wanted, task.path, (done) => {
+        Atomics.store(task.counter, 0, done)
+      })
+    case 'recheck':
+      return recheck(task)
+  }
 }
 
 /** Counts one part. */
@@ -104,4 +154,40 @@ async function follow(task: PreviewTask): Promise<Counts[]> {
     list.push(counts)
   }
   return list
+}
+
+const ONE_IN = 100
+const AT_ONCE = 500
+
+async function recheck({ path, from, to, asOf, grades }: RecheckTask): Promise<Rechecked> {
+  const file = openPopulation(path)!
+  const labels = file.labels()
+  const { population } = file
+  let different = 0
+  let subjects = 0
+  for (const [side, counted] of [
+    [from, grades.from],
+    [to, grades.to],
+  ] as const) {
+    const scorer = createScorer(load(side.text).standard!, '')
+    const ranks = new Map(scorer.standard.compiled.grades.map(({ grade }, rank) => [grade, rank]))
+    subjects = 0
+    for (let start = 0; start < population.subjects; start += ONE_IN * AT_ONCE) {
+      const rows: number[] = []
+      for (let s = start; s < population.subjects && rows.length < AT_ONCE; s += ONE_IN)
+        rows.push(s)
+      const requests = rows.map((s) => requestOf(population, labels, s))
+      for (const request of requests) request.asOf = asOf
+      const outcomes = await assessAll(scorer, requests, { readings: side.readings })
+      outcomes.forEach(({ assessment }, i) => {
+        // Who cannot be scored has no grade, and was counted in no cell.
+        const grade = assessment?.grade ?? null
+        const rank = grade === null ? NO_GRADE : ranks.get(grade)
+        if (rank !== counted[rows[i]!]) different++
+      })
+      subjects += rows.length
+    }
+  }
+  file.close()
+  return { subjects, different }
 }

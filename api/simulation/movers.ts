@@ -1,0 +1,123 @@
+// Whom a simulation moved, page by page: both score sheets, and what moved each.
+import { assess } from '../../engine/assess/assess.ts'
+import type { Scorer } from '../../engine/assess/scorer.ts'
+import { requestOf } from '../../engine/population/request.ts'
+import type { Assessment } from '../../engine/schema/assessment.ts'
+import { NO_GRADE } from '../../engine/simulate/simulate.ts'
+import { DISTRICTS } from '../population/city.ts'
+import type { PopulationFile } from '../population/file.ts'
+import type { NamedSide } from './run.ts'
+
+/** Which movers: grades before and after, district, type; all that are not given match. */
+export type Filter = {
+  from?: string
+  to?: string
+  district?: string
+  type?: string
+  /** Only those who got worse, or better. */
+  direction?: 'worse' | 'better'
+}
+
+/** One moved subject. */
+export type Mover = {
+  n: number
+  id: string
+  name: string | null
+  district: { id: string; name: string } | null
+  type: string
+  from: Assessment
+  to: Assessment
+  /** Items whose counted points differ, in the order of the table. */
+  because: { item: string; row: number; from: number; to: number }[]
+}
+
+/** A page and where the next begins; `null` where there is none. */
+export type Page = { movers: Mover[]; next: number | null; total: number }
+
+/** The movers from subject number `cursor` on. */
+export async function moversPage(
+  file: PopulationFile,
+  grades: { from: Uint8Array; to: Uint8Array },
+  sides: { from: NamedSide; to: NamedSide },
+  asOf: string,
+  filter: Filter,
+  cursor: number,
+  limit: number,
+): Promise<Page> {
+  const { population } = file
+  const match = matcher(file, grades, sides, filter)
+  const found: number[] = []
+  let total = 0
+  let next: number | null = null
+  for (let s = 0; s < population.subjects; s++) {
+    if (!match(s)) continue
+    total++
+    if (s < cursor) continue
+    if (found.length < limit) found.push(s)
+    else next ??= s
+  }
+  const labels = file.labels()
+  const movers: Mover[] = []
+  for (const n of found) {
+    const request = { ...requestOf(population, labels, n), asOf }
+    const sheet = async ({ scorer, readings }: NamedSide) =>
+      (await assess(scorer, request, { readings })).assessment!
+    const [from, to] = [await sheet(sides.from), await sheet(sides.to)]
+    const { id, type, name, district } = request.subject
+    movers.push({
+      n,
+      id,
+      name: name ?? null,
+      district:
+        district === undefined
+          ? null
+          : { id: district, name: DISTRICTS[district]?.name ?? district },
+      type,
+      from,
+      to,
+      because: differences(from, to, sides.to.scorer),
+    })
+  }
+  return { movers, next, total }
+}
+
+function matcher(
+  { population }: PopulationFile,
+  grades: { from: Uint8Array; to: Uint8Array },
+  sides: { from: NamedSide; to: NamedSide },
+  { from, to, district, type, direction }: Filter,
+): (s: number) => boolean {
+  const names = ({ scorer }: NamedSide) => scorer.standard.compiled.grades.map(({ grade }) => grade)
+  const [before, after] = [names(sides.from), names(sides.to)]
+  const districtCode = district === undefined ? -1 : population.districts.indexOf(district) + 1
+  const typeCode = type === undefined ? -1 : population.subjectTypes.indexOf(type)
+  const { subject } = population
+  return (s) => {
+    const a = grades.from[s]!
+    const b = grades.to[s]!
+    if (a === NO_GRADE || b === NO_GRADE || before[a] === after[b]) return false
+    if (from !== undefined && before[a] !== from) return false
+    if (to !== undefined && after[b] !== to) return false
+    if (direction !== undefined && direction !== (b > a ? 'worse' : 'better')) return false
+    if (district !== undefined && (districtCode === 0 || subject.district[s] !== districtCode))
+      return false
+    return type === undefined || subject.type[s] === typeCode
+  }
+}
+
+function differences(from: Assessment, to: Assessment, { standard }: Scorer): Mover['because'] {
+  const sums = (assessment: Assessment) => {
+    const points = new Map<string, number>()
+    for (const { item, points: counted } of assessment.lines) {
+      if (item) points.set(item, (points.get(item) ?? 0) + Math.round(counted * 100))
+    }
+    return points
+  }
+  const [before, after] = [sums(from), sums(to)]
+  const rows = standard.ruleset.sections.flatMap(({ items }) => items.map(({ id }) => id))
+  const ids = new Set([...rows, ...before.keys()])
+  return [...ids].flatMap((item) => {
+    const [a, b] = [before.get(item) ?? 0, after.get(item) ?? 0]
+    return a === b ? [] : [{ item, row: rows.indexOf(item) + 1, from: a / 100, to: b / 100 }]
+  })
+}
