@@ -25,6 +25,8 @@ const PACKAGES: Record<string, string[]> = {
     'pino',
     'prom-client',
     'typebox',
+    'csv-parse',
+    'read-excel-file',
   ],
   'admin-ui': ['@codemirror', '@lit/task', 'codemirror', 'lit', 'pinyin-pro', 'vite', 'yaml'],
 }

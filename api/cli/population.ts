@@ -5,9 +5,11 @@ import { requestOf } from '../../engine/population/request.ts'
 import { problem } from '../../engine/words/problem.ts'
 import { openPopulation, type PopulationFile } from '../population/file.ts'
 import { CITY_OF, generate } from '../population/generate.ts'
+import { importPopulation } from '../population/import/import.ts'
 import { DamagedFile } from '../population/sections.ts'
 import { inForce } from '../rules/library.ts'
 import { shanghaiDate } from '../shanghai.ts'
+import { inForce, rulesetIds } from './library.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
 
@@ -16,6 +18,13 @@ const PROBLEMS = 1
 const USAGE = 2
 const MOST_SUBJECTS = 50_000_000
 
+type ImportOptions = {
+  ruleset?: string
+  asOf?: string
+  uscc: string[]
+  name?: string
+  out: string
+}
 type Generate = { size: string; seed: string; asOf?: string; out: string; name?: string }
 
 /** Adds the verbs; `end` takes the exit code. */
@@ -33,6 +42,20 @@ export function registerPopulation(program: Command, end: (code: number) => void
     .option('--name <name>', '样本的名称 (its name)')
     .action(async (options: Generate) => {
       end(await runGenerate(options))
+    })
+  population
+    .command('import')
+    .description(
+      '导入主体和信用信息 (import: one NDJSON file, or subjects and records as CSV or XLSX)',
+    )
+    .argument('<files...>', '评价请求.ndjson，或 主体.csv 信用信息.csv (requests, or two tables)')
+    .option('--ruleset <id>', '评价标准；只有一项时不必写 (ruleset)')
+    .option('--as-of <date>', '评价日；缺省为今天 (its day; default: today in Shanghai)')
+    .option('--uscc <column>', '主体表中填统一社会信用代码的列，可重复 (checked)', collect, [])
+    .option('--name <name>', '样本的名称 (its name)')
+    .requiredOption('--out <file>', '写到哪个文件 (file to write)')
+    .action(async (files: string[], options: ImportOptions) => {
+      end(await runImport(files, options))
     })
   population
     .command('info')
@@ -71,6 +94,41 @@ async function runGenerate({ size, seed, asOf, out, name }: Generate): Promise<n
   if (typeof hash !== 'string') return cannotWrite(out, hash)
   process.stdout.write(`${out}  ${hash}\n`)
   return DONE
+}
+
+async function runImport(files: string[], options: ImportOptions): Promise<number> {
+  const { out, asOf, uscc, name } = options
+  const [first, second, third] = files
+  if (first === undefined || third !== undefined)
+    return usage('写一个NDJSON文件，或者主体和信用信息两个表 (one file of requests, or two tables)')
+  const rulesets = rulesetIds()
+  const ruleset = options.ruleset ?? (rulesets.length === 1 ? rulesets[0]! : '')
+  if (!rulesets.includes(ruleset))
+    return usage(`--ruleset 现有：${rulesets.join('、')} (choose a ruleset)`)
+  const day = parseDay(asOf ?? shanghaiDate())
+  if (day === undefined)
+    return usage(`--as-of ${asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
+  const { scorer } = inForce(ruleset).scorerOn(shanghaiDate())
+  if (!scorer) return usage(`没有施行中的版本 (no version of ${ruleset} is in force)`)
+  const bar = counter('已读 (read)', 0)
+  const job = {
+    files: second === undefined ? ([first] as [string]) : ([first, second] as [string, string]),
+    ...{ asOf: day, uscc, out },
+    ...(name ? { name } : {}),
+  }
+  const done = await importPopulation(scorer.standard.compiled, job, bar.show).catch(
+    (error: NodeJS.ErrnoException) => error,
+  )
+  bar.clear()
+  if (!('faults' in done)) return cannotWrite(out, done)
+  for (const { file, found } of done.faults) complain(problemLine(file, found))
+  if (done.hash === undefined) return PROBLEMS
+  say(`${out}  ${done.hash}`)
+  return DONE
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
 }
 
 function runInfo(path: string, json: boolean): number {

@@ -22,7 +22,7 @@ export function progress(): { show: (subjects: number) => void; clear: () => voi
   }
 }
 
-/** Shows how much of `all` is done; silent where stderr is no terminal. */
+/** Shows how much of `all` is done (0 = nobody knows); silent where stderr is no terminal. */
 export function counter(
   words: string,
   all: number,
@@ -34,9 +34,10 @@ export function counter(
       const now = Date.now()
       if (now - last < EVERY_MS && done < all) return
       last = now
-      const filled = Math.round((done / all) * BAR)
-      const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled)
-      const text = `${bar} ${words} ${done.toLocaleString('en')} / ${all.toLocaleString('en')}`
+      const filled = all === 0 ? 0 : Math.round((done / all) * BAR)
+      const bar = all === 0 ? '' : `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} `
+      const of = all === 0 ? '' : ` / ${all.toLocaleString('en')}`
+      const text = `${bar}${words} ${done.toLocaleString('en')}${of}`
       process.stderr.write(`\r\u001b[K${text}`)
     },
     clear() {

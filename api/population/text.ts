@@ -68,3 +68,27 @@ export function flatTexts(texts: Texts): { ends: Uint32Array; bytes: Uint8Array 
 export function textAt(ends: Uint32Array, bytes: Uint8Array, i: number): string {
   return decoder.decode(bytes.subarray(i === 0 ? 0 : ends[i - 1]!, ends[i]!))
 }
+
+/** Text `i` of texts that are still being added to. */
+export function textIn({ ends, pages }: Texts, i: number): string {
+  const start = i === 0 ? 0 : endAt(ends, i - 1)
+  const end = endAt(ends, i)
+  const first = pages[Math.floor(start / PAGE)]
+  if (!first || start === end) return ''
+  const offset = start % PAGE
+  if (offset + end - start <= PAGE) {
+    return decoder.decode(first.subarray(offset, offset + end - start))
+  }
+  const bytes = new Uint8Array(end - start)
+  const head = first.subarray(offset)
+  bytes.set(head)
+  bytes.set(
+    pages[Math.floor(start / PAGE) + 1]!.subarray(0, bytes.length - head.length),
+    head.length,
+  )
+  return decoder.decode(bytes)
+}
+
+function endAt(ends: number[][], i: number): number {
+  return ends[Math.floor(i / ENDS)]![i % ENDS]!
+}

@@ -22,3 +22,8 @@ export function usccNumber(value: number): string {
   }
   return text
 }
+
+/** Whether a code is written exactly as it must be; nothing is repaired. */
+export function isUscc(code: string): boolean {
+  return code.length === 18 && usccCheck(code) === code[17]
+}

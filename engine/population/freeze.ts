@@ -73,8 +73,8 @@ export function freeze(builder: Builder, asOf: Day): { population: Population; r
   return { population, rows }
 }
 
-// Counting sort by owner; the records of one subject keep their order.
-function grouped({ subjects, records, owner }: Builder): {
+/** Rows of records by owner (counting sort); those of one subject keep their order. */
+export function grouped({ subjects, records, owner }: Builder): {
   starts: Uint32Array
   rows: Uint32Array
 } {

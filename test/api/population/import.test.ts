@@ -1,0 +1,308 @@
+// Files into populations: all of them or nothing, and what is wrong with its line.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
+import { openPopulation } from '../../../api/population/file.ts'
+import { importPopulation } from '../../../api/population/import/import.ts'
+import { parseDay } from '../../../engine/civil.ts'
+import { requestOf } from '../../../engine/population/request.ts'
+import type { ScoreRequest } from '../../../engine/schema/contract.ts'
+import { requestAt } from '../../proof/compare.ts'
+import { ROOT, v1 } from '../../support.ts'
+
+const { compiled } = v1().standard
+const folder = mkdtempSync(join(tmpdir(), 'liangxin-import-'))
+const out = join(folder, 'out.pop')
+const asOf = parseDay('2026-06-30')!
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const SUBJECTS = 'id,type,name,district,instruments,enrolledOn,lastRedAlertOn'
+const RECORDS =
+  'subject,id,type,case,occurredOn,recordedOn,status,repairedOn,validUntil,level,awarded,alertedOn,handledOn,classification,penaltyKind,penaltyFinalOn'
+const GOOD_SUBJECTS = [
+  '91330110MA2Q000208,enterprise,"某某, ""大""公司",330110,12,2020-01-01,',
+  's2,individualBusiness,小店,,0,2024-02-29,2026-01-01',
+]
+const GOOD_RECORDS = [
+  's2,r10,seal-broken,c1,2026-01-01,2026-01-02,confirmed,,,,,,,9-2,罚款,2026-03-01',
+  '91330110MA2Q000208,R1,award,c1,2025-01-01,2025-01-02,confirmed,,,省级,,,,,,',
+  's2,r2,law-exam,c1,2026-01-01,2026-01-02,pending,,2026-12-31,,1.25,,,,,',
+]
+
+function file(name: string, text: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+async function load(
+  files: [string] | [string, string],
+  uscc: string[] = [],
+): Promise<{ requests: ScoreRequest[]; said: string[] }> {
+  rmSync(out, { force: true })
+  const done = await importPopulation(compiled, { files, asOf, uscc, out })
+  const said = done.faults.map(({ file: path, found }) =>
+    [path.slice(folder.length + 1), found.line, found.code, found.path].filter((x) => x).join(' '),
+  )
+  // Nothing half: a file where all is well, otherwise none, and never a rest.
+  expect(existsSync(out)).toBe(said.length === 0)
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  if (said.length > 0) return { requests: [], said }
+  const made = openPopulation(out)!
+  const labels = made.labels()
+  const requests = Array.from({ length: made.population.subjects }, (_, s) =>
+    requestOf(made.population, labels, s),
+  )
+  made.close()
+  return { requests, said }
+}
+
+const tables = (subjects: string[], records: string[] = [], heads = [SUBJECTS, RECORDS]) =>
+  [
+    file('s.csv', [heads[0], ...subjects].join('\n')),
+    file('r.csv', [heads[1], ...records].join('\n')),
+  ] as [string, string]
+
+describe('two tables', () => {
+  it('become subjects with their records, in whatever order these stand', async () => {
+    const { requests } = await load(tables(GOOD_SUBJECTS, GOOD_RECORDS))
+    expect(requests.map(({ subject }) => subject)).toEqual([
+      {
+        id: '91330110MA2Q000208',
+        type: 'enterprise',
+        name: '某某, "大"公司',
+        district: '330110',
+        facts: { instruments: 12, enrolledOn: '2020-01-01' },
+      },
+      {
+        id: 's2',
+        type: 'individualBusiness',
+        name: '小店',
+        facts: { instruments: 0, enrolledOn: '2024-02-29', lastRedAlertOn: '2026-01-01' },
+      },
+    ])
+    expect(requests.map(({ records }) => records.map(({ id, facts }) => [id, facts]))).toEqual([
+      [['R1', { level: '省级' }]],
+      [
+        ['r10', { classification: '9-2', penaltyKind: '罚款', penaltyFinalOn: '2026-03-01' }],
+        ['r2', { awarded: 1.25 }],
+      ],
+    ])
+  })
+
+  it('may be UTF-8 with a mark, or GB18030, with any line ends', async () => {
+    const plain = await load(tables(GOOD_SUBJECTS.slice(1), []))
+    const text = [SUBJECTS, GOOD_SUBJECTS[1]].join('\r\n')
+    const records = file('r.csv', `${RECORDS}\r\n`)
+    expect(await load([file('s.csv', `\uFEFF${text}`), records])).toEqual(plain)
+    const [head, tail] = text.split('小店') as [string, string]
+    const gb = Buffer.concat([
+      Buffer.from(head),
+      Buffer.from([0xd0, 0xa1, 0xb5, 0xea]),
+      Buffer.from(tail),
+    ])
+    expect(await load([file('s.csv', gb), records])).toEqual(plain)
+    const neither = Buffer.concat([
+      Buffer.from(head),
+      Buffer.from([0xff, 0xff, 0xff]),
+      Buffer.from(tail),
+    ])
+    expect((await load([file('s.csv', neither), records])).said).toEqual([
+      's.csv 1 encoding-unknown',
+    ])
+  })
+
+  it.each([
+    ['a column too many', [`${GOOD_SUBJECTS[1]},x`], [], ['s.csv 2 csv-syntax']],
+    [
+      'a quote that stays open',
+      ['s1,enterprise,"a', ...Array(50).fill(GOOD_SUBJECTS[1])],
+      [],
+      ['s.csv 2 csv-syntax'],
+    ],
+    ['a NUL', ['s\0,enterprise,,,1,2020-01-01,'], [], ['s.csv 2 value-form id']],
+    ['a subject twice', [GOOD_SUBJECTS[1]!, GOOD_SUBJECTS[1]!], [], ['s.csv 3 subject-duplicate']],
+    [
+      'another day form',
+      ['s1,enterprise,,,1,2020/01/01,'],
+      [],
+      ['s.csv 2 date-impossible enrolledOn'],
+    ],
+    [
+      'a number with a sign that is none',
+      ['s1,enterprise,,,１２,2020-01-01,'],
+      [],
+      ['s.csv 2 type-wrong instruments'],
+    ],
+    ['an unknown type', ['s1,firm,,,1,2020-01-01,'], [], ['s.csv 2 subject-type-unknown type']],
+    [
+      'records of nobody',
+      GOOD_SUBJECTS,
+      [GOOD_RECORDS[0]!.replace('s2', 's3')],
+      ['r.csv 2 subject-missing subject'],
+    ],
+    [
+      'a record id twice',
+      GOOD_SUBJECTS,
+      [GOOD_RECORDS[0]!, GOOD_RECORDS[1]!, GOOD_RECORDS[0]!],
+      ['r.csv 4 row-duplicate'],
+    ],
+    [
+      'days the wrong way',
+      GOOD_SUBJECTS,
+      [GOOD_RECORDS[0]!.replace('2026-01-01', '2026-01-03')],
+      ['r.csv 2 date-order occurredOn'],
+    ],
+    [
+      'a value that is no choice',
+      GOOD_SUBJECTS,
+      [GOOD_RECORDS[1]!.replace('省级', '省 级')],
+      ['r.csv 2 value-not-listed level'],
+    ],
+    [
+      'a line break in quotes',
+      ['s1,enterprise,"某\n某",,1,2020-01-01,', 's2,firm,,,1,2020-01-01,'],
+      [],
+      ['s.csv 2 value-form name', 's.csv 4 subject-type-unknown type'],
+    ],
+    ['no rows', [], [], ['s.csv 1 population-empty']],
+  ])('with %s are refused', async (_, subjects, records, expected) => {
+    expect((await load(tables(subjects, records))).said).toEqual(expected)
+  })
+
+  it('need the columns by their exact names', async () => {
+    const cyrillic = SUBJECTS.replace('enrolledOn', 'enrоlledOn')
+    expect((await load(tables(GOOD_SUBJECTS, [], [cyrillic, RECORDS]))).said).toEqual([
+      's.csv 1 key-unknown',
+    ])
+    expect((await load(tables(GOOD_SUBJECTS, [], ['id,name,id', RECORDS]))).said).toEqual([
+      's.csv 1 key-duplicate',
+      's.csv 1 key-missing',
+    ])
+    expect((await load([file('s.csv', ''), file('r.csv', RECORDS)])).said).toContain(
+      's.csv 1 table-empty',
+    )
+  })
+
+  it('tell the first hundred faults and how many more there are', async () => {
+    const { said } = await load(
+      tables(Array.from({ length: 150 }, (_, i) => `s${i},firm,,,1,2020-01-01,`)),
+    )
+    expect(said).toHaveLength(101)
+    expect(said[99]).toBe('s.csv 101 subject-type-unknown type')
+    expect(said[100]).toBe('s.csv more-problems')
+  })
+
+  it('keep subjects whose facts are unknown', async () => {
+    const { requests } = await load(
+      tables(
+        ['s1,enterprise,,,,2020-01-01,'],
+        ['s1,r,award,c,2025-01-01,2025-01-01,confirmed,,,,,,,,,'],
+      ),
+    )
+    expect(requests[0]!.subject.facts).toEqual({ enrolledOn: '2020-01-01' })
+    expect(requests[0]!.records[0]!.facts).toBeUndefined()
+  })
+
+  it.each([
+    ['91330110MA2Q000208', true],
+    ['91330106MA2A102160', true],
+    ['91350100M000100Y43', true],
+    ['91350100M000100Y4Z', false],
+    ['91330110ma2q000208', false],
+    ['91330110MA2Q000208 ', false],
+    ['９1330110MA2Q000208', false],
+    ['91330110MA2QO00208', false],
+    ['91330110MA2Q000209', false],
+    ['9.133E+17', false],
+  ])('with a column of codes take %s: %s', async (code, good) => {
+    const { said } = await load(tables([`${code},enterprise,,,1,2020-01-01,`]), ['id'])
+    expect(said).toEqual(good ? [] : ['s.csv 2 uscc-wrong id'])
+  })
+
+  it('may be sheets, whose codes must be text', async () => {
+    const cell = (value: string | number | Date | null) =>
+      value instanceof Date
+        ? { value, type: Date, format: 'yyyy-mm-dd' }
+        : { value, type: typeof value === 'number' ? Number : String }
+    const sheet = async (name: string, rows: (string | number | Date | null)[][]) => {
+      const path = join(folder, name)
+      await writeXlsxFile(rows.map((row) => row.map(cell)) as never).toFile(path)
+      return path
+    }
+    const head = ['id', 'type', 'instruments', 'enrolledOn']
+    const records = await sheet('r.xlsx', [RECORDS.split(',')])
+    const good = await sheet('s.xlsx', [head, ['s1', 'enterprise', 12, new Date('2020-02-29')]])
+    const { requests } = await load([good, records])
+    expect(requests[0]!.subject.facts).toEqual({ instruments: 12, enrolledOn: '2020-02-29' })
+    const number = await sheet('n.xlsx', [head, [9.133011e17, 'enterprise', 1, '2020-01-01']])
+    expect((await load([number, records], ['id'])).said).toEqual([
+      'n.xlsx 2 uscc-wrong id',
+      'n.xlsx 2 type-wrong id',
+    ])
+    const none = file('none.xlsx', 'id,type')
+    expect((await load([none, records])).said).toContain('none.xlsx 1 csv-syntax')
+  })
+})
+
+describe('lines of score requests', () => {
+  const requests = Array.from({ length: 200 }, (_, i) => requestAt(5, i))
+
+  it('come out as they went in', async () => {
+    const path = file('in.ndjson', requests.map((each) => `${JSON.stringify(each)}\n`).join('\n'))
+    const { requests: found } = await load([path])
+    const expected = requests.map((each) => ({
+      ...each,
+      asOf: '2026-06-30',
+      records: each.records.map(({ facts, ...rest }) =>
+        facts && Object.keys(facts).length > 0 ? { ...rest, facts } : rest,
+      ),
+    }))
+    expect(found).toEqual(expected)
+  })
+
+  it('are refused with their line', async () => {
+    const good = JSON.stringify(requests[0])
+    const other = JSON.stringify({ ...requests[1], records: [{}] })
+    const path = file('in.ndjson', [good, '{"a":1,"a":2}', good, other].join('\n'))
+    const codes = (await load([path])).said.map((line) => line.split(' ').slice(1, 3).join(' '))
+    expect(codes.slice(0, 2)).toEqual(['2 json-duplicate', '3 subject-duplicate'])
+    expect(codes[2]).toBe('4 key-missing')
+  })
+})
+
+describe('an import that is killed', () => {
+  it('leaves neither a population nor an old one harmed', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => `s${i},enterprise,,,1,2020-01-01,`)
+    const files = tables(
+      rows,
+      rows.map((_, i) => `s${i},r,unlisted,c,2025-01-01,2025-01-01,confirmed,,,,,,,,,`),
+    )
+    await load(tables(GOOD_SUBJECTS, GOOD_RECORDS))
+    const old = readFileSync(out)
+    tables(
+      rows,
+      rows.map((_, i) => `s${i},r,unlisted,c,2025-01-01,2025-01-01,confirmed,,,,,,,,,`),
+    )
+    for (const after of [150, 500, 900]) {
+      const child = spawn(process.execPath, [
+        join(ROOT, 'dist/liangxin.js'),
+        'population',
+        'import',
+        ...files,
+        '--out',
+        out,
+      ])
+      await new Promise((resolve) => setTimeout(resolve, after))
+      child.kill('SIGKILL')
+      await new Promise((resolve) => child.once('exit', resolve))
+      // Either it was done already, or the old one stands.
+      const now = readFileSync(out)
+      if (!now.equals(old)) expect(openPopulation(out)!.population.subjects).toBe(60_000)
+    }
+  })
+})
