@@ -7,9 +7,8 @@ import { openPopulation, type PopulationFile } from '../population/file.ts'
 import { CITY_OF, generate } from '../population/generate.ts'
 import { importPopulation } from '../population/import/import.ts'
 import { DamagedFile } from '../population/sections.ts'
-import { inForce } from '../rules/library.ts'
+import { inForce, rulesetIds } from '../rules/library.ts'
 import { shanghaiDate } from '../shanghai.ts'
-import { inForce, rulesetIds } from './library.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
 
@@ -199,8 +198,8 @@ function cannotWrite(path: string, error: NodeJS.ErrnoException): number {
   return PROBLEMS
 }
 
-/** Digits with thousands apart. */
-export function number(value: number): string {
+// Digits with thousands apart.
+function number(value: number): string {
   return value.toLocaleString('en')
 }
 

@@ -15,6 +15,7 @@ import { hostOf } from '../start/host.ts'
 import { readPlaces } from '../start/places.ts'
 import { openService, type Service, type ServiceOptions } from '../start/service.ts'
 import { REAL_WORLD } from '../store/world.ts'
+import { openCity } from '../simulation/city.ts'
 
 const DONE = 0
 const PROBLEMS = 1
@@ -64,10 +65,11 @@ async function runService(
     return PROBLEMS
   }
   const log = createLog()
+  const city = openCity(service.store.folder)
   try {
     await ready(service)
     const { ports, watch } = await hostOf(service, options, log)
-    const all = { ...ports, page: pageFiles(projectRoot()), ...createMetrics() }
+    const all = { ...ports, city, page: pageFiles(projectRoot()), ...createMetrics() }
     const server = await serve(createApp(all), all, settings).catch(
       (error: NodeJS.ErrnoException) => error,
     )
@@ -86,6 +88,7 @@ async function runService(
     watch.stop()
     return DONE
   } finally {
+    await city.close()
     await service.close()
     log.flush()
   }

@@ -4,11 +4,11 @@ import type { Command } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
 import { openCrew, sparePlaces } from '../simulation/crew.ts'
+import { simulationTable } from '../simulation/report.ts'
 import { type NamedSide, type Simulated, simulateFile } from '../simulation/run.ts'
 import { open } from './population.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
-import { simulationTable } from './simulation-table.ts'
 
 const DONE = 0
 const PROBLEMS = 1

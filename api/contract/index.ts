@@ -5,6 +5,7 @@ import * as evidence from './evidence.ts'
 import * as lifecycle from './lifecycle.ts'
 import * as people from './people.ts'
 import * as score from './score.ts'
+import * as simulations from './simulations.ts'
 import * as system from './system.ts'
 import * as versions from './versions.ts'
 
@@ -14,6 +15,7 @@ const ALL: readonly unknown[] = [
   lifecycle,
   people,
   score,
+  simulations,
   system,
   versions,
 ].flatMap((file) => Object.values(file))

@@ -42,3 +42,12 @@ export const AUDITORS: Access = { roles: ['auditor'], scopes: [] }
 
 /** Receipts: auditors all of them, a service its own. */
 export const RECEIPT_READERS: Access = { roles: ['auditor'], scopes: ['score:receipt'] }
+
+/** Those who write, review and publish versions: they simulate what they work on. */
+export const DRAFTERS: Access = { roles: ['editor', 'reviewer', 'publisher'], scopes: [] }
+
+/** Who may see names and small groups of a population. */
+export const DETAILS: Access = {
+  roles: ['editor', 'reviewer', 'publisher', 'auditor'],
+  scopes: [],
+}

@@ -52,6 +52,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'http-body-broken': 400,
   'http-request-broken': 400,
   'http-path-unknown': 404,
+  'population-missing': 404,
+  'simulation-missing': 404,
   'ruleset-unknown': 404,
   'version-unknown': 404,
   'http-method': 405,

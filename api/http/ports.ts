@@ -1,6 +1,7 @@
 // What the app needs from its host. The app itself knows only Web standards.
 import type { Problem } from '../../engine/words/problem.ts'
 import type { Caller, Rules } from '../rules/port.ts'
+import type { City } from '../simulation/city.ts'
 import type { Access } from './access.ts'
 import type { Desk } from './desk.ts'
 import type { Route } from './route.ts'
@@ -48,6 +49,8 @@ export type Ports = {
   /** People, versions in the making, and evidence; without a store there are none. */
   desk?: Desk
   observe?: Observe
+  /** Populations and simulations, where there is a data folder. */
+  city?: City
   /** The metrics as text, where they are kept. */
   metrics?: () => Promise<string>
   /** A file by its path: `admin-ui/index.html`, `docs/rapidoc.js`. */

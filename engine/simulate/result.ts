@@ -39,7 +39,7 @@ export type Comparison = {
 }
 
 /** What every simulated result carries. */
-const NOTICE: Text = {
+export const NOTICE: Text = {
   zh: '模拟结果，不具有法律效力',
   en: 'Simulated; without legal effect',
 }

@@ -78,4 +78,30 @@ export const POPULATIONS = {
     zh: `同一主体的信用信息编号「${v.id}」用了两次，第一次在第${v.first}行`,
     en: `a subject has the record id 「${v.id}」 twice, first on line ${v.first}`,
   }),
+  'population-missing': (v) => ({
+    zh: `没有主体样本「${v.value}」，或者它还没有完成`,
+    en: `there is no population 「${v.value}」, or it is not ready`,
+  }),
+  'simulation-missing': (v) => ({
+    zh: `没有影响模拟「${v.value}」`,
+    en: `there is no simulation 「${v.value}」`,
+  }),
+  'simulation-unfinished': () => ({
+    zh: '影响模拟还没有完成',
+    en: 'the simulation is not finished',
+    ...hint('完成后再看', 'look again once it is'),
+  }),
+  'simulation-finished': () => ({
+    zh: '影响模拟已经结束，不能停止或者改变',
+    en: 'the simulation has ended and can be neither stopped nor changed',
+  }),
+  'preview-superseded': () => ({
+    zh: '已有更新的修改，这一次不再计算',
+    en: 'a newer edit has taken the place of this one',
+  }),
+  'queue-full': () => ({
+    zh: '正在等候的太多',
+    en: 'too many are waiting',
+    ...hint('稍后再试', 'try again in a moment'),
+  }),
 } satisfies Record<string, Words>

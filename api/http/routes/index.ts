@@ -1,4 +1,5 @@
 // Every route of the service. A file of routes is added here once.
+import type { City } from '../../simulation/city.ts'
 import type { Ports } from '../ports.ts'
 import type { Route } from '../route.ts'
 import { batchRoute } from './batch.ts'
@@ -8,9 +9,12 @@ import { judgingRoutes } from './judging.ts'
 import { lifecycleRoutes } from './lifecycle.ts'
 import { pageRoutes } from './pages.ts'
 import { keyRoutes, userRoutes } from './people.ts'
+import { populationRoutes } from './populations.ts'
+import { previewRoute } from './preview.ts'
 import { rulesetRoutes } from './rulesets.ts'
 import { scoreRoute } from './score.ts'
 import { sessionRoutes } from './sessions.ts'
+import { simulationRoutes } from './simulations.ts'
 import { systemRoutes } from './system.ts'
 
 /** The routes over these ports. */
@@ -31,8 +35,17 @@ export function routesOf(ports: Ports): Route[] {
           ...evidenceRoutes(desk),
         ]
       : []),
+    ...(ports.city ? cityRoutes(ports, ports.city) : []),
     ...systemRoutes(ports, () => routes),
     ...pageRoutes(ports),
   ]
   return routes
+}
+
+function cityRoutes(ports: Ports, city: City): Route[] {
+  return [
+    ...populationRoutes(ports, city),
+    previewRoute(ports, city),
+    ...simulationRoutes(ports, city),
+  ]
 }

@@ -1,10 +1,28 @@
 // A simulation as a readable table: the sentence, the matrix, where it falls.
-import type { Simulated } from '../simulation/run.ts'
-import { number } from './population.ts'
-import { cell } from './width.ts'
+import { cell } from '../cli/width.ts'
+import type { Simulated } from './run.ts'
+import type { SimulationInfo } from './simulations.ts'
 
 const COLUMN = 13
 const NAME = 30
+
+/** The report of a finished simulation: the table, and what it rests on. */
+export function simulationReport(simulated: Simulated, info: SimulationInfo): string {
+  const { rechecked, hash, finishedAt } = info
+  const lines = [
+    ...(simulated.shares ?? []).map(
+      ({ zh, share }) => `${zh}：▼ ${number(share.worse)}　▲ ${number(share.better)}`,
+    ),
+    '',
+    `校验码 (hash)  ${hash}`,
+    `样本 (population)  ${simulated.population.hash}`,
+    `前者 (from)  ${simulated.from.hash}`,
+    `后者 (to)  ${simulated.to.hash}`,
+    `完成 (finished)  ${finishedAt}`,
+    `其中${number(rechecked?.subjects ?? 0)}户由规则引擎重新评分，${number(rechecked?.different ?? 0)}户不一致 (scored again by a fresh rule engine, and how many differed)`,
+  ]
+  return `${simulationTable(simulated)}\n${lines.join('\n')}\n`
+}
 
 /** The table, with a line end. */
 export function simulationTable(simulated: Simulated): string {
@@ -73,4 +91,8 @@ function partLines(title: string, parts: Simulated['districts']): string[] {
 function signed(n: number): string {
   if (n === 0) return '0'
   return n > 0 ? `+${number(n)}` : `−${number(-n)}`
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en')
 }

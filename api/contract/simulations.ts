@@ -1,0 +1,292 @@
+// Populations, simulations and previews: what may be asked, and what comes back.
+import { type Static, Type } from 'typebox'
+import { Edit } from '../../engine/schema/readings.ts'
+import { CivilDate, closed, mapOf, oneOf, Word } from '../../engine/schema/words.ts'
+import { Hash, Instant, ProblemItem, Words } from './common.ts'
+import { answer, input, orNull } from './define.ts'
+
+const Id = Type.String({ pattern: '^[0-9a-f]{12}$', title: '编号' })
+const Part = Type.String({ minLength: 1, maxLength: 64 })
+const Count = Type.Integer({ minimum: 0 })
+const JobState = oneOf(['queued', 'running', 'done', 'failed', 'cancelled'], '状态')
+
+export const PopulationParams = input('PopulationParams', closed({ population: Id }, '主体样本'))
+export const PopulationSubject = input(
+  'PopulationSubject',
+  closed({ population: Id, n: Type.String({ pattern: '^\\d{1,9}$' }) }, '样本中的主体'),
+)
+export const SimulationParams = input('SimulationParams', closed({ simulation: Id }, '影响模拟'))
+
+export const MakePopulation = input(
+  'MakePopulation',
+  closed(
+    {
+      name: Type.String({ minLength: 1, maxLength: 100, title: '名称' }),
+      generate: closed(
+        {
+          size: Type.Integer({ minimum: 1, maximum: 5_000_000, title: '主体数' }),
+          seed: Type.Integer({ minimum: 0, maximum: 1_000_000_000, title: '种子' }),
+          asOf: CivilDate,
+        },
+        '生成一座虚构城市',
+      ),
+    },
+    '新的主体样本',
+  ),
+)
+
+export const Population = answer(
+  'Population',
+  closed(
+    {
+      id: Id,
+      name: Type.String(),
+      ruleset: Type.String(),
+      state: JobState,
+      progress: Type.Number({ minimum: 0, maximum: 1 }),
+      size: Count,
+      records: orNull(Count),
+      asOf: CivilDate,
+      hash: orNull(Hash),
+      createdAt: Instant,
+      quality: Type.Array(
+        closed(
+          { code: Type.String(), zh: Type.String(), en: Type.String(), count: Count },
+          '数据质量',
+        ),
+      ),
+    },
+    '主体样本',
+  ),
+)
+export const PopulationList = answer(
+  'PopulationList',
+  closed({ populations: Type.Array(Population) }, '主体样本，新的在前'),
+)
+
+const VersionSide = closed(
+  { ruleset: Part, version: Part, readings: Type.Optional(mapOf(Word, Word, '改用的解释口径')) },
+  '一个版本',
+)
+
+export const StartSimulation = input(
+  'StartSimulation',
+  closed(
+    { population: Id, from: VersionSide, to: VersionSide, asOf: Type.Optional(CivilDate) },
+    '要比较的两个版本',
+  ),
+)
+
+export const PreviewRequest = input(
+  'PreviewRequest',
+  closed(
+    {
+      population: Id,
+      from: closed({ ruleset: Part, version: Part }, '与哪个版本比较'),
+      text: Type.Optional(Type.String({ title: '草稿全文（YAML）' })),
+      changes: Type.Optional(Type.Array(Edit, { title: '对该版本的修改' })),
+    },
+    '草稿：全文和修改二者取一',
+  ),
+)
+
+const Matrix = Type.Unsafe<Record<string, Record<string, number>>>({
+  type: 'object',
+  additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
+  title: '等级变化矩阵：行为前者，列为后者',
+})
+const Grades = Type.Unsafe<Record<string, number>>({
+  type: 'object',
+  additionalProperties: { type: 'integer' },
+  title: '各等级户数的增减',
+})
+const Effect = closed(
+  { worse: Type.Integer(), better: Type.Integer(), grades: Grades },
+  '变差、变好和各等级的增减',
+)
+
+/**
+ * `share` = subjects whose grade this line moves, with the lines before it in force; shares add
+ * up to the movers of the whole. `alone` = those it moves by itself. `effects` tell both in full.
+ */
+export const Share = answer(
+  'Share',
+  closed(
+    {
+      at: Type.String({ title: '修改的位置' }),
+      zh: Type.String(),
+      en: Type.String(),
+      share: Type.Integer({ title: '份额：前面各处已生效时，这一处再使多少户改变' }),
+      alone: orNull(Type.Integer({ title: '单独生效时使多少户改变；单独不成立的为 null' })),
+      effects: closed({ share: Effect, alone: orNull(Effect) }, '变差、变好分别计'),
+    },
+    '一处修改的份额',
+  ),
+)
+
+export const PreviewAnswer = answer(
+  'Preview',
+  closed(
+    {
+      subjects: Count,
+      applicable: Count,
+      unknown: Count,
+      matrix: Matrix,
+      worse: Count,
+      better: Count,
+      same: Count,
+      shares: Type.Array(Share),
+      milliseconds: Type.Number(),
+      notice: Words,
+    },
+    '草稿的影响',
+  ),
+)
+
+const Bars = Type.Array(closed({ score: Type.Number(), n: Count }, '得分和户数'))
+const Slice = closed(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    matrix: orNull(Matrix),
+    worse: orNull(Count),
+    better: orNull(Count),
+  },
+  '一部分主体；不足10户而无权查看的为 null',
+)
+
+export const SimulationResult = answer(
+  'SimulationResult',
+  closed(
+    {
+      notice: Words,
+      subjects: Count,
+      applicable: Count,
+      unknown: Count,
+      onlyFrom: Count,
+      onlyTo: Count,
+      asOf: CivilDate,
+      matrix: Matrix,
+      movers: Count,
+      worse: Count,
+      better: Count,
+      same: Count,
+      districts: Type.Array(Slice),
+      types: Type.Array(Slice),
+      sections: Type.Array(Slice),
+      histogram: closed({ from: Bars, to: Bars }, '得分分布'),
+      shift: Bars,
+      determinations: Type.Array(
+        closed({ id: Type.String(), gained: Count, lost: Count }, '直接判定的增减'),
+      ),
+      shares: Type.Array(Share),
+      prices: Type.Array(
+        closed(
+          { reading: Type.String(), alternative: Type.String(), effect: Effect },
+          '换一种解释口径的影响',
+        ),
+      ),
+      hashes: closed({ from: Hash, to: Hash, population: Hash, result: Hash }, '校验码'),
+    },
+    '影响模拟的结果',
+  ),
+)
+
+const Side = closed(
+  {
+    ruleset: Type.String(),
+    version: Type.String(),
+    readings: mapOf(Word, Word, '口径'),
+    hash: Hash,
+  },
+  '一个版本',
+)
+
+export const Simulation = answer(
+  'Simulation',
+  closed(
+    {
+      id: Id,
+      state: JobState,
+      progress: Type.Number({ minimum: 0, maximum: 1 }),
+      population: Id,
+      from: Side,
+      to: Side,
+      asOf: CivilDate,
+      createdAt: Instant,
+      finishedAt: orNull(Instant),
+      milliseconds: orNull(Count),
+      hash: orNull(Hash),
+      rechecked: orNull(
+        closed({ subjects: Count, different: Count }, '由规则引擎重新评分的户数和不一致的户数'),
+      ),
+      problems: Type.Array(ProblemItem),
+      result: Type.Optional(SimulationResult),
+    },
+    '影响模拟',
+  ),
+)
+export const SimulationList = answer(
+  'SimulationList',
+  closed({ simulations: Type.Array(Simulation) }, '影响模拟，新的在前'),
+)
+
+export const MoversQuery = input(
+  'MoversQuery',
+  closed(
+    {
+      from: Type.Optional(Part),
+      to: Type.Optional(Part),
+      district: Type.Optional(Part),
+      type: Type.Optional(Part),
+      direction: Type.Optional(oneOf(['worse', 'better'], '变差或变好')),
+      cursor: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })),
+      limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-4]\\d|50)$', title: '至多50' })),
+    },
+    '哪些变动主体',
+  ),
+)
+
+const Scored = closed(
+  {
+    score: orNull(Type.Number()),
+    scoreGrade: orNull(Type.String()),
+    grade: orNull(Type.String()),
+    determined: orNull(Type.String({ title: '直接判定的等级' })),
+  },
+  '得分和等级',
+)
+export const Movers = answer(
+  'Movers',
+  closed(
+    {
+      movers: Type.Array(
+        closed(
+          {
+            index: Count,
+            subject: Type.String(),
+            name: orNull(Type.String()),
+            district: orNull(Type.String()),
+            type: Type.String(),
+            from: Scored,
+            to: Scored,
+            clauses: Type.Array(
+              closed({ at: Type.String(), zh: Type.String(), en: Type.String() }, '使其变动的条款'),
+            ),
+          },
+          '变动主体',
+        ),
+      ),
+      next: orNull(Type.String()),
+      total: Count,
+    },
+    '变动主体，一页',
+  ),
+)
+
+/** Any text. */
+export const ReportText = answer('ReportText', Type.String({ title: '报告' }))
+export const EventStream = answer('EventStream', Type.String({ title: '进度（SSE）' }))
+
+export type PreviewAnswer = Static<typeof PreviewAnswer>
+export type SimulationResult = Static<typeof SimulationResult>

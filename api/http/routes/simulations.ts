@@ -1,0 +1,176 @@
+// Simulations: started, watched, read, and the people they move.
+import { parseDay } from '../../../engine/civil.ts'
+import { NOTICE } from '../../../engine/simulate/result.ts'
+import { problem } from '../../../engine/words/problem.ts'
+import {
+  EventStream,
+  Movers,
+  MoversQuery,
+  ReportText,
+  Simulation,
+  SimulationList,
+  SimulationParams,
+  StartSimulation,
+} from '../../contract/simulations.ts'
+import { NoQuery } from '../../contract/versions.ts'
+import type { City } from '../../simulation/city.ts'
+import { moversPage } from '../../simulation/movers.ts'
+import { simulationReport } from '../../simulation/report.ts'
+import { sideOf } from '../../simulation/simulations.ts'
+import { DETAILS, DRAFTERS, READERS } from '../access.ts'
+import { json, nothing, refuse, text } from '../answer.ts'
+import type { Ports } from '../ports.ts'
+import { type Route, route } from '../route.ts'
+import { RETRY, said } from './populations.ts'
+import { eventsOf, moverOf, resultOf } from './simulation-answers.ts'
+import { editsFor, versionText } from './version-text.ts'
+
+const PATH = '/v1/simulations/{simulation}'
+const shared = { tag: 'simulations', query: NoQuery } as const
+const one = { ...shared, method: 'GET', path: PATH, params: SimulationParams } as const
+
+/** /v1/simulations and what lies below. */
+export function simulationRoutes(ports: Ports, { populations, simulations }: City): Route[] {
+  const busy = () => refuse([problem('queue-full')], { status: 429, headers: RETRY })
+  return [
+    route({
+      ...shared,
+      id: 'listSimulations',
+      method: 'GET',
+      path: '/v1/simulations',
+      access: READERS,
+      summary: { zh: '影响模拟一览', en: 'List simulations' },
+      answers: { 200: said('影响模拟', 'The simulations', SimulationList) },
+      refusals: [],
+      handle: () => json({ simulations: simulations.list() }),
+    }),
+    route({
+      ...shared,
+      id: 'startSimulation',
+      method: 'POST',
+      path: '/v1/simulations',
+      access: DRAFTERS,
+      body: { kind: 'json', schema: StartSimulation },
+      summary: { zh: '比较两个版本', en: 'Compare two versions' },
+      answers: {
+        202: {
+          ...said('已排队', 'It is queued', Simulation),
+          headers: { Location: { zh: '地址', en: 'Where it is' } },
+        },
+      },
+      refusals: [404, 422, 429],
+      handle: async ({ body, caller }) => {
+        const file = populations.open(body.population)
+        if (!file) return refuse([problem('population-missing', { value: body.population })])
+        const asOf = body.asOf === undefined ? file.population.asOf : parseDay(body.asOf)
+        if (asOf === undefined)
+          return refuse([problem('date-impossible', { value: body.asOf! }, ['asOf'])])
+        const from = await versionText(ports, body.from, caller)
+        const to = await versionText(ports, body.to, caller)
+        if (!from.side || !to.side)
+          return refuse([...(from.problems ?? []), ...(to.problems ?? [])])
+        const edits = editsFor(from.side, to.side)
+        const wanted = { population: body.population, from: from.side, to: to.side, asOf, edits }
+        const info = simulations.start(wanted)
+        return info ? json(info, 202, { location: `/v1/simulations/${info.id}` }) : busy()
+      },
+    }),
+    route({
+      ...one,
+      id: 'readSimulation',
+      access: READERS,
+      summary: { zh: '一次影响模拟和它的结果', en: 'A simulation and its result' },
+      answers: { 200: said('影响模拟', 'The simulation', Simulation) },
+      refusals: [404],
+      handle: ({ params, caller }) => {
+        const kept = simulations.get(params.simulation)
+        if (!kept) return missing(params.simulation)
+        return json({ ...kept.info, ...(kept.result ? { result: resultOf(kept, caller) } : {}) })
+      },
+    }),
+    route({
+      ...one,
+      id: 'stopSimulation',
+      method: 'DELETE',
+      access: DRAFTERS,
+      summary: { zh: '停止一次影响模拟', en: 'Stop a simulation' },
+      description: {
+        zh: '已完成的模拟不能改变，也不能删除。',
+        en: 'A finished simulation can be neither changed nor deleted.',
+      },
+      answers: { 204: { description: { zh: '已停止', en: 'Stopped' } } },
+      refusals: [404, 409],
+      handle: ({ params }) => {
+        if (!simulations.get(params.simulation)) return missing(params.simulation)
+        if (simulations.cancel(params.simulation)) return nothing()
+        return refuse([problem('simulation-finished')], { status: 409 })
+      },
+    }),
+    route({
+      ...one,
+      id: 'watchSimulation',
+      path: `${PATH}/events`,
+      access: READERS,
+      summary: { zh: '进度', en: 'Progress as server-sent events' },
+      answers: {
+        200: {
+          description: { zh: '进度', en: 'Progress' },
+          content: { 'text/event-stream': EventStream as never },
+        },
+      },
+      refusals: [404],
+      handle: ({ params, request }) =>
+        simulations.get(params.simulation)
+          ? text(eventsOf(simulations, params.simulation, request.signal), 'text/event-stream')
+          : missing(params.simulation),
+    }),
+    route({
+      ...one,
+      id: 'listMovers',
+      path: `${PATH}/movers`,
+      query: MoversQuery,
+      access: DETAILS,
+      summary: { zh: '等级改变的主体，一页', en: 'A page of the subjects that moved' },
+      answers: { 200: said('变动主体', 'The movers', Movers) },
+      refusals: [404, 409, 422],
+      handle: async ({ params, query }) => {
+        const kept = simulations.get(params.simulation)
+        if (!kept) return missing(params.simulation)
+        const grades = simulations.grades(params.simulation)
+        const file = populations.open(kept.info.population)
+        if (!grades || !file) return refuse([problem('simulation-unfinished')], { status: 409 })
+        const { cursor = '0', limit = '20', ...filter } = query
+        const sides = { from: sideOf(kept.from), to: sideOf(kept.to) }
+        const { asOf } = kept.info
+        const [start, most] = [Number(cursor), Number(limit)]
+        const page = await moversPage(file, grades, sides, asOf, filter, start, most)
+        const next = page.next === null ? null : String(page.next)
+        return json({ movers: page.movers.map(moverOf), next, total: page.total })
+      },
+    }),
+    route({
+      ...one,
+      id: 'readReport',
+      path: `${PATH}/report`,
+      access: READERS,
+      summary: { zh: '影响模拟报告', en: 'The report' },
+      answers: {
+        200: {
+          description: { zh: '报告', en: 'The report' },
+          content: { 'text/plain': ReportText as never },
+        },
+      },
+      refusals: [404, 409],
+      handle: ({ params }) => {
+        const kept = simulations.get(params.simulation)
+        if (!kept) return missing(params.simulation)
+        if (!kept.result) return refuse([problem('simulation-unfinished')], { status: 409 })
+        return text(simulationReport(kept.result, kept.info), 'text/plain; charset=utf-8')
+      },
+    }),
+  ]
+}
+
+function missing(value: string): Response {
+  return refuse([problem('simulation-missing', { value, notice: NOTICE.zh })])
+}

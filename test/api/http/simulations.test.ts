@@ -1,0 +1,231 @@
+// Populations, simulations and previews over HTTP: real files, real threads.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type City, openCity } from '../../../api/simulation/city.ts'
+import { assess } from '../../../engine/assess/assess.ts'
+import { fileText, v1 } from '../../support.ts'
+import { post, testApp } from './host.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'liangxin-city-'))
+const SIZE = 3_000
+const V1 = { ruleset: 'hangzhou-metrology', version: 'v1' }
+let city: City
+let app: ReturnType<typeof testApp>
+let population: string
+
+/** The JSON of an answer. */
+async function bodyOf(response: Response) {
+  return JSON.parse(await response.text())
+}
+
+async function get(path: string) {
+  const response = await app.request(path)
+  return { status: response.status, body: await bodyOf(response) }
+}
+
+async function until(path: string, state = 'done') {
+  for (let i = 0; i < 600; i++) {
+    const { body } = await get(path)
+    if (body.state === state) return body
+    if (body.state === 'failed') throw new Error(JSON.stringify(body))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${path} never became ${state}`)
+}
+
+async function simulated(to: object = V1) {
+  const started = await post(app, '/v1/simulations', { population, from: V1, to })
+  expect(started.status).toBe(202)
+  return until(started.headers.get('location')!)
+}
+
+beforeAll(async () => {
+  city = openCity(folder)
+  app = testApp({ city })
+  const made = await post(app, '/v1/populations', {
+    name: '测试',
+    generate: { size: SIZE, seed: 4, asOf: '2026-06-30' },
+  })
+  expect(made.status).toBe(202)
+  population = (await bodyOf(made)).id
+  await until(`/v1/populations/${population}`)
+}, 60_000)
+
+afterAll(async () => {
+  await city.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a population', () => {
+  it('is listed with its hash, and gives its subjects as score requests', async () => {
+    const { body } = await get('/v1/populations')
+    expect(body.populations).toMatchObject([{ id: population, size: SIZE, state: 'done' }])
+    expect(body.populations[0].hash).toMatch(/^sha256:/)
+    const subject = await get(`/v1/populations/${population}/subjects/7`)
+    expect(Object.keys(subject.body)).toEqual(['asOf', 'subject', 'records'])
+    expect((await get(`/v1/populations/${population}/subjects/${SIZE}`)).status).toBe(404)
+    expect((await get('/v1/populations/000000000000')).status).toBe(404)
+  })
+})
+
+describe('a simulation', () => {
+  it('is counted, priced, checked again, and names what it rests on', async () => {
+    const done = await simulated({ ...V1, readings: { 'same-conduct': 'sum' } })
+    const { result, rechecked } = done
+    expect(rechecked).toEqual({ subjects: SIZE / 100, different: 0 })
+    expect(result.movers).toBeGreaterThan(0)
+    expect(result.movers).toBe(result.worse + result.better)
+    expect(result.applicable).toBe(result.movers + result.same)
+    expect(result.notice.zh).toBe('模拟结果，不具有法律效力')
+    expect(result.hashes.population).toMatch(/^sha256:/)
+    expect(result.prices).toHaveLength(18)
+    expect(
+      result.shares.map(({ at, share }: { at: string; share: number }) => [at, share]),
+    ).toEqual([['readings', result.movers]])
+    const report = await app.request(`/v1/simulations/${done.id}/report`)
+    const text = await report.text()
+    expect(text).toContain('模拟结果，不具有法律效力')
+    expect(text).toContain(result.hashes.result)
+    expect(text).toContain('30户由规则引擎重新评分，0户不一致')
+  })
+
+  it('shows whom it moved, as scoring grades them', async () => {
+    const readings = { 'same-conduct': 'sum' }
+    const { id, result } = await simulated({ ...V1, readings })
+    const first = (await get(`/v1/simulations/${id}/movers?limit=2`)).body
+    expect([first.movers.length, first.total]).toEqual([2, result.movers])
+    const rest = (await get(`/v1/simulations/${id}/movers?limit=50&cursor=${first.next}`)).body
+    const scorer = v1()
+    for (const mover of [...first.movers, ...rest.movers]) {
+      const { body } = await get(`/v1/populations/${population}/subjects/${mover.index}`)
+      const before = (await assess(scorer, body)).assessment!
+      const after = (await assess(scorer, { ...body, readings })).assessment!
+      expect([mover.from.grade, mover.to.grade]).toEqual([before.grade, after.grade])
+      expect(mover.from.grade).not.toBe(mover.to.grade)
+      expect(mover.clauses.length).toBeGreaterThan(0)
+    }
+    const worse = (await get(`/v1/simulations/${id}/movers?direction=worse`)).body
+    expect(worse.total).toBe(result.worse)
+  })
+
+  it('streams its progress to the end', async () => {
+    const started = await post(app, '/v1/simulations', { population, from: V1, to: V1 })
+    const { id } = await bodyOf(started)
+    const events = await (await app.request(`/v1/simulations/${id}/events`)).text()
+    const states = [...events.matchAll(/"state":"(\w+)"/g)].map((found) => found[1])
+    expect(states.at(-1)).toBe('done')
+    expect((await app.request(`/v1/simulations/${id}`, { method: 'DELETE' })).status).toBe(409)
+  })
+
+  it('can be stopped while it waits, and too many are refused', async () => {
+    const start = () => post(app, '/v1/simulations', { population, from: V1, to: V1 })
+    const answers = []
+    for (let i = 0; i < 12; i++) answers.push(await start())
+    expect(answers.map(({ status }) => status)).toContain(429)
+    const ids = await Promise.all(
+      answers.filter(({ status }) => status === 202).map(async (each) => (await bodyOf(each)).id),
+    )
+    const last = `/v1/simulations/${ids.at(-1)}`
+    expect((await app.request(last, { method: 'DELETE' })).status).toBe(204)
+    expect((await get(last)).body.state).toBe('cancelled')
+    for (const id of ids.slice(0, -1)) await until(`/v1/simulations/${id}`)
+    expect((await get(last)).body.state).toBe('cancelled')
+  }, 60_000)
+
+  it('survives the end of the service', async () => {
+    const { id, result } = await simulated({ ...V1, readings: { 'half-points': 'round-half-up' } })
+    const other = openCity(folder)
+    const later = testApp({ desk: other })
+    const found = await bodyOf(await later.request(`/v1/simulations/${id}`))
+    expect(found.result).toEqual(result)
+    expect((await later.request(`/v1/simulations/${id}/movers`)).status).toBe(200)
+    await other.close()
+  })
+
+  it('says what cannot be compared', async () => {
+    const refuse = async (body: object) => {
+      const response = await post(app, '/v1/simulations', { population, from: V1, to: V1, ...body })
+      return [response.status, (await bodyOf(response)).problems[0].code]
+    }
+    expect(await refuse({ population: '000000000000' })).toEqual([404, 'population-missing'])
+    expect(await refuse({ to: { ...V1, version: 'v9' } })).toEqual([404, 'version-unknown'])
+    expect(await refuse({ to: { ...V1, readings: { none: 'x' } } })).toEqual([
+      422,
+      'reading-unknown',
+    ])
+    expect(await refuse({ asOf: '2026-02-30' })).toEqual([422, 'date-impossible'])
+  })
+})
+
+describe('a preview', () => {
+  const preview = async (body: object) => {
+    const response = await post(app, '/v1/simulations/preview', { population, from: V1, ...body })
+    return { status: response.status, body: await bodyOf(response) }
+  }
+  const points = (id: string, to: number) => ({ set: `items.${id}.points`, to })
+
+  it('of edits tells each line in document order, and the shares add up', async () => {
+    const changes = [
+      points('seal-broken', -30),
+      { set: 'grades.B.from', to: 87 },
+      points('quiet-1-year', 1),
+      points('market-scale-missing', -8),
+    ]
+    const { status, body } = await preview({ changes })
+    expect(status).toBe(200)
+    expect(body.shares.map(({ at }: { at: string }) => at)).toEqual([
+      'grades.B',
+      'items.quiet-1-year',
+      'items.seal-broken',
+      'items.market-scale-missing',
+    ])
+    const sum = (of: (each: never) => number) =>
+      body.shares.reduce((total: number, each: never) => total + of(each), 0)
+    expect(sum(({ share }: { share: number }) => share)).toBe(body.worse + body.better)
+    expect(
+      sum(({ effects }: { effects: { share: { worse: number } } }) => effects.share.worse),
+    ).toBe(body.worse)
+    expect(body.shares.every(({ alone }: { alone: unknown }) => typeof alone === 'number')).toBe(
+      true,
+    )
+  })
+
+  it('of a text equals that of the same edits, and both a simulation', async () => {
+    const text = fileText('rules/hangzhou-metrology/v1.yaml').replace(
+      /(id: seal-broken[\s\S]*?points: )-10/,
+      '$1-25',
+    )
+    const byText = (await preview({ text })).body
+    const byEdits = (await preview({ changes: [points('seal-broken', -25)] })).body
+    const plain = ({ milliseconds: _, shares: __, ...rest }: Record<string, unknown>) => rest
+    expect(plain(byText)).toEqual(plain(byEdits))
+    expect(byText.worse).toBeGreaterThan(0)
+    expect((await preview({ changes: [] })).body.worse).toBe(0)
+  })
+
+  it('of what cannot score says why, and changes nothing', async () => {
+    const codes = async (body: object) => {
+      const answer = await preview(body)
+      return [answer.status, answer.body.problems[0].code]
+    }
+    expect(await codes({ changes: [points('none', 1)] })).toEqual([422, 'edit-path'])
+    expect(await codes({ changes: [points('seal-broken', 5)] })).toEqual([422, 'points-sign'])
+    expect(await codes({ text: 'format: 1' })).toEqual([422, 'key-missing'])
+    expect(await codes({})).toEqual([422, 'key-missing'])
+    expect(await codes({ changes: [{ remove: 'items.seal-broken' }] })).toEqual([
+      422,
+      'population-type-unknown',
+    ])
+    expect((await preview({ changes: [] })).body.worse).toBe(0)
+  })
+
+  it('answers the latest of several edits by one person', async () => {
+    const answers = await Promise.all(
+      [-11, -12, -13, -14].map((to) => preview({ changes: [points('seal-broken', to)] })),
+    )
+    expect(answers.at(-1)!.status).toBe(200)
+    expect(answers.map(({ status }) => status)).toContain(409)
+  })
+})
