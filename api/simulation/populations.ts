@@ -1,6 +1,6 @@
 // The populations of a data folder: known by id, made by jobs, opened when asked for.
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Day, formatDay } from '../../engine/civil.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
@@ -12,7 +12,7 @@ import type { Crew } from './crew.ts'
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 /** A population as people see it. */
-export type PopulationInfo = {
+type PopulationInfo = {
   id: string
   name: string
   ruleset: string
@@ -28,7 +28,7 @@ export type PopulationInfo = {
 }
 
 /** What to invent. */
-export type Invented = { name: string; size: number; seed: number; asOf: Day }
+type Invented = { name: string; size: number; seed: number; asOf: Day }
 
 /** The populations of a folder. */
 export type Populations = {
@@ -63,6 +63,7 @@ export function openPopulations(folder: string, crew: () => Promise<Crew>): Popu
 
   async function make(id: string, compiled: Compiled, wanted: Invented): Promise<void> {
     change(id, { state: 'running' })
+    mkdirSync(folder, { recursive: true })
     const counter = new Int32Array(new SharedArrayBuffer(4))
     const watching = setInterval(
       () => change(id, { progress: Atomics.load(counter, 0) / wanted.size }),

@@ -21,7 +21,7 @@ export type Draft = {
 }
 
 /** What a preview answers. */
-export type PreviewResult = {
+type PreviewResult = {
   subjects: number
   applicable: number
   unknown: number

@@ -1,5 +1,6 @@
 // Simulations of a data folder: one after another, watched, and never changed once done.
 import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from '../../engine/assess/load.ts'
 import { createScorer } from '../../engine/assess/scorer.ts'
@@ -23,7 +24,7 @@ export type SideText = {
 }
 
 /** What to compare. */
-export type Wanted = {
+type Wanted = {
   population: string
   from: SideText
   to: SideText
@@ -117,6 +118,7 @@ export function openSimulations(
     const hash = `sha256:${createHash('sha256').update(JSON.stringify(simulated)).digest('hex')}`
     const kept = known.get(id)!
     kept.result = simulated
+    mkdirSync(folder, { recursive: true })
     writeSections(join(folder, `${id}.grades`), { id, hash }, new Map(Object.entries(grades)))
     const milliseconds = Math.round(performance.now() - started)
     const finishedAt = new Date().toISOString()
