@@ -10,12 +10,12 @@ import { projectRoot } from '../root.ts'
 import { RULES } from '../rules/library.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { shanghaiDate } from '../shanghai.ts'
+import { openCity } from '../simulation/city.ts'
 import { FIRST_RUN } from '../start/folder.ts'
 import { hostOf } from '../start/host.ts'
 import { readPlaces } from '../start/places.ts'
 import { openService, type Service, type ServiceOptions } from '../start/service.ts'
 import { REAL_WORLD } from '../store/world.ts'
-import { openCity } from '../simulation/city.ts'
 
 const DONE = 0
 const PROBLEMS = 1

@@ -1,9 +1,9 @@
 // Standards of other shapes, with invented figures: the engine knows none of them, and every
 // case is worked by hand.
 import { describe, expect, it } from 'vitest'
+import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { assess, assessAll } from '../../engine/assess/assess.ts'
 import { load } from '../../engine/assess/load.ts'
-import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
 import { coverage } from '../../engine/cases/coverage.ts'
 import { runCases } from '../../engine/cases/run.ts'

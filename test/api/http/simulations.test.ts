@@ -137,7 +137,7 @@ describe('a simulation', () => {
   it('survives the end of the service', async () => {
     const { id, result } = await simulated({ ...V1, readings: { 'half-points': 'round-half-up' } })
     const other = openCity(folder)
-    const later = testApp({ desk: other })
+    const later = testApp({ city: other })
     const found = await bodyOf(await later.request(`/v1/simulations/${id}`))
     expect(found.result).toEqual(result)
     expect((await later.request(`/v1/simulations/${id}/movers`)).status).toBe(200)
