@@ -51,10 +51,7 @@ export function after(
   let whole = path
   while (whole.length > 0 && partAt(tree, whole.slice(0, -1)).part.flow) whole = whole.slice(0, -1)
   const { entry } = partAt(tree, whole)
-  if (!entry) {
-    const { root, problems } = parseText(next, true)
-    return problems.length > 0 ? undefined : { source: next, tree: treeOf(root, next) }
-  }
+  if (!entry) return wholly(next)
   const by = next.length - source.length
   const end = nextStart(tree, whole, source.length) + by
   // Blanks stand for what is before it on its line, so that every column is as it was.
@@ -62,7 +59,13 @@ export function after(
   const own = ' '.repeat(column) + next.slice(entry.after, end)
   const { root, problems } = parseText(own, true)
   const empty = problems.length === 1 && problems[0]!.code === 'text-empty'
-  if (problems.length > 0 && !empty) return undefined
+  if (problems.length > 0 && !empty) return wholly(next)
   const part = moved(treeOf(root, own, column), entry.after - column)
   return { source: next, tree: replaced(tree, whole, part, by) }
+}
+
+/** The tree of a source read as a whole; nothing where it cannot be read. */
+export function wholly(source: string): { source: string; tree: Part } | undefined {
+  const { root, problems } = parseText(source, true)
+  return problems.length > 0 ? undefined : { source, tree: treeOf(root, source) }
 }

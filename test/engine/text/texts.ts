@@ -77,6 +77,9 @@ sections:
         deep: 1
         deeper:
             more: [ ]
+    counted: |2-
+         indented
+        text
     keep: |+
       text
 
