@@ -2,7 +2,13 @@
 import { join } from 'node:path'
 import { build } from 'vite'
 
-const ENTRIES = ['in-process', 'rivals/plain-process', 'rivals/floor', 'rivals/bare-http']
+const ENTRIES = [
+  'in-process',
+  'rivals/plain-process',
+  'rivals/floor',
+  'rivals/bare-http',
+  'loading',
+]
 
 /** Builds the processes into `folder`, which must lie in the project for native packages. */
 export async function buildProcesses(root: string, folder: string): Promise<void> {

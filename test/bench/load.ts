@@ -7,14 +7,17 @@ import { connect, type Socket } from 'node:net'
 /** Answers per second, and the time in ms that 99 of 100 answers took at most. */
 export type Load = { rate: number; p99: number }
 
+/** Where requests go, and the key they show. */
+export type Target = { url: URL; key?: string }
+
 /** Posts the bodies in turn over `connections` sockets for some time. */
 export async function loadOf(
-  url: URL,
+  { url, key }: Target,
   bodies: readonly string[],
   connections: number,
   milliseconds: number,
 ): Promise<Load> {
-  const messages = bodies.map((body) => messageOf(url, body))
+  const messages = bodies.map((body) => messageOf(url, key, body))
   const times: number[] = []
   const end = performance.now() + milliseconds
   let next = 0
@@ -38,10 +41,11 @@ export async function loadOf(
   return { rate, p99: times[Math.floor(times.length * 0.99)]! }
 }
 
-function messageOf(url: URL, body: string): Buffer {
+function messageOf(url: URL, key: string | undefined, body: string): Buffer {
   const length = Buffer.byteLength(body)
   return Buffer.from(
     `POST ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\n` +
+      `${key ? `Authorization: Bearer ${key}\r\n` : ''}` +
       `Content-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`,
   )
 }
@@ -72,9 +76,16 @@ function answer(socket: Socket): Promise<void> {
 }
 
 /** Sends NDJSON as one batch and counts the lines that come back; lines per second. */
-export async function batchRate(url: URL, body: Buffer, lines: number): Promise<number> {
+export async function batchRate(
+  { url, key }: Target,
+  body: Buffer,
+  lines: number,
+): Promise<number> {
   const started = performance.now()
-  const headers = { 'content-type': 'application/x-ndjson' }
+  const headers = {
+    'content-type': 'application/x-ndjson',
+    ...(key ? { authorization: `Bearer ${key}` } : {}),
+  }
   const sending = request(url, { method: 'POST', headers })
   const counted = once(sending, 'response').then(async ([response]) => {
     let count = 0

@@ -1,5 +1,5 @@
 // npm run bench: our speed as ratios to others' within one run on one machine. `--quick` takes
-// a tenth of the sizes; `scoring` or `http` behind it runs that part only. Rivals do less than we do: they find the rows that hold, add their
+// a tenth of the sizes; `scoring`, `http` or `loading` behind it runs that part only. Rivals do less than we do: they find the rows that hold, add their
 // points and band the sum; no input is checked, nothing is explained.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, rmSync } from 'node:fs'
@@ -36,8 +36,10 @@ try {
   }
   const http = wanted('http') ? await overHttp(program, folder, httpSize) : undefined
   if (http) rows.push(...http.rows)
-  process.stdout.write(`${table(rows)}\n`)
+  if (rows.length > 0) process.stdout.write(`${table(rows)}\n`)
   if (http) process.stdout.write(`\n${http.said}\n`)
+  if (wanted('loading'))
+    process.stdout.write(`\n${runNode(join(folder, 'loading.js'), ...process.argv.slice(2))}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -2,8 +2,9 @@
 // process, in turns.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { batchRate, type Load, loadOf } from './load.ts'
+import { batchRate, type Load, loadOf, type Target } from './load.ts'
 import { median } from './measure.ts'
 import type { Row } from './report.ts'
 import { plausibleAt } from './subjects.ts'
@@ -20,8 +21,9 @@ export async function overHttp(
   folder: string,
   { turn, rounds, lines }: HttpSize,
 ): Promise<{ rows: Row[]; said: string }> {
-  const ours = await start([program, 'serve'])
-  const bare = await start([join(folder, 'bare-http.js')])
+  const data = join(folder, 'data')
+  const ours = await start([program, 'serve'], data)
+  const bare = await start([join(folder, 'bare-http.js')], data)
   try {
     const bodies = Array.from({ length: 500 }, (_, i) => JSON.stringify(plausibleAt(3, i, 3)))
     const batch = Buffer.from(
@@ -32,12 +34,12 @@ export async function overHttp(
     // Round 0 warms up.
     for (let round = 0; round <= rounds; round++) {
       const loads = {
-        ours: await loadOf(new URL(PATH, ours.url), bodies, CONNECTIONS, turn),
-        bare: await loadOf(new URL('/score', bare.url), bodies, CONNECTIONS, turn),
+        ours: await loadOf(ours.at(PATH), bodies, CONNECTIONS, turn),
+        bare: await loadOf(bare.at('/score'), bodies, CONNECTIONS, turn),
       }
       const rates = {
-        ours: await batchRate(new URL(`${PATH}/batch`, ours.url), batch, lines),
-        bare: await batchRate(new URL('/batch', bare.url), batch, lines),
+        ours: await batchRate(ours.at(`${PATH}/batch`), batch, lines),
+        bare: await batchRate(bare.at('/batch'), batch, lines),
       }
       if (round === 0) continue
       for (const who of ['ours', 'bare'] as const) {
@@ -52,7 +54,7 @@ export async function overHttp(
     return {
       rows: [
         {
-          task: `POST score, 3 records, ${CONNECTIONS} connections`,
+          task: `POST score with a key, 3 records, ${CONNECTIONS} connections`,
           ours: rate('ours'),
           rival,
           speed: rate('bare'),
@@ -75,13 +77,27 @@ export async function overHttp(
   }
 }
 
-async function start(args: string[]): Promise<{ url: string; process: ChildProcess }> {
+type Started = { at: (path: string) => Target; process: ChildProcess }
+
+// Ours has a fresh data folder, whose first start leaves a key.
+async function start(args: string[], data: string): Promise<Started> {
   const started = spawn(process.execPath, args, {
-    env: { ...process.env, LIANGXIN_PORT: '0' },
+    env: { ...process.env, LIANGXIN_PORT: '0', LIANGXIN_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [line] = (await once(started.stdout, 'data')) as [Buffer]
-  const url = /http:\/\/[\w.:]+/.exec(line.toString())?.[0]
-  if (!url) throw new Error(`${args[0]} said ${line}`)
-  return { url, process: started }
+  let said = ''
+  let url: string | undefined
+  while (url === undefined) {
+    const [chunk] = (await once(started.stdout, 'data')) as [Buffer]
+    said += chunk
+    url = /http:\/\/[\w.]+:\d+/.exec(said)?.[0]
+  }
+  const found = url
+  const key = args[1] === 'serve' ? keyIn(data) : undefined
+  return { at: (path) => ({ url: new URL(path, found), key }), process: started }
+}
+
+function keyIn(data: string): string {
+  const first = readFileSync(join(data, 'first-run.json'), 'utf8')
+  return (JSON.parse(first) as { serviceKey: string }).serviceKey
 }
