@@ -7,6 +7,7 @@ import { ruleFiles, rulesetIds } from '../rules/library.ts'
 import { prepareRules } from '../rules/prepared.ts'
 import { shanghaiDate } from '../shanghai.ts'
 import { registerCheck } from './check.ts'
+import { registerDemo } from './demo.ts'
 import { registerDiff } from './diff.ts'
 import { registerEvidence } from './evidence.ts'
 import { registerFormat } from './format.ts'
@@ -82,6 +83,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     code = exit
   }
   registerCheck(program, end)
+  registerDemo(program, end)
   registerEvidence(program, end)
   registerFormat(program, end)
   registerPopulation(program, end)

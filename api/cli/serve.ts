@@ -39,7 +39,7 @@ async function runServe(): Promise<number> {
 }
 
 /** The options of a service from the environment. */
-function serviceOptions(environment: Record<string, string | undefined>): ServiceOptions {
+export function serviceOptions(environment: Record<string, string | undefined>): ServiceOptions {
   return {
     ...readPlaces(environment),
     world: REAL_WORLD,
@@ -50,7 +50,7 @@ function serviceOptions(environment: Record<string, string | undefined>): Servic
 }
 
 /** Opens the service, serves it until a signal, and closes it; `ready` runs before it listens. */
-async function runService(
+export async function runService(
   options: ServiceOptions,
   settings: Settings,
   ready: (service: Service) => Promise<void> | void,

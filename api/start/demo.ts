@@ -1,0 +1,91 @@
+// Sample staff and a draft in review, for somebody who wants to see the whole at once. It goes
+// the way everything goes: the same functions, the same audit, the same refusals.
+import { applyEdits } from '../../engine/text/edit.ts'
+import { SYSTEM } from '../audit/actor.ts'
+import { addComment } from '../lifecycle/comments.ts'
+import { createDraft, saveCases, saveText } from '../lifecycle/drafts.ts'
+import { open, textOf } from '../lifecycle/office.ts'
+import { submit } from '../lifecycle/review.ts'
+import type { Person, Role } from '../people/principal.ts'
+import { createUser, findUser } from '../people/users.ts'
+import type { Service } from './service.ts'
+
+/** One of the sample staff. */
+export type Member = { name: string; displayName: string; roles: Role[] }
+
+/** Sample staff: one for every role, two editors and reviewers. */
+export const STAFF: readonly Member[] = [
+  { name: 'chen', displayName: '陈岚', roles: ['editor'] },
+  { name: 'lin', displayName: '林舟', roles: ['editor'] },
+  { name: 'zhou', displayName: '周敏', roles: ['reviewer'] },
+  { name: 'xu', displayName: '徐衡', roles: ['reviewer'] },
+  { name: 'wang', displayName: '王实', roles: ['publisher'] },
+  { name: 'shen', displayName: '沈明', roles: ['auditor'] },
+  { name: 'guest', displayName: '来宾', roles: ['viewer'] },
+  { name: 'boss', displayName: '管理员（演示）', roles: ['administrator'] },
+]
+
+const RULESET = 'hangzhou-metrology'
+
+// Three amendments of the sort that is discussed in earnest; invented all the same.
+const AMENDMENTS = [
+  { set: 'items.public-service.points', to: 1.5 },
+  { set: 'items.seal-broken.points', to: -15 },
+  { set: 'items.energy-metering-missing.points', to: -12 },
+]
+
+// What two of the worked cases come to under them.
+const CASES: readonly [before: string, after: string][] = [
+  ['破坏检定封签或防作弊装置，扣10分', '破坏检定封签或防作弊装置，扣15分'],
+  ['用能单位未按规定配备能源计量器具，扣10分', '用能单位未按规定配备能源计量器具，扣12分'],
+  [
+    'score: 80, scoreGrade: C, determined: null, grade: C, points: { seal-broken: -10 }',
+    'score: 75, scoreGrade: C, determined: null, grade: C, points: { seal-broken: -15 }',
+  ],
+  ['标准第20项：90−10=80，得分C级', '标准第20项：90−15=75，得分C级'],
+  [
+    'score: 80, scoreGrade: C, determined: null, grade: C, points: { energy-metering-missing: -10 }',
+    'score: 78, scoreGrade: C, determined: null, grade: C, points: { energy-metering-missing: -12 }',
+  ],
+  ['标准第80项：90−10=80，得分C级', '标准第80项：90−12=78，得分C级'],
+]
+
+/** Hires the staff and puts v2, with three amendments, in review. */
+export async function seedDemo(service: Service, password: string): Promise<void> {
+  const people = new Map<string, Person>()
+  const { ledger, passwords, office } = service
+  for (const member of STAFF) {
+    const id = await createUser(ledger, passwords, SYSTEM, { ...member, password }, false)
+    people.set(member.name, await ledger.store.read((db) => findUser(db, id)))
+  }
+  const [editor, reviewer] = [people.get('chen')!, people.get('zhou')!]
+  const name = await createDraft(office, editor, { ruleset: RULESET, from: 'v1' })
+  const seen = () =>
+    ledger.store.read(async (db) => {
+      const { row } = await open(db, name)
+      return {
+        row,
+        text: await textOf(db, row.sourceHash),
+        cases: await textOf(db, row.casesHash!),
+      }
+    })
+  const { row, text, cases } = await seen()
+  const edits = [{ set: 'effectiveFrom', to: nextYear(office.today()) }, ...AMENDMENTS]
+  const amended = applyEdits(text, edits)
+  if (amended.problems.length > 0) throw new Error(amended.problems[0]!.text.en)
+  await saveText(office, editor, name, amended.text, `"${row.sourceHash}"`)
+  let told = cases
+  for (const [before, after] of CASES) told = told.replace(before, after)
+  await saveCases(office, editor, name, told, `"${row.casesHash}"`)
+  const { sourceHash } = (await seen()).row
+  const note = '三处修订：计量公益服务、破坏封签、能源计量器具配备'
+  await submit(office, editor, name, `"${sourceHash}"`, note)
+  await addComment(office, reviewer, name, {
+    at: '标准/20',
+    text: '破坏封签由扣10分改为扣15分，请附上近三年的案件数。',
+  })
+}
+
+function nextYear(today: string): string {
+  return `${Number(today.slice(0, 4)) + 1}-01-01`
+}
