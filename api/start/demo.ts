@@ -54,10 +54,12 @@ const CASES: readonly [before: string, after: string][] = [
 export async function seedDemo(service: Service, password: string): Promise<void> {
   const people = new Map<string, Person>()
   const { ledger, passwords, office } = service
-  for (const member of STAFF) {
-    const id = await createUser(ledger, passwords, SYSTEM, { ...member, password }, false)
-    people.set(member.name, await ledger.store.read((db) => findUser(db, id)))
-  }
+  await Promise.all(
+    STAFF.map(async (member) => {
+      const id = await createUser(ledger, passwords, SYSTEM, { ...member, password }, false)
+      people.set(member.name, await ledger.store.read((db) => findUser(db, id)))
+    }),
+  )
   const [editor, reviewer] = [people.get('chen')!, people.get('zhou')!]
   const name = await createDraft(office, editor, { ruleset: RULESET, from: 'v1' })
   const seen = () =>
