@@ -162,13 +162,20 @@ export class LxPageEditor extends LxPage {
 
   #focus(pane: Pane): void {
     this._pane = pane
-    const target = {
-      statute: 'lx-editor-statute .text',
-      middle: 'lx-items [aria-current], lx-items [data-item], lx-editor-middle',
-      impact: 'lx-impact button, lx-impact select',
-      problems: 'lx-problems .go',
+    const targets = {
+      statute: ['lx-editor-statute .text'],
+      middle: ['lx-items [aria-current]', 'lx-items [data-item]', 'lx-editor-middle'],
+      impact: ['lx-impact button', 'lx-impact select'],
+      problems: ['lx-problems .go'],
     }[pane]
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>(target)?.focus())
+    void this.updateComplete.then(() => {
+      for (const target of targets) {
+        const found = this.querySelector<HTMLElement>(target)
+        if (!found) continue
+        found.focus()
+        return
+      }
+    })
   }
 
   #edit(id: string): void {

@@ -1,0 +1,77 @@
+// A Chromium to look at the pages with: the system's where there is one, else the one that npm
+// brought. Everything a page says that it should not is collected.
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A browser without a window. */
+export async function openBrowser(): Promise<Browser> {
+  const system = SYSTEM.find((path) => existsSync(path))
+  if (system) return chromium.launch({ executablePath: system, args: FLAGS })
+  const { default: packed } = await import('@sparticuz/chromium')
+  const args = [...packed.args, ...FLAGS]
+  return chromium.launch({ executablePath: await packed.executablePath(), args })
+}
+
+/** How somebody looks at the pages. */
+export type Looks = {
+  language?: 'zh' | 'en'
+  theme?: 'light' | 'dark'
+  width?: number
+  height?: number
+}
+
+/** A person's own browser, and what went wrong in it. */
+export type Seat = { context: BrowserContext; page: Page; faults: string[] }
+
+/** A fresh seat at `url`; faults are errors of scripts, of the CSP, and requests to other hosts. */
+export async function sit(browser: Browser, url: string, looks: Looks = {}): Promise<Seat> {
+  const { language = 'zh', theme = 'light', width = 1440, height = 900 } = looks
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  await context.addInitScript((chosen) => {
+    if (localStorage.getItem('liangxin.settings') === null)
+      localStorage.setItem('liangxin.settings', JSON.stringify({ language: chosen }))
+  }, language)
+  const faults: string[] = []
+  const page = await context.newPage()
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // A refused request is an answer; everything else an error says is a fault.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(message.text())
+  })
+  context.on('request', (request) => {
+    const outside = !request.url().startsWith(url) && !/^(data|blob):/.test(request.url())
+    if (outside) faults.push(`request to ${request.url()}`)
+  })
+  return { context, page, faults }
+}
+
+/** Signs in by the form. */
+export async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.goto('/')
+  await page.fill('#sign-in-name', name)
+  await page.fill('#sign-in-password', password)
+  await page.click('lx-sign-in [type=submit]')
+  await page.waitForSelector('lx-top-bar')
+}

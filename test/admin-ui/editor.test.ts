@@ -1,0 +1,153 @@
+// What the editor must never do: lose something typed, let two people write over each other, run
+// what a text says.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, type Seat, signIn, sit } from './browser.ts'
+import { type Caller, caller, PASSWORD, type Service, startService } from './service.ts'
+
+const EDIT = '/#/rulesets/hangzhou-metrology/v2/edit?item=market-scale-missing'
+const VERSION = '/v1/rulesets/hangzhou-metrology/versions/v2'
+
+// A busy machine takes its time.
+const SOON = { timeout: 30_000 }
+
+let service: Service
+let browser: Browser
+let li: Caller
+const seats: Seat[] = []
+
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), openBrowser()])
+  li = await caller(service.url, 'liwenjing', PASSWORD)
+  await li('POST', '/v1/rulesets/hangzhou-metrology/versions', { from: 'v1' })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+afterEach(async () => {
+  expect(seats.flatMap(({ faults }) => faults)).toEqual([])
+  for (const { context } of seats.splice(0)) await context.close()
+})
+
+async function open(name: string): Promise<Seat> {
+  const seat = await sit(browser, service.url)
+  seats.push(seat)
+  await signIn(seat.page, name, PASSWORD)
+  await seat.page.goto(EDIT)
+  await seat.page.waitForSelector('#item-points')
+  return seat
+}
+
+async function type(page: Page, points: string): Promise<void> {
+  await page.fill('#item-points', points)
+  await page.press('#item-points', 'Enter')
+}
+
+const stored = async (): Promise<string> => (await li<{ text: string }>('GET', VERSION)).text
+const saved = (page: Page) => page.waitForSelector('.saving:has-text("已保存 ")')
+
+describe('the editor', () => {
+  it('keeps what was typed over a reload before it was saved', async () => {
+    const { page } = await open('liwenjing')
+    await page.route('**/versions/v2', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    )
+    await type(page, '4')
+    await page.waitForSelector('.saving:has-text("未保存")')
+    await page.unroute('**/versions/v2')
+    await page.reload()
+    await page.waitForSelector('text=已恢复本机保留的修改')
+    expect(await page.inputValue('#item-points')).toBe('4')
+    await saved(page)
+    expect(await stored()).toContain('points: -4')
+  })
+
+  it('keeps it while the connection is gone, and saves when it is back', async () => {
+    const { page, context } = await open('liwenjing')
+    await context.setOffline(true)
+    await type(page, '5')
+    await page.waitForSelector('.saving:has-text("未保存")')
+    await context.setOffline(false)
+    await saved(page)
+    expect(await stored()).toContain('points: -5')
+  })
+
+  it('asks for the password again over the page when the session has ended', async () => {
+    const { page, context } = await open('liwenjing')
+    await context.clearCookies()
+    await type(page, '6')
+    await page.waitForSelector('dialog.again')
+    await page.fill('dialog.again [name=password]', PASSWORD)
+    await page.click('dialog.again [type=submit]')
+    await saved(page)
+    expect(await page.inputValue('#item-points')).toBe('6')
+    expect(await stored()).toContain('points: -6')
+  })
+
+  it('lets two people settle change by change what both have changed', async () => {
+    const { page } = await open('liwenjing')
+    const other = await open('wanghaifeng')
+    await type(other.page, '8')
+    await saved(other.page)
+    await type(page, '7')
+    await page.click('text=逐项核对…')
+    await page.waitForSelector('dialog.conflict li')
+    await page.click('dialog.conflict button.primary')
+    await saved(page)
+    expect(await stored()).toContain('points: -7')
+  })
+
+  it('undoes and redoes across form and source, by name', async () => {
+    const { page } = await open('liwenjing')
+    const before = await stored()
+    await type(page, '9')
+    await saved(page)
+    await page.click('button:has-text("源文本")')
+    await page.waitForSelector('lx-source')
+    await page.click('button[aria-label^="撤销「第24项"]')
+    await page.waitForFunction(() =>
+      document.querySelector('.saving')?.textContent?.includes('已保存'),
+    )
+    await expect.poll(stored, SOON).toBe(before)
+    await page.click('button[aria-label^="重做"]')
+    await expect.poll(stored, SOON).toContain('points: -9')
+  })
+
+  it('shows markup in a text as text', async () => {
+    const { page } = await open('liwenjing')
+    await page.click('summary:has-text("原文")')
+    await page.fill('#item-text', '<img src=x onerror="window.broken=1">公平秤')
+    await page.press('#item-text', 'Tab')
+    await page.waitForSelector('lx-item-form h2:has-text("<img")')
+    await saved(page)
+    await page.reload()
+    await page.waitForSelector('lx-items button:has-text("<img src=x")')
+    expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+  })
+
+  it('can be driven by the keyboard alone', async () => {
+    const { page } = await open('wanghaifeng')
+    await page.keyboard.press('2')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id), SOON)
+      .toBe('item-points')
+    await page.keyboard.press('ArrowUp')
+    await saved(page)
+    const value = await page.inputValue('#item-points')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => page.inputValue('#item-points'), SOON).not.toBe(value)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.waitForSelector('dialog.find[open]')
+    await page.keyboard.type('公平秤')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('lx-page-editor > lx-dialog dialog[open]')
+  })
+})
