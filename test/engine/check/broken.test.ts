@@ -29,7 +29,7 @@ const FAULTS: Fault[] = [
   ['a misspelt key that must be there', 'text: 开展诚信', 'txt: 开展诚信', 'key-unknown', 'txt:'],
   ['a number in quotes', ROW_16, ROW_16.replace('-10', '"-10"'), 'type-wrong', 'points: "-10"'],
   ['a full-width minus', ROW_16, ROW_16.replace('-10', '－10'), 'type-wrong', 'points: －10'],
-  ['a full-width colon', ROW_16, ROW_16.replace('points: ', 'points：'), 'text-syntax', 'points：'],
+  ['a full-width colon', ROW_16, ROW_16.replace('points: ', 'points：'), 'text-punctuation', 'points：'],
   ['a word for a number', '  base: 90', '  base: ninety', 'type-wrong', 'base:'],
   ['a key left empty', '  base: 90', '  base:', 'type-wrong', 'base:'],
   ['three decimals', 'points: 1.5', 'points: 1.555', 'points-precision', 'points: 1.555'],
@@ -324,8 +324,8 @@ const FAULTS: Fault[] = [
   ['an anchor', 'validity: {', 'validity: &v {', 'text-forbidden', 'validity:'],
   ['a merge key', 'score:\n', 'score:\n  <<: { a: 1 }\n', 'text-forbidden', '<<:'],
   ['a key written twice', ROW_16, `        points: -10\n${ROW_16}`, 'key-duplicate', 'points: -10'],
-  ['a wrong indent', ROW_16, ROW_16.slice(1), 'text-syntax', 'points: -10'],
-  ['a bracket left open', 'clamp: {}', 'clamp: {', 'text-syntax', 'cite: [办法/15'],
+  ['a wrong indent', ROW_16, ROW_16.slice(1), 'text-punctuation', 'points: -10'],
+  ['a bracket left open', 'clamp: {}', 'clamp: {', 'text-punctuation', 'cite: [办法/15'],
 ]
 
 describe('a ruleset broken in one place', () => {
