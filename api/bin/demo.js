@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm run demo: the service with sample staff, on this machine only.
-import { build } from './ready.js'
+import { buildPages } from './ready.js'
 
-build()
+buildPages()
 process.argv.splice(2, process.argv.length, 'demo')
 await import('../../dist/liangxin.js')

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm start: the service, built where needed.
-import { build } from './ready.js'
+import { buildPages } from './ready.js'
 
-build()
+buildPages()
 process.argv.splice(2, 0, 'serve')
 await import('../../dist/liangxin.js')

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { readSettings } from '../settings.ts'
 import { STAFF, seedDemo } from '../start/demo.ts'
+import { seedCity } from '../start/demo-city.ts'
 import { runService, serviceOptions } from './serve.ts'
 
 /** Adds the verb; `done` takes the exit code once the service has stopped. */
@@ -24,7 +25,7 @@ async function runDemo(): Promise<number> {
   const here = { ...settings, host: '127.0.0.1' }
   const options = serviceOptions({ LIANGXIN_DATA: folder })
   try {
-    return await runService(options, here, async (service) => {
+    return await runService(options, here, async (service, city) => {
       say('演示，不用于正式评价：人员和修订都是虚构的，停止后数据即删除')
       say('(a demonstration: people and amendments are invented; the data goes when it stops)')
       say('正在准备 (preparing)…')
@@ -33,6 +34,15 @@ async function runDemo(): Promise<number> {
       for (const { name, displayName, roles } of STAFF)
         say(`  ${name.padEnd(8)}${roles.join(', ').padEnd(16)}${displayName}`)
       say(`  服务密钥 (service key)  ${service.firstRun?.serviceKey ?? ''}\n`)
+      // The service answers meanwhile; the pages show how far it is.
+      seedCity(service, city).then(
+        () =>
+          say(
+            '示例城市和 v1 → v2 的影响模拟已备好 (the invented city and its simulation are ready)',
+          ),
+        (error: Error) =>
+          say(`示例城市没有做成 (the invented city was not made): ${error.message}`),
+      )
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })

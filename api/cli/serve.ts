@@ -10,7 +10,7 @@ import { projectRoot } from '../root.ts'
 import { RULES } from '../rules/library.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { shanghaiDate } from '../shanghai.ts'
-import { openCity } from '../simulation/city.ts'
+import { type City, openCity } from '../simulation/city.ts'
 import { FIRST_RUN } from '../start/folder.ts'
 import { hostOf } from '../start/host.ts'
 import { readPlaces } from '../start/places.ts'
@@ -53,7 +53,7 @@ export function serviceOptions(environment: Record<string, string | undefined>):
 export async function runService(
   options: ServiceOptions,
   settings: Settings,
-  ready: (service: Service) => Promise<void> | void,
+  ready: (service: Service, city: City) => Promise<void> | void,
 ): Promise<number> {
   let service: Service
   try {
@@ -67,7 +67,7 @@ export async function runService(
   const log = createLog()
   const city = openCity(service.store.folder)
   try {
-    await ready(service)
+    await ready(service, city)
     const { ports, watch } = await hostOf(service, options, log)
     const all = { ...ports, city, page: pageFiles(projectRoot()), ...createMetrics() }
     const server = await serve(createApp(all), all, settings).catch(

@@ -25,7 +25,8 @@ export const STAFF: readonly Member[] = [
   { name: 'boss', displayName: '管理员（演示）', roles: ['administrator'] },
 ]
 
-const RULESET = 'hangzhou-metrology'
+/** The standard of the demonstration. */
+export const RULESET = 'hangzhou-metrology'
 
 // Three amendments of the sort that is discussed in earnest; invented all the same.
 const AMENDMENTS = [
