@@ -7,7 +7,6 @@ import type { Edit } from '../../engine/schema/readings.ts'
 import { bind } from '../../engine/simulate/bind.ts'
 import { type Effect, effectOf, minus } from '../../engine/simulate/pairs.ts'
 import { type Comparison, comparisonOf, moveOf, scaleOf } from '../../engine/simulate/result.ts'
-import { createSide } from '../../engine/simulate/side.ts'
 import type { Grades } from '../../engine/simulate/simulate.ts'
 import { linesOf, type Step, stepsOf } from '../../engine/simulate/steps.ts'
 import { merge } from '../../engine/simulate/tally.ts'
@@ -57,7 +56,9 @@ export type More = {
   signal?: AbortSignal
 }
 
-const BLOCK = 131_072
+type Side = { compiled: Compiled; population: PopulationFile['population'] }
+
+const BLOCK = 262_144
 let runs = 0
 
 /** Compares two versions over a population on a day, or says what speaks against it. */
@@ -95,8 +96,8 @@ export async function simulateFile(
     ...(more.grades ? { grades: more.grades } : {}),
   } satisfies Omit<CountTask, 'from' | 'to'>
   const counted = await countAll(tasks, more)
-  const [first, second] = pair.map((version) => createSide(population, version, asOf, marks).side!)
-  const scale = scaleOf(first!, second!)
+  const [first, second] = pair.map((compiled) => ({ compiled, population })) as [Side, Side]
+  const scale = scaleOf(first, second)
   const effect = (version: Compiled, base: Compiled): Effect | null => {
     const i = others.indexOf(version)
     if (i === -1) return null
@@ -124,7 +125,7 @@ export async function simulateFile(
     to: nameOf(to),
     population: { hash: file.hash, name: file.head.name },
     asOf: formatDay(asOf),
-    ...comparisonOf(counted.tally, first!, second!, marks, namesOf(to.scorer)),
+    ...comparisonOf(counted.tally, first, second, marks, namesOf(to.scorer)),
     ...(more.edits ? { shares } : {}),
     ...(more.prices
       ? {

@@ -33,9 +33,11 @@ export function bind(
   const subjectType = Int32Array.from(population.subjectTypes, (id) =>
     compiled.subjectTypes.indexOf(id),
   )
-  const met = new Set<number>(population.subject.type)
-  for (const t of met) {
-    if (subjectType[t] !== -1) continue
+  const met = new Uint8Array(population.subjectTypes.length)
+  const ofSubject = population.subject.type
+  for (let s = 0; s < ofSubject.length; s++) met[ofSubject[s]!] = 1
+  for (const [t, seen] of met.entries()) {
+    if (seen === 0 || subjectType[t] !== -1) continue
     const value = population.subjectTypes[t]!
     problems.push(problem('population-subject-unknown', { value, version }))
   }

@@ -47,8 +47,11 @@ export const NOTICE: Text = {
 /** Grade names of two versions, and which way a move goes. */
 export type Scale = { from: string[]; to: string[] }
 
+/** What of a side a comparison names. */
+type Compared = Pick<Side, 'compiled' | 'population'>
+
 /** The scale of two sides. */
-export function scaleOf(from: Side, to: Side): Scale {
+export function scaleOf(from: Compared, to: Compared): Scale {
   return {
     from: from.compiled.grades.map(({ grade }) => grade),
     to: to.compiled.grades.map(({ grade }) => grade),
@@ -65,8 +68,8 @@ export function moveOf({ from, to }: Scale, a: number, b: number): number {
 /** The comparison that a tally holds; `nameOf` gives districts and subject types their names. */
 export function comparisonOf(
   tally: Tally,
-  from: Side,
-  to: Side,
+  from: Compared,
+  to: Compared,
   marks: Marks,
   nameOf: (id: string) => string = (id) => id,
 ): Comparison {
