@@ -57,6 +57,7 @@ export const REVIEW = {
   noErrors: { zh: '须处理的问题为0项', en: 'No problem must be dealt with' },
   errors: (n: number) => ({ zh: `须处理的问题${n}项`, en: `${n} problems must be dealt with` }),
   warnings: (n: number) => ({ zh: `提醒${n}项`, en: `${n} reminders` }),
+  testing: { zh: '正在检查并运行案例…', en: 'checking, and running the cases…' },
   casesAgree: (n: number) => ({ zh: `${n}个案例全部符合`, en: `all ${n} cases agree` }),
   casesDiffer: (n: number) => ({ zh: `${n}个案例与期望不同`, en: `${n} cases differ` }),
   allSeen: (n: number) => ({ zh: `已看${n}处修改`, en: `${n} changes seen` }),

@@ -1,4 +1,4 @@
-// Everything a reviewer judges by, read at once.
+// Everything a reviewer judges by: what can be read at once, and what has to be tried.
 import type { Problem } from '../../../engine/words/problem.ts'
 import type { Scale } from '../../base/scale.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
@@ -20,12 +20,26 @@ export type Loaded = {
   changes: Change[]
   rows: Row[]
   comments: Comment[]
-  problems: Problem[]
-  /** How the worked cases come out, under this version and the one it is based on. */
-  cases: CaseResult[]
   grades: Scale
   /** The newest finished simulation of exactly this content. */
   simulation: Simulation | undefined
+}
+
+/** What takes longest to know, and is shown once it is. */
+export type Tested = {
+  problems: Problem[]
+  /** How the worked cases come out, under this version and the one it is based on. */
+  cases: CaseResult[]
+}
+
+/** Checks a version and runs its cases. */
+export async function testsOf(detail: VersionDetail, signal: AbortSignal): Promise<Tested> {
+  const { ruleset, version } = detail
+  const [problems, cases] = await Promise.all([
+    checkVersion(ruleset, version, signal),
+    casesOf(detail, signal),
+  ])
+  return { problems, cases }
 }
 
 /** Reads a version under review with everything that is judged. */
@@ -35,12 +49,10 @@ export async function loadReview(
   signal: AbortSignal,
 ): Promise<Loaded> {
   const detail = await readVersion(ruleset, version, signal)
-  const [compared, comments, problems, simulation, cases, grades] = await Promise.all([
+  const [compared, comments, simulation, grades] = await Promise.all([
     detail.basedOn ? comparedVersions(ruleset, detail.basedOn, version, signal) : undefined,
     readComments(ruleset, version, signal),
-    checkVersion(ruleset, version, signal),
     findSimulation(detail, signal).catch(() => undefined),
-    casesOf(detail, signal),
     scaleIn(detail.text),
   ])
   return {
@@ -48,8 +60,6 @@ export async function loadReview(
     changes: compared?.comparison?.changes ?? [],
     rows: compared?.comparison?.rows ?? [],
     comments,
-    problems,
-    cases,
     grades,
     simulation,
   }

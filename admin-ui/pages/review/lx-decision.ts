@@ -7,17 +7,19 @@ import { icon } from '../../base/icon.ts'
 import { say, type Words } from '../../base/say.ts'
 import type { Simulation } from '../../client/simulations.ts'
 import { REVIEW } from '../../words/review.ts'
-import { intoWorst, type Loaded } from './load-review.ts'
+import { intoWorst, type Loaded, type Tested } from './load-review.ts'
 
 @customElement('lx-decision')
 export class LxDecision extends LxElement {
   @property({ attribute: false }) loaded!: Loaded
+  @property({ attribute: false }) tested: Tested | undefined
   @property({ attribute: false }) simulation: Simulation | undefined
   @property({ attribute: false }) seen: ReadonlySet<string> = new Set()
   @property({ type: Boolean }) losers = false
 
   override render() {
-    const { detail, changes, problems, cases } = this.loaded
+    const { detail, changes } = this.loaded
+    const { problems, cases } = this.tested ?? { problems: [], cases: [] }
     const { may, version, state } = detail
     const errors = problems.filter(({ severity }) => severity === 'error')
     const failing = cases.filter(({ differs, actual }) => differs.length > 0 || !actual).length
@@ -26,10 +28,12 @@ export class LxDecision extends LxElement {
     const result = this.simulation?.result
     const looked =
       state !== 'inReview' ||
-      ((!result || result.worse === 0 || this.losers) && seen === changes.length)
+      (this.tested !== undefined &&
+        (!result || result.worse === 0 || this.losers) &&
+        seen === changes.length)
     return html`<aside class="panel"><h2>${say(REVIEW.decision)}</h2>
       <ul>
-        ${check(own === 0, own === 0 ? REVIEW.noErrors : REVIEW.errors(own))}
+        ${this.tested ? check(own === 0, own === 0 ? REVIEW.noErrors : REVIEW.errors(own)) : html`<li>${say(REVIEW.testing)}</li>`}
         ${cases.length > 0 ? check(failing === 0, failing === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.casesDiffer(failing)) : nothing}
         ${detail.basedOn ? check(result !== undefined, result ? REVIEW.reportFor(this.simulation!.id) : REVIEW.noReport) : nothing}
         ${changes.length > 0 ? check(seen === changes.length, seen === changes.length ? REVIEW.allSeen(seen) : REVIEW.someSeen(seen, changes.length)) : nothing}

@@ -13,7 +13,7 @@ import type { VersionDetail } from '../../client/bodies.ts'
 import { act } from '../../client/versions.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { REVIEW } from '../../words/review.ts'
-import { intoWorst, type Loaded, loadReview } from './load-review.ts'
+import { intoWorst, type Loaded, loadReview, type Tested, testsOf } from './load-review.ts'
 import '../../parts/lx-chip.ts'
 import '../../parts/lx-dialog.ts'
 import './lx-change-card.ts'
@@ -29,10 +29,19 @@ export class LxPageReviewOne extends LxPage {
   @state() private _seen = new Set<string>()
   @state() private _losers = false
   @state() private _simulated: Loaded['simulation']
+  @state() private _tested: Tested | undefined
   @query('lx-dialog') private _dialog!: LxDialog
   readonly #load = new Task(this, {
     task: async ([ruleset, version], { signal }) => {
       const loaded = await loadReview(ruleset, version, signal)
+      // The page stands before every case has run.
+      this._tested = undefined
+      testsOf(loaded.detail, signal).then(
+        (tested) => {
+          if (!signal.aborted) this._tested = tested
+        },
+        () => {},
+      )
       this._simulated = loaded.simulation
       this._seen = new Set(kept(`${loaded.detail.sourceHash}.seen`))
       this._losers = kept(`${loaded.detail.sourceHash}.losers`).length > 0
@@ -69,13 +78,13 @@ export class LxPageReviewOne extends LxPage {
           .comments=${loaded.comments.filter(({ at }) => at === change.at)} .share=${result?.shares.find(({ at }) => at === change.at)?.effects.share ?? null} ?seen=${this._seen.has(change.at)}
           @seen=${() => this.#see(detail, change.at)} @commented=${() => void this.#load.run()}></lx-change-card>`,
       )}
-      <div class="columns"><lx-review-tests .grades=${grades} .problems=${loaded.problems} .cases=${loaded.cases} .detail=${detail}></lx-review-tests>
+      <div class="columns"><lx-review-tests .grades=${grades} .tested=${this._tested} .detail=${detail}></lx-review-tests>
         <lx-review-impact .detail=${detail} .grades=${grades} .simulation=${simulation} @simulated=${(
           event: CustomEvent<Loaded['simulation']>,
         ) => {
           this._simulated = event.detail
         }} @losers=${() => this.#open(detail)}></lx-review-impact></div></div>
-    <lx-decision .loaded=${loaded} .simulation=${simulation} .seen=${this._seen} ?losers=${this._losers} @act=${(event: CustomEvent<Which>) => this.#act(event.detail, loaded)} @losers=${() => this.#open(detail)}></lx-decision></div>`
+    <lx-decision .loaded=${loaded} .tested=${this._tested} .simulation=${simulation} .seen=${this._seen} ?losers=${this._losers} @act=${(event: CustomEvent<Which>) => this.#act(event.detail, loaded)} @losers=${() => this.#open(detail)}></lx-decision></div>`
   }
 
   #path({ author, approvals, publishedBy, effectiveFrom, state }: VersionDetail): TemplateResult {

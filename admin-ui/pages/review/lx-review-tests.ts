@@ -1,7 +1,6 @@
 // What the version says to its worked cases, where that is new; and what the check finds.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Problem } from '../../../engine/words/problem.ts'
 import { LxElement } from '../../base/element.ts'
 import { points } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
@@ -11,6 +10,7 @@ import type { Scale } from '../../base/scale.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
 import type { CaseResult } from '../../scoring/jobs.ts'
 import { REVIEW } from '../../words/review.ts'
+import type { Tested } from './load-review.ts'
 import '../../parts/lx-grade.ts'
 import '../../parts/lx-problems.ts'
 
@@ -18,17 +18,19 @@ const SHOWN = 8
 
 @customElement('lx-review-tests')
 export class LxReviewTests extends LxElement {
-  @property({ attribute: false }) problems: Problem[] = []
-  @property({ attribute: false }) cases: readonly CaseResult[] = []
+  @property({ attribute: false }) tested: Tested | undefined
   @property({ attribute: false }) grades: Scale = []
   @property({ attribute: false }) detail!: VersionDetail
 
   override render() {
     const { ruleset, version, basedOn } = this.detail
-    const moved = this.cases.filter(
+    if (!this.tested)
+      return html`<section><h2>${say(REVIEW.tests)}</h2><div class="panel"><p class="note foot">${say(REVIEW.testing)}</p></div></section>`
+    const { cases, problems } = this.tested
+    const moved = cases.filter(
       (each) => moves(each) || each.differs.length > 0 || each.actual === null,
     )
-    const same = this.cases.length - moved.length
+    const same = cases.length - moved.length
     const shown = [
       ...moved.filter(({ differs }) => differs.length > 0),
       ...moved.filter(({ differs }) => differs.length === 0),
@@ -41,8 +43,8 @@ export class LxReviewTests extends LxElement {
         <thead><tr><th scope="col">${say(REVIEW.case)}</th><th scope="col" class="number">${basedOn}</th><th scope="col" class="number">${version}</th><th scope="col">${say(REVIEW.grade)}</th><th scope="col">${say(REVIEW.result)}</th></tr></thead>
         <tbody>${shown.map((each) => this.#row(each))}</tbody></table></div>`
       }
-      <p class="note foot">${say(moved.length === 0 ? REVIEW.casesAgree(this.cases.length) : REVIEW.restSame(same))}${moved.length > SHOWN ? say(REVIEW.moreMoved(moved.length - SHOWN)) : ''}　<a href=${link(['rulesets', ruleset, version, 'cases'])}>${say(REVIEW.allCases)}</a></p>
-      ${this.problems.length > 0 ? html`<div class="pad"><lx-problems .problems=${this.problems.slice(0, 8)}></lx-problems></div>` : nothing}
+      <p class="note foot">${say(moved.length === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.restSame(same))}${moved.length > SHOWN ? say(REVIEW.moreMoved(moved.length - SHOWN)) : ''}　<a href=${link(['rulesets', ruleset, version, 'cases'])}>${say(REVIEW.allCases)}</a></p>
+      ${problems.length > 0 ? html`<div class="pad"><lx-problems .problems=${problems.slice(0, 8)}></lx-problems></div>` : nothing}
     </div></section>`
   }
 
