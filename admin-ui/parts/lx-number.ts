@@ -32,13 +32,14 @@ export class LxNumber extends LxElement {
     event.stopPropagation()
     const field = event.target as HTMLInputElement
     const text = field.value.trim().replace('−', '-').replace('。', '.')
-    const value = Number(text)
-    if (text === '' || !Number.isFinite(value)) {
-      field.value = String(this.value)
-      return
+    // Where only a size is asked for, a deduction typed with its minus means that size.
+    const value = this.min >= 0 ? Math.abs(Number(text)) : Number(text)
+    // What cannot be is put back, never bent into something else.
+    if (text === '' || !(value >= this.min && value <= this.max)) field.value = String(this.value)
+    else {
+      this.#offer(value)
+      field.value = String(Math.round(value * 100) / 100)
     }
-    this.#offer(value)
-    field.value = String(Math.min(this.max, Math.max(this.min, value)))
   }
 
   readonly #key = (event: KeyboardEvent): void => {

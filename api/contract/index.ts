@@ -4,6 +4,7 @@ import { isInput, nameOf } from './define.ts'
 import * as evidence from './evidence.ts'
 import * as lifecycle from './lifecycle.ts'
 import * as people from './people.ts'
+import * as populations from './populations.ts'
 import * as score from './score.ts'
 import * as simulations from './simulations.ts'
 import * as system from './system.ts'
@@ -14,6 +15,7 @@ const ALL: readonly unknown[] = [
   evidence,
   lifecycle,
   people,
+  populations,
   score,
   simulations,
   system,

@@ -2,14 +2,14 @@
 import { parseDay } from '../../../engine/civil.ts'
 import { requestOf } from '../../../engine/population/request.ts'
 import { problem } from '../../../engine/words/problem.ts'
-import { ScoreRequest } from '../../contract/score.ts'
 import {
   MakePopulation,
   Population,
   PopulationList,
   PopulationParams,
   PopulationSubject,
-} from '../../contract/simulations.ts'
+} from '../../contract/populations.ts'
+import { ScoreRequest } from '../../contract/score.ts'
 import { NoQuery } from '../../contract/versions.ts'
 import { CITY_OF } from '../../population/generate.ts'
 import type { City } from '../../simulation/city.ts'
