@@ -330,8 +330,8 @@ const FAULTS: Fault[] = [
   ['an anchor', 'validity: {', 'validity: &v {', 'text-forbidden', 'validity:'],
   ['a merge key', 'score:\n', 'score:\n  <<: { a: 1 }\n', 'text-forbidden', '<<:'],
   ['a key written twice', ROW_16, `        points: -10\n${ROW_16}`, 'key-duplicate', 'points: -10'],
-  ['a wrong indent', ROW_16, ROW_16.slice(1), 'text-punctuation', 'points: -10'],
-  ['a bracket left open', 'clamp: {}', 'clamp: {', 'text-punctuation', 'cite: [办法/15'],
+  ['a wrong indent', ROW_16, ROW_16.slice(1), 'text-syntax', 'points: -10'],
+  ['a bracket left open', 'clamp: {}', 'clamp: {', 'text-syntax', 'cite: [办法/15'],
 ]
 
 describe('a ruleset broken in one place', () => {
