@@ -70,6 +70,8 @@ export class LxFind extends LxElement {
     if (event.key === 'ArrowDown') this._at = Math.min(shown.length - 1, this._at + 1)
     else if (event.key === 'ArrowUp') this._at = Math.max(0, this._at - 1)
     else if (event.key === 'Enter' && shown[this._at]) this.#go(shown[this._at]!)
+    // A search field would only empty itself.
+    else if (event.key === 'Escape') this._dialog.close()
     else return
     event.preventDefault()
   }
