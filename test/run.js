@@ -42,10 +42,9 @@ if (verb !== 'check') {
   mkdirSync(join(root, 'dist'), { recursive: true })
   rmSync(REPORT, { force: true })
   const full = verb === 'proof' ? { LIANGXIN_PROOF: 'full' } : {}
-  const filter = verb === 'proof' ? ['test/proof'] : []
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
-  const status = node.call(full, ...vitest, ...reporters, ...filter, ...rest)
+  const status = node.call(full, ...vitest, ...reporters, ...rest)
   const report = read()
   passed += report.numPassedTests
   failed += report.numFailedTests
