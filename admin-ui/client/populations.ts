@@ -20,7 +20,3 @@ export const generatePopulation = ({
   seed: number
   asOf: string
 }): Promise<unknown> => call('POST', '/v1/populations', { body: { name, generate } })
-
-/** Starts to read a population from files: fields `name`, `asOf` and `files`. */
-export const importPopulation = (form: FormData): Promise<unknown> =>
-  call('POST', '/v1/populations', { form })

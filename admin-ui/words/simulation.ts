@@ -168,10 +168,9 @@ export const POP = {
   seed: { zh: '种子', en: 'Seed' },
   import: { zh: '导入样本', en: 'Import' },
   importNote: {
-    zh: '一份NDJSON（每行一个主体和它的信用信息），或者subjects.csv和records.csv一对。',
-    en: 'One NDJSON file (a subject and its records a line), or subjects.csv with records.csv.',
+    zh: 'CSV、NDJSON 和 XLSX 在命令行导入，全部成功或者全部不导入；有误的行逐行列出。',
+    en: 'CSV, NDJSON and XLSX are imported on the command line, all or nothing, with a line for every fault.',
   },
-  files: { zh: '文件', en: 'Files' },
   subjects: (n: string) => ({ zh: `${n}户`, en: n }),
   recordCount: (n: string) => ({ zh: `${n}条`, en: n }),
   noRight: {

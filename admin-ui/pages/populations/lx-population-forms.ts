@@ -1,4 +1,4 @@
-// Making a population: invented from a seed, or from files of one's own.
+// Making a population: invented from a seed; and how files of one's own come in.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
@@ -6,7 +6,7 @@ import { today } from '../../base/figures.ts'
 import { say, type Words } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import { ServerError } from '../../client/call.ts'
-import { generatePopulation, importPopulation } from '../../client/populations.ts'
+import { generatePopulation } from '../../client/populations.ts'
 import type { Shown } from '../../parts/lx-problems.ts'
 import { POP } from '../../words/simulation.ts'
 import '../../parts/lx-problems.ts'
@@ -42,15 +42,11 @@ export class LxPopulationForms extends LxElement {
     )
   }
 
+  // Files come in on the command line, where they can be of any size.
   #import(): TemplateResult {
-    return this.#form(
-      POP.import,
-      POP.importNote,
-      html`${field(POP.name, html`<input name="name" required maxlength="60" autocomplete="off" />`)}
-        ${field(POP.asOf, html`<input name="asOf" type="date" required .value=${today()} />`)}
-        ${field(POP.files, html`<input name="files" type="file" multiple required accept=".ndjson,.jsonl,.csv" />`)}`,
-      importPopulation,
-    )
+    return html`<section class="panel pad fields"><h2>${say(POP.import)}</h2><p class="second">${say(POP.importNote)}</p>
+      <pre class="mono">liangxin population import subjects.csv records.csv --out city.pop
+liangxin simulate --population city.pop …</pre></section>`
   }
 
   #form(
