@@ -32,6 +32,8 @@ export function literal(value: unknown): { header: string; lines: string[] } | u
   if (typeof value !== 'string' || !value.includes('\n')) return undefined
   const body = value.endsWith('\n') ? value.slice(0, -1) : value
   const lines = body.split('\n')
+  // A single line with its end says it more safely in quotes: nothing behind it can be taken in.
+  if (lines.length === 1) return undefined
   if (lines.at(-1) === '' || /^\s|^$/.test(lines[0]!) || lines.some((line) => /\s$/.test(line)))
     return undefined
   return { header: value.endsWith('\n') ? '|' : '|-', lines }
