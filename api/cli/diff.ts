@@ -7,10 +7,10 @@ import { isRuleset, rulesetFindings } from '../../engine/schema/validate.ts'
 import { readText } from '../../engine/text/read.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { versionOf } from '../rules/library.ts'
+import { cell, wrap } from '../width.ts'
 import { readTextFile } from './read.ts'
 import { problemLine } from './report.ts'
 import type { Language } from './sheet.ts'
-import { cell, wrap } from './width.ts'
 import { DIFF } from './words.ts'
 
 const DONE = 0

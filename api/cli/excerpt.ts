@@ -1,6 +1,6 @@
 // The line of a text that a problem is about, with a caret under its place.
 import type { Problem } from '../../engine/words/problem.ts'
-import { width } from './width.ts'
+import { width } from '../width.ts'
 
 const MOST = 100
 const BEFORE = 40

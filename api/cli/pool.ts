@@ -1,8 +1,8 @@
 // Blocks to worker threads, beside what this thread scores itself.
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import type { Block } from '../score/input.ts'
 import type { Scored } from './block.ts'
-import type { Block } from './input.ts'
 import type { WorkerData } from './worker.ts'
 
 /** Other threads that score blocks. */

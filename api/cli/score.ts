@@ -1,8 +1,8 @@
 // liangxin score: subjects in, assessments out, in order and in constant memory.
 
 import type { Library } from '../rules/library.ts'
+import { blocks } from '../score/input.ts'
 import { type Scored, type Settings, scoreBlock } from './block.ts'
-import { blocks } from './input.ts'
 import { openPool, type Pool, threads } from './pool.ts'
 import type { Source } from './source.ts'
 

@@ -4,7 +4,7 @@ import type { Scorer } from '../../engine/assess/scorer.ts'
 import type { Assessment, Line } from '../../engine/schema/assessment.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import type { Text } from '../../engine/words/problem.ts'
-import { cell, wrap } from './width.ts'
+import { cell, wrap } from '../width.ts'
 import { MODALITIES, WORDS } from './words.ts'
 
 /** The language of a sheet. */

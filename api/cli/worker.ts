@@ -1,8 +1,8 @@
 // A worker thread of `liangxin score`: opens the same rules once and scores blocks.
 import { workerData } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
+import type { Block } from '../score/input.ts'
 import { type Scored, type Settings, scoreBlock } from './block.ts'
-import type { Block } from './input.ts'
 import { openSource, type Source } from './source.ts'
 
 /** What the main thread gives every worker. */

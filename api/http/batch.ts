@@ -3,9 +3,9 @@
 import { placeInJson } from '../../engine/json/place.ts'
 import { createSink, putBytes, putText, taken } from '../../engine/text/utf8.ts'
 import type { Problem } from '../../engine/words/problem.ts'
-import { type Answers, answerBlock, type Fault } from '../cli/answers.ts'
-import { type Piece, pieces } from '../cli/lines.ts'
 import type { Library, Loaded } from '../rules/library.ts'
+import { type Answers, answerBlock, type Fault } from '../score/answers.ts'
+import { type Piece, pieces } from '../score/lines.ts'
 import { type Choice, resolve } from './choice.ts'
 
 /** Answers to NDJSON as NDJSON; `failed` hears of a failure of ours, which ends the stream. */

@@ -6,7 +6,7 @@ import { writeAssessment } from '../../engine/explain/write.ts'
 import { placeInJson } from '../../engine/json/place.ts'
 import { createSink, taken } from '../../engine/text/utf8.ts'
 import type { Problem } from '../../engine/words/problem.ts'
-import { asOfText, requestBytes } from '../cli/answers.ts'
+import { asOfText, requestBytes } from '../score/answers.ts'
 import { decodeText, parseJson } from './body.ts'
 import { type Choice, resolve } from './choice.ts'
 

@@ -1,5 +1,5 @@
 // A simulation as a readable table: the sentence, the matrix, where it falls.
-import { cell } from '../cli/width.ts'
+import { cell } from '../width.ts'
 import type { Simulated } from './run.ts'
 import type { SimulationInfo } from './simulations.ts'
 

@@ -1,8 +1,6 @@
 // The text of a version as a simulation takes it: published or draft, read and compiled.
 import { load } from '../../../engine/assess/load.ts'
 import { alternativesOf } from '../../../engine/assess/readings.ts'
-import { editsBetween } from '../../../engine/compare/edits-between.ts'
-import type { Edit } from '../../../engine/schema/readings.ts'
 import { type Problem, problem } from '../../../engine/words/problem.ts'
 import type { Caller } from '../../rules/port.ts'
 import type { SideText } from '../../simulation/simulations.ts'
@@ -25,10 +23,4 @@ export async function versionText(
   const switched = alternativesOf(standard.ruleset, readings)
   if (switched.problems.length > 0) return { problems: switched.problems }
   return { side: { ruleset, version, readings, text, hash: hash ?? sourceHash } }
-}
-
-/** The edits that make one text of the other. */
-export function editsFor(from: SideText, to: SideText): Edit[] {
-  const [before, after] = [load(from.text).standard!, load(to.text).standard!]
-  return editsBetween(before.ruleset, after.ruleset)
 }
