@@ -17,7 +17,7 @@ export default defineConfig({
       },
     },
   },
-  // piscina starts its threads from a file of its own, and the database's driver is a native
-  // module, so they stay packages.
-  ssr: { noExternal: true, external: ['piscina', '@libsql/client'] },
+  // piscina starts its threads from a file of its own, the database's driver is a native module,
+  // and openid-client is wanted by few: they stay packages.
+  ssr: { noExternal: true, external: ['piscina', '@libsql/client', 'openid-client'] },
 })

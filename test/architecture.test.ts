@@ -19,6 +19,7 @@ const PACKAGES: Record<string, string[]> = {
     'vite',
     '@libsql/client',
     'drizzle-orm',
+    'openid-client',
     'rate-limiter-flexible',
     '@hono/node-server',
     'hono',

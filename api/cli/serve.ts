@@ -35,7 +35,9 @@ async function runServe(): Promise<number> {
   const { settings, wrong } = readSettings(process.env)
   for (const line of wrong) complain(line)
   if (wrong.length > 0) return USAGE
-  return runService(serviceOptions(process.env), settings, tellFirstRun)
+  const { provider } = settings
+  const options = { ...serviceOptions(process.env), ...(provider ? { provider } : {}) }
+  return runService(options, settings, tellFirstRun)
 }
 
 /** The options of a service from the environment. */

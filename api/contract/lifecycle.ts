@@ -4,7 +4,8 @@ import { closed } from '../../engine/schema/words.ts'
 import { Hash, Instant, PersonRef, ProblemItem, Words } from './common.ts'
 import { answer, input, orNull } from './define.ts'
 
-const Password = Type.String({ minLength: 1, maxLength: 200, title: '本人的密码' })
+// Who signed in at a provider of identities has confirmed there instead.
+const Password = Type.Optional(Type.String({ minLength: 1, maxLength: 200, title: '本人的密码' }))
 const Reason = Type.String({ minLength: 1, maxLength: 2000, title: '理由' })
 
 export const NewVersion = input(

@@ -4,19 +4,58 @@ import { closed, oneOf } from '../../engine/schema/words.ts'
 import { Instant, PersonRef } from './common.ts'
 import { answer, input, orNull } from './define.ts'
 
-const Role = oneOf(
-  ['viewer', 'editor', 'reviewer', 'publisher', 'auditor', 'administrator'],
-  '角色',
-)
-const Scope = oneOf(['read', 'score', 'score:receipt'], '服务密钥的用途')
+/** The roles of people, in the order of a standard's life. */
+export const ROLES = [
+  'viewer',
+  'editor',
+  'reviewer',
+  'publisher',
+  'auditor',
+  'administrator',
+] as const
+
+/** What a service key may be given. */
+export const SCOPES = ['read', 'score', 'score:receipt'] as const
+
+const Role = oneOf(ROLES, '角色')
+const Scope = oneOf(SCOPES, '服务密钥的用途')
 const Roles = Type.Array(Role, { uniqueItems: true, title: '角色' })
 const Scopes = Type.Array(Scope, { minItems: 1, uniqueItems: true, title: '用途' })
 const Password = Type.String({ minLength: 1, maxLength: 200, title: '密码' })
+const Identity = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  title: '在统一身份认证中的标识',
+})
+const Sent = Type.String({ maxLength: 4000 })
 const Short = Type.String({ minLength: 1, maxLength: 64 })
 
 export const SignIn = input(
   'SignIn',
   closed({ name: Type.String({ minLength: 1, maxLength: 200 }), password: Password }, '登录'),
+)
+
+/** How people may sign in besides by password. */
+export const SignInWays = answer(
+  'SignInWays',
+  closed(
+    { provider: orNull(closed({ name: Type.String() }, '统一身份认证，没有设置的为 null')) },
+    '登录方式',
+  ),
+)
+
+/** What a provider of identities sends back; whatever else it adds is its own. */
+export const ProviderAnswer = input(
+  'ProviderAnswer',
+  Type.Object(
+    {
+      code: Type.Optional(Sent),
+      state: Type.Optional(Sent),
+      error: Type.Optional(Sent),
+      iss: Type.Optional(Sent),
+    },
+    { title: '统一身份认证的答复' },
+  ),
 )
 
 export const Me = answer(
@@ -26,6 +65,7 @@ export const Me = answer(
       person: PersonRef,
       roles: Roles,
       mustChangePassword: Type.Boolean({ title: '须先修改密码' }),
+      confirmBy: oneOf(['password', 'provider'], '审核、发布前再次确认的方式'),
       expiresAt: Instant,
     },
     '当前人员',
@@ -45,6 +85,7 @@ export const User = answer(
       name: Type.String(),
       displayName: Type.String(),
       roles: Roles,
+      identity: orNull(Identity),
       disabled: Type.Boolean(),
       lastLoginAt: orNull(Instant),
       createdAt: Instant,
@@ -57,7 +98,16 @@ export const UserList = answer('UserList', closed({ users: Type.Array(User) }, '
 
 export const NewUser = input(
   'NewUser',
-  closed({ name: Short, displayName: Short, roles: Roles, password: Password }, '新人员'),
+  closed(
+    {
+      name: Short,
+      displayName: Short,
+      roles: Roles,
+      password: Type.Optional(Password),
+      identity: Type.Optional(Identity),
+    },
+    '新人员：口令和统一身份至少有一个',
+  ),
 )
 
 export const UserChange = input(
@@ -67,6 +117,7 @@ export const UserChange = input(
       roles: Type.Optional(Roles),
       disabled: Type.Optional(Type.Boolean()),
       password: Type.Optional(Password),
+      identity: Type.Optional(orNull(Identity)),
     },
     '对人员的改动',
   ),
@@ -99,3 +150,14 @@ export const NewKey = input(
 
 /** The person signed in. */
 export type Me = Static<typeof Me>
+export type SignInWays = Static<typeof SignInWays>
+export type Role = Static<typeof Role>
+export type Scope = Static<typeof Scope>
+/** A person as administrators see them. */
+export type User = Static<typeof User>
+export type NewUser = Static<typeof NewUser>
+export type UserChange = Static<typeof UserChange>
+/** A key as administrators see it. */
+export type Key = Static<typeof Key>
+export type FreshKey = Static<typeof FreshKey>
+export type NewKey = Static<typeof NewKey>

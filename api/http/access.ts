@@ -1,10 +1,6 @@
 // Who may call a route: declared beside it, enforced by the guard, laid out in a test.
 
-// What people may be .
-type Role = 'viewer' | 'editor' | 'reviewer' | 'publisher' | 'auditor' | 'administrator'
-
-// What a service's key may be used for.
-type Scope = 'read' | 'score' | 'score:receipt'
+import type { Role, Scope } from '../contract/people.ts'
 
 /** `public`, or the roles and scopes of which one is enough. */
 export type Access = 'public' | { roles: readonly Role[]; scopes: readonly Scope[] }

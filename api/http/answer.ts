@@ -41,6 +41,13 @@ export function nothing(headers: Record<string, string> = {}, status = 204): Res
   return new Response(null, { status, headers: { ...STRICT, ...headers } })
 }
 
+/** Go there, and keep these cookies. */
+export function seeOther(location: string, cookies: readonly string[]): Response {
+  const headers = new Headers({ ...STRICT, location })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(null, { status: 303, headers })
+}
+
 // Everything else that is wrong is wrong with the content: 422.
 const STATUS: Partial<Record<ProblemCode, number>> = {
   'json-syntax': 400,

@@ -6,9 +6,13 @@ import type { Signer } from '../audit/signer.ts'
 import type { Verdict } from '../evidence/verify.ts'
 import type { Name } from '../lifecycle/content.ts'
 import type { Office } from '../lifecycle/office.ts'
+import type { Arrivals } from '../people/arrivals.ts'
+import type { Attempts } from '../people/attempts.ts'
+import type { Confirm } from '../people/confirm.ts'
 import type { Keys } from '../people/keys.ts'
 import type { Passwords } from '../people/passwords.ts'
 import type { Person, Principal, Role, Scope } from '../people/principal.ts'
+import type { Provider } from '../people/provider.ts'
 import type { Sessions } from '../people/sessions.ts'
 import type { Receipts } from '../receipts/receipts.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -20,6 +24,10 @@ export type Desk = {
   office: Office
   passwords: Passwords
   sessions: Sessions
+  confirm: Confirm
+  attempts: Attempts
+  /** Signing in with an account kept elsewhere, where that is configured. */
+  elsewhere?: { provider: Provider; arrivals: Arrivals }
   keys: Keys
   receipts: Receipts
   signer: Signer

@@ -3,39 +3,29 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import type { Actor } from '../audit/actor.ts'
 import type { Ledger } from '../audit/record.ts'
+import { type Key, SCOPES } from '../contract/people.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Tx } from '../store/door.ts'
 import { keyUse, serviceKey } from '../store/schema.ts'
 import { freshId, freshSecret } from '../store/world.ts'
-import { SCOPES, type Scope, type ServiceKey } from './principal.ts'
-
-/** A key as administrators see it. */
-export type KeyInfo = {
-  id: string
-  name: string
-  scopes: Scope[]
-  createdAt: string
-  expiresAt: string
-  lastUsedAt: string | null
-  revokedAt: string | null
-  replaces: string | null
-}
+import type { Scope, ServiceKey } from './principal.ts'
 
 const DAY = 86_400_000
 const LONGEST = 365 * DAY
 /** After a rotation both keys work for a day, so that services can change over. */
 const OVERLAP = DAY
 
-export type NewKey = { name: string; scopes: Scope[]; expiresAt: number }
+/** A key to be made; `expiresAt` in UTC milliseconds. */
+export type WantedKey = { name: string; scopes: Scope[]; expiresAt: number }
 
 /** Keys: what the ledger knows of them, with a small cache that every change empties. */
 export type Keys = {
   /** The principal of a key that is good now. Costs two hashes at most, no query once known. */
   check: (key: string) => ServiceKey | undefined | Promise<ServiceKey | undefined>
-  create: (by: Actor, key: NewKey) => Promise<{ key: string; info: KeyInfo }>
-  rotate: (by: Actor, id: string) => Promise<{ key: string; info: KeyInfo }>
+  create: (by: Actor, key: WantedKey) => Promise<{ key: string; info: Key }>
+  rotate: (by: Actor, id: string) => Promise<{ key: string; info: Key }>
   revoke: (by: Actor, id: string) => Promise<void>
-  list: () => Promise<KeyInfo[]>
+  list: () => Promise<Key[]>
   /** Writes down when keys were last used; called now and then, not at each use. */
   flush: () => Promise<void>
 }
@@ -150,10 +140,10 @@ export function openKeys(ledger: Ledger): Keys {
 export async function insertKey(
   tx: Tx,
   { store }: Ledger,
-  { name, scopes, expiresAt }: NewKey,
+  { name, scopes, expiresAt }: WantedKey,
   by: Actor,
   replaces: string | null = null,
-): Promise<{ key: string; info: KeyInfo }> {
+): Promise<{ key: string; info: Key }> {
   const { world } = store
   const id = freshId(world, 'k').slice(2)
   const secret = freshSecret(world)
@@ -184,7 +174,7 @@ async function find(tx: Tx, id: string): Promise<typeof serviceKey.$inferSelect>
   return row
 }
 
-function infoOf(row: typeof serviceKey.$inferSelect, lastUsedAt: number | null): KeyInfo {
+function infoOf(row: typeof serviceKey.$inferSelect, lastUsedAt: number | null): Key {
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   return {
     id: row.id,

@@ -1,21 +1,8 @@
 // Who stands behind a request, and what that allows.
 import { type Actor, ANONYMOUS } from '../audit/actor.ts'
+import type { Role, Scope } from '../contract/people.ts'
 
-/** The roles of people, in the order of a standard's life. */
-export const ROLES = [
-  'viewer',
-  'editor',
-  'reviewer',
-  'publisher',
-  'auditor',
-  'administrator',
-] as const
-
-/** What a service key may be given. */
-export const SCOPES = ['score', 'score:receipt', 'read'] as const
-
-export type Role = (typeof ROLES)[number]
-export type Scope = (typeof SCOPES)[number]
+export type { Role, Scope }
 
 /** A signed-in person; roles as they are at this request. */
 export type Person = {

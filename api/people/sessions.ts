@@ -12,8 +12,13 @@ import { mustBeStrong, type Passwords } from './passwords.ts'
 import { actorOf, type Person } from './principal.ts'
 import { findUser, nameOf } from './users.ts'
 
-/** A person signed in. */
-type SignedIn = { person: Person; mustChangePassword: boolean; expiresAt: number }
+/** A person signed in; `byProvider` where a provider of identities has said who it is. */
+export type SignedIn = {
+  person: Person
+  mustChangePassword: boolean
+  byProvider: boolean
+  expiresAt: number
+}
 
 const IDLE = 30 * 60_000
 const ABSOLUTE = 8 * 3_600_000
@@ -25,11 +30,9 @@ export type Sessions = {
   /** The person behind a token, with roles as they are now. */
   check: (token: string) => Promise<SignedIn | undefined>
   signOut: (token: string) => Promise<void>
-  /** Refuses unless this is the person's own password: asked again for approve and publish. */
-  confirm: (who: Person, password: string, address: string) => Promise<void>
   /** Sets a new password; every other session of the person ends. */
   changePassword: (who: Person, token: string, current: string, next: string) => Promise<void>
-  /** Begins a session for somebody whom another authority has identified. */
+  /** Begins a session for somebody whom the provider of identities has named. */
   begin: (id: string) => Promise<SignedIn & { token: string }>
 }
 
@@ -43,7 +46,7 @@ export function openSessions(
   const { store } = ledger
   const { world } = store
 
-  const begin = async (id: string) => {
+  const begin = async (id: string, byProvider: boolean) => {
     const token = freshSecret(world)
     const now = world.now()
     const signedIn = await ledger.record({ kind: 'person', id, rights: [] }, async (tx, log) => {
@@ -52,16 +55,20 @@ export function openSessions(
       const over = or(lt(session.expiresAt, now), lt(session.seenAt, now - IDLE))
       await tx.delete(session).where(over)
       const expiresAt = now + ABSOLUTE
+      const times = { createdAt: now, seenAt: now, expiresAt }
       await tx
         .insert(session)
-        .values({ tokenHash: hashOf(token), person: id, createdAt: now, seenAt: now, expiresAt })
+        .values({ tokenHash: hashOf(token), person: id, byProvider, ...times })
       await tx
         .insert(signIn)
         .values({ person: id, lastLoginAt: now })
         .onConflictDoUpdate({ target: signIn.person, set: { lastLoginAt: now } })
-      await log({ action: 'session.begin', object: id })
+      const detail = byProvider ? { detail: { by: 'provider' } } : {}
+      await log({ action: 'session.begin', object: id, ...detail })
       const [row] = await tx.select().from(person).where(eq(person.id, id))
-      return { person: plain(found), mustChangePassword: row!.mustChangePassword, expiresAt }
+      // Who does not sign in by it need not change it.
+      const mustChangePassword = row!.mustChangePassword && !byProvider
+      return { person: plain(found), mustChangePassword, byProvider, expiresAt }
     })
     return { ...signedIn, token }
   }
@@ -70,7 +77,7 @@ export function openSessions(
     store.read(async (db) => (await db.select().from(person).where(eq(person.name, name)))[0])
 
   return {
-    begin,
+    begin: (id) => begin(id, true),
     signIn: async (typed, password, address) => {
       const name = nameOf(typed)
       await attempts.begin(name, address)
@@ -89,7 +96,7 @@ export function openSessions(
         throw new Refusal('sign-in-failed')
       }
       await attempts.succeeded(name, address)
-      return begin(found.id)
+      return begin(found.id, false)
     },
     check: async (token) => {
       const tokenHash = hashOf(token)
@@ -99,7 +106,7 @@ export function openSessions(
         if (!row || now >= row.expiresAt || now - row.seenAt >= IDLE) return undefined
         const user = await findUser(db, row.person)
         const [own] = await db.select().from(person).where(eq(person.id, row.person))
-        return { row, user, mustChangePassword: own!.mustChangePassword }
+        return { row, user, mustChangePassword: own!.mustChangePassword && !row.byProvider }
       })
       if (!found || found.user.disabled) return undefined
       const { row, user, mustChangePassword } = found
@@ -107,7 +114,8 @@ export function openSessions(
         await store.transact((tx) =>
           tx.update(session).set({ seenAt: now }).where(eq(session.tokenHash, tokenHash)),
         )
-      return { person: plain(user), mustChangePassword, expiresAt: row.expiresAt }
+      const { byProvider, expiresAt } = row
+      return { person: plain(user), mustChangePassword, byProvider, expiresAt }
     },
     signOut: async (token) => {
       const tokenHash = hashOf(token)
@@ -119,17 +127,6 @@ export function openSessions(
         await tx.delete(session).where(eq(session.tokenHash, tokenHash))
         await log({ action: 'session.end', object: row.person })
       })
-    },
-    confirm: async (who, password, address) => {
-      await attempts.begin(who.name, address)
-      const found = await stored(who.name)
-      if (!(await passwords.matches(password, found?.password))) {
-        await ledger.record(actorOf(who), (_tx, log) =>
-          log({ action: 'password.confirm', object: who.id, outcome: 'refused' }),
-        )
-        throw new Refusal('password-wrong')
-      }
-      await attempts.succeeded(who.name, address)
     },
     changePassword: async (who, token, current, next) => {
       const found = await stored(who.name)
@@ -153,7 +150,8 @@ export function openSessions(
   }
 }
 
-function hashOf(token: string): Buffer {
+/** What is kept of a token. */
+export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 

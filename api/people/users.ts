@@ -2,26 +2,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Actor } from '../audit/actor.ts'
 import type { Ledger } from '../audit/record.ts'
+import { type NewUser, ROLES, type User, type UserChange } from '../contract/people.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Db, Tx } from '../store/door.ts'
 import { person, personRole, session, signIn } from '../store/schema.ts'
 import { freshId } from '../store/world.ts'
 import { mustBeStrong, type Passwords } from './passwords.ts'
-import { type Person, ROLES, type Role } from './principal.ts'
-
-/** A person as administrators see them. */
-export type User = {
-  id: string
-  name: string
-  displayName: string
-  roles: Role[]
-  disabled: boolean
-  lastLoginAt: string | null
-  createdAt: string
-}
-
-export type NewUser = { name: string; displayName: string; roles: Role[]; password: string }
-export type UserChange = { roles?: Role[]; disabled?: boolean; password?: string }
+import type { Person, Role } from './principal.ts'
 
 const NAME = /^[a-z0-9][a-z0-9.-]{0,63}$/
 
@@ -30,22 +17,31 @@ export function nameOf(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()
 }
 
-/** Makes a person; whoever is given a password by somebody else must change it first. */
+/**
+ * Makes a person with a password, an identity at the provider, or both. Whoever is given a
+ * password by somebody else must change it first.
+ */
 export async function createUser(
   ledger: Ledger,
   passwords: Passwords,
   by: Actor,
-  { name: typed, displayName, roles, password }: NewUser,
+  { name: typed, displayName, roles, password, identity }: NewUser,
   mustChange = true,
 ): Promise<string> {
   const name = nameOf(typed)
   if (!NAME.test(name)) throw new Refusal('name-form', { value: typed })
-  mustBeStrong(password, name)
+  if (password === undefined && identity === undefined) throw new Refusal('sign-in-way-missing')
+  if (password !== undefined) mustBeStrong(password, name)
   mustFitTogether(roles)
-  const hashed = await passwords.hash(password)
+  const hashed = password === undefined ? null : await passwords.hash(password)
   return ledger.record(by, async (tx, log) => {
-    const id = await insertUser(tx, ledger, { name, displayName, roles, hashed, mustChange })
-    await log({ action: 'user.create', object: id, detail: { roles: [...roles].sort() } })
+    const user = { name, displayName, roles, hashed, mustChange: mustChange && hashed !== null }
+    const id = await insertUser(tx, ledger, { ...user, identity })
+    await log({
+      action: 'user.create',
+      object: id,
+      detail: { roles: [...roles].sort(), ...(identity === undefined ? {} : { identity }) },
+    })
     return id
   })
 }
@@ -60,11 +56,12 @@ export async function insertUser(
     roles: Role[]
     hashed: string | null
     mustChange: boolean
-    externalSubject?: string
+    identity?: string | undefined
   },
 ): Promise<string> {
   const [taken] = await tx.select({ id: person.id }).from(person).where(eq(person.name, user.name))
   if (taken) throw new Refusal('name-taken', { value: user.name })
+  if (user.identity !== undefined) await mustBeFree(tx, user.identity)
   const id = freshId(store.world, 'p')
   await tx.insert(person).values({
     id,
@@ -73,20 +70,20 @@ export async function insertUser(
     password: user.hashed,
     mustChangePassword: user.mustChange,
     disabled: false,
-    externalSubject: user.externalSubject ?? null,
+    externalSubject: user.identity ?? null,
     createdAt: store.world.now(),
   })
   for (const role of new Set(user.roles)) await tx.insert(personRole).values({ person: id, role })
   return id
 }
 
-/** Changes roles, disables, or sets a password; each ends the person's sessions at once. */
+/** Changes roles, disables, sets a password or an identity; each ends the person's sessions at once. */
 export async function changeUser(
   ledger: Ledger,
   passwords: Passwords,
   by: Actor,
   id: string,
-  { roles, disabled, password }: UserChange,
+  { roles, disabled, password, identity }: UserChange,
 ): Promise<void> {
   const before = await ledger.store.read((db) => findUser(db, id))
   if (password !== undefined) mustBeStrong(password, before.name)
@@ -95,9 +92,11 @@ export async function changeUser(
   await ledger.record(by, async (tx, log) => {
     const now = await findUser(tx, id)
     if (roles) await setRoles(tx, id, now.roles, roles)
+    if (typeof identity === 'string') await mustBeFree(tx, identity, id)
     const set = {
       ...(disabled !== undefined ? { disabled } : {}),
       ...(hashed !== undefined ? { password: hashed, mustChangePassword: true } : {}),
+      ...(identity !== undefined ? { externalSubject: identity } : {}),
     }
     if (Object.keys(set).length > 0) await tx.update(person).set(set).where(eq(person.id, id))
     await tx.delete(session).where(eq(session.person, id))
@@ -108,6 +107,7 @@ export async function changeUser(
         ...(roles ? { roles: [...roles].sort(), before: [...now.roles].sort() } : {}),
         ...(disabled !== undefined ? { disabled } : {}),
         ...(hashed !== undefined ? { password: 'set' } : {}),
+        ...(identity !== undefined ? { identity } : {}),
       },
     })
   })
@@ -127,6 +127,7 @@ export async function listUsers({ store }: Ledger): Promise<User[]> {
       name: each.name,
       displayName: each.displayName,
       roles: inOrder(roles.filter((role) => role.person === each.id).map((role) => role.role)),
+      identity: each.externalSubject,
       disabled: each.disabled,
       lastLoginAt: lastLoginAt === null ? null : new Date(lastLoginAt).toISOString(),
       createdAt: new Date(each.createdAt).toISOString(),
@@ -154,6 +155,11 @@ async function setRoles(tx: Tx, id: string, before: Role[], after: Role[]): Prom
     await tx.delete(personRole).where(sameRole(id, role))
   for (const role of after.filter((each) => !before.includes(each)))
     await tx.insert(personRole).values({ person: id, role })
+}
+
+async function mustBeFree(tx: Tx, identity: string, self?: string): Promise<void> {
+  const [owner] = await tx.select().from(person).where(eq(person.externalSubject, identity))
+  if (owner && owner.id !== self) throw new Refusal('identity-taken', { value: identity })
 }
 
 function mustFitTogether(roles: readonly Role[]): void {

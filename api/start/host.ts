@@ -16,6 +16,7 @@ export async function hostOf(
   log: Log,
 ): Promise<{ ports: Ports; watch: Watch }> {
   const { ledger, office, passwords, sessions, keys, receipts, signer, store } = service
+  const { attempts, confirm, elsewhere } = service
   const watch = await watchEvidence(
     service,
     url,
@@ -33,6 +34,9 @@ export async function hostOf(
       office,
       passwords,
       sessions,
+      attempts,
+      confirm,
+      ...(elsewhere ? { elsewhere } : {}),
       keys,
       receipts,
       signer,

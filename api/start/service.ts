@@ -5,12 +5,16 @@ import { type Notary, openNotary } from '../audit/checkpoint.ts'
 import { type Ledger, openLedger } from '../audit/record.ts'
 import { makeSigner, readSigner, type Signer } from '../audit/signer.ts'
 import type { Office } from '../lifecycle/office.ts'
-import { createAttempts } from '../people/attempts.ts'
+import { type Arrivals, openArrivals } from '../people/arrivals.ts'
+import { type Attempts, createAttempts } from '../people/attempts.ts'
+import { type Confirm, openConfirm } from '../people/confirm.ts'
 import { type Keys, openKeys } from '../people/keys.ts'
 import { type Cost, createPasswords, type Passwords } from '../people/passwords.ts'
+import { openProvider, type Provider } from '../people/provider.ts'
 import { openSessions, type Sessions } from '../people/sessions.ts'
 import { currentBuild } from '../receipts/build.ts'
 import { openReceipts, type Receipts } from '../receipts/receipts.ts'
+import type { ProviderSettings } from '../settings.ts'
 import { openStore, type Store, type StoreOptions } from '../store/open.ts'
 import { begin, type FirstRun, importNew, knowSigner } from './begin.ts'
 import { FIRST_RUN, prepareFolder, SIGNING_KEY } from './folder.ts'
@@ -25,6 +29,8 @@ export type ServiceOptions = StoreOptions & {
   /** Places outside the data folder that keep checkpoints. */
   checkpoints?: readonly string[]
   passwordCost?: Cost
+  /** Where people may sign in with an account kept elsewhere. */
+  provider?: ProviderSettings
   /** Hears what the person who runs it should know. */
   warn: (zh: string, en: string) => void
 }
@@ -38,6 +44,9 @@ export type Service = {
   office: Office
   passwords: Passwords
   sessions: Sessions
+  attempts: Attempts
+  confirm: Confirm
+  elsewhere?: { provider: Provider; arrivals: Arrivals }
   keys: Keys
   receipts: Receipts
   /** What the first start made; only then. */
@@ -75,7 +84,9 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       await knowSigner(ledger, signer)
       await importNew(ledger, rules)
     }
-    const sessions = openSessions(ledger, passwords, createAttempts(), join(folder, FIRST_RUN))
+    const attempts = createAttempts()
+    const sessions = openSessions(ledger, passwords, attempts, join(folder, FIRST_RUN))
+    const provider = options.provider && openProvider(options.provider, store.world)
     const keys = openKeys(ledger)
     const receipts = openReceipts(ledger, signer, currentBuild())
     const close = async () => {
@@ -92,6 +103,11 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       office,
       passwords,
       sessions,
+      attempts,
+      confirm: openConfirm(ledger, passwords, attempts),
+      ...(provider
+        ? { elsewhere: { provider, arrivals: openArrivals(ledger, sessions, provider) } }
+        : {}),
       keys,
       receipts,
       firstRun,

@@ -101,6 +101,8 @@ export const session = sqliteTable('session', {
   createdAt: integer('created_at').notNull(),
   seenAt: integer('seen_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
+  byProvider: integer('by_provider', { mode: 'boolean' }).notNull().default(false),
+  confirmedAt: integer('confirmed_at'),
 })
 
 export const signIn = sqliteTable('sign_in', {

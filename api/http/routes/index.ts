@@ -14,6 +14,7 @@ import { previewRoute } from './preview.ts'
 import { rulesetRoutes } from './rulesets.ts'
 import { scoreRoute } from './score.ts'
 import { sessionRoutes } from './sessions.ts'
+import { signInRoutes } from './sign-in.ts'
 import { simulationRoutes } from './simulations.ts'
 import { systemRoutes } from './system.ts'
 
@@ -30,6 +31,7 @@ export function routesOf(ports: Ports): Route[] {
           ...commentRoutes(desk),
           ...judgingRoutes(desk),
           ...sessionRoutes(desk),
+          ...signInRoutes(desk),
           ...userRoutes(desk),
           ...keyRoutes(desk),
           ...evidenceRoutes(desk),

@@ -15,6 +15,7 @@ import { publish, withdraw } from '../../lifecycle/release.ts'
 import { approve, giveBack, submit } from '../../lifecycle/review.ts'
 import { EDITORS, PUBLISHERS, RETURNERS, REVIEWERS } from '../access.ts'
 import { json, nothing } from '../answer.ts'
+import { tokenOf } from '../cookie.ts'
 import { type Desk, personOf } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { type Call, type Route, route } from '../route.ts'
@@ -39,7 +40,7 @@ type AtVersion = Call<Name, object, unknown>
 
 /** The routes of the lifecycle; every one but a new draft needs If-Match. */
 export function lifecycleRoutes(desk: Desk, { rules }: Ports): Route[] {
-  const { office, sessions } = desk
+  const { office } = desk
   const tagOf = ({ request }: AtVersion) => request.headers.get('if-match') ?? undefined
   const answer = async ({ params, caller }: AtVersion, status = 200, headers = {}) => {
     const found = await rules.readVersion(params.ruleset, params.version, caller)
@@ -51,8 +52,8 @@ export function lifecycleRoutes(desk: Desk, { rules }: Ports): Route[] {
       await work(call)
       return answer(call)
     }
-  const confirm = ({ caller, address }: AtVersion, password: string) =>
-    sessions.confirm(personOf(caller), password, address)
+  const confirm = ({ caller, request, address }: AtVersion, password: string | undefined) =>
+    desk.confirm(personOf(caller), tokenOf(request)!, password, address)
 
   return [
     route({

@@ -77,11 +77,12 @@ export function sessionRoutes({ sessions }: Desk): Route[] {
 
 type SignedIn = NonNullable<Awaited<ReturnType<Desk['sessions']['check']>>>
 
-function meOf({ person, mustChangePassword, expiresAt }: SignedIn): Me {
+function meOf({ person, mustChangePassword, byProvider, expiresAt }: SignedIn): Me {
   return {
     person: { id: person.id, name: person.displayName },
     roles: person.roles,
     mustChangePassword,
+    confirmBy: byProvider ? 'provider' : 'password',
     expiresAt: new Date(expiresAt).toISOString(),
   }
 }

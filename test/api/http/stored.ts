@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { createApp } from '../../../api/http/app.ts'
 import type { Ports } from '../../../api/http/ports.ts'
 import { hostOf } from '../../../api/start/host.ts'
+import type { ServiceOptions } from '../../../api/start/service.ts'
 import { type Bench, bench, PASSWORD } from '../service.ts'
 
 export type Stored = Bench & {
@@ -33,8 +34,8 @@ type Ask = {
 }
 
 /** Opens a bench behind its app. */
-export async function stored(): Promise<Stored> {
-  const at = await bench()
+export async function stored(more: Partial<ServiceOptions> = {}): Promise<Stored> {
+  const at = await bench(more)
   const errors: unknown[] = []
   const log = { info: () => {}, error: (fields: unknown) => void errors.push(fields) }
   const { ports, watch } = await hostOf(at.service, at.options, log)
