@@ -1,4 +1,5 @@
-// The server side as one file: no TypeScript at run time, and a start in a blink.
+// The server side as one file to start and the parts it loads when they are asked for: no
+// TypeScript at run time, and a start in a blink.
 import { defineConfig } from 'vite'
 
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: process.env['LIANGXIN_BUILD_NAME'] ?? 'liangxin.js',
-        codeSplitting: false,
+        chunkFileNames: 'program/[name]-[hash].js',
       },
     },
   },

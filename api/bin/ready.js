@@ -1,7 +1,15 @@
 // Makes sure that what a command needs is there: installs once, builds when a source is newer
 // than the program. Everything it says goes to stderr, so that pipes stay clean.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -43,6 +51,7 @@ export function build() {
   // What one build prepared is not for another.
   rmSync(join(root, 'dist', 'prepared'), { recursive: true, force: true })
   renameSync(join(root, 'dist', name), PROGRAM)
+  sweep(join(root, 'dist', 'program'))
   if (!tries(process.execPath, [PROGRAM, 'prepare'])) fail('构建失败 (building failed)')
 }
 
@@ -61,6 +70,26 @@ export function buildPages() {
     fail('构建页面失败 (building the pages failed)')
   rmSync(PAGES, { recursive: true, force: true })
   renameSync(beside, PAGES)
+}
+
+// Parts of programs that were replaced an hour ago or more: a younger one may still be starting.
+function sweep(folder) {
+  const now = Date.now()
+  const used = parts(readFileSync(PROGRAM, 'utf8'), folder)
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (!used.has(name) && now - statSync(path).mtimeMs > 3_600_000) rmSync(path)
+  }
+}
+
+// The names of all parts that a text loads, and that those load.
+function parts(text, folder, found = new Set()) {
+  for (const name of readdirSync(folder)) {
+    if (found.has(name) || !text.includes(name)) continue
+    found.add(name)
+    parts(readFileSync(join(folder, name), 'utf8'), folder, found)
+  }
+  return found
 }
 
 function isUngenerated(folder) {

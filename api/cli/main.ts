@@ -1,38 +1,32 @@
 // The command line: the same engine as everywhere, with files instead of HTTP.
-import { createReadStream } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import { parseDay } from '../../engine/civil.ts'
-import { problem } from '../../engine/words/problem.ts'
-import { ruleFiles, rulesetIds } from '../rules/library.ts'
-import { prepareRules } from '../rules/prepared.ts'
-import { shanghaiDate } from '../shanghai.ts'
-import { registerCheck } from './check.ts'
-import { registerDemo } from './demo.ts'
-import { registerDiff } from './diff.ts'
-import { registerEvidence } from './evidence.ts'
-import { registerFormat } from './format.ts'
-import { registerPopulation } from './population.ts'
-import { progress } from './progress.ts'
-import { problemLine } from './report.ts'
-import { score } from './score.ts'
-import { registerServe } from './serve.ts'
-import type { Language } from './sheet.ts'
-import { registerSimulate } from './simulate.ts'
-import { openSource, type Source } from './source.ts'
-import { testFile } from './test.ts'
 
 const DONE = 0
-const PROBLEMS = 1
 const USAGE = 2
 
-type ScoreOptions = {
-  ruleset?: string
-  version?: string
-  rules?: string
-  asOf?: string
-  reading: string[]
-  explain?: boolean
-  lang: Language
+type End = (code: number) => void
+type Register = (program: Command, end: End) => void
+
+const evidence = async () => (await import('./evidence.ts')).registerEvidence
+
+// Only what is asked for is loaded: a start of `score` should not wait for the server's parts.
+const VERBS: Record<string, () => Promise<Register>> = {
+  score: async () => (await import('./score.ts')).registerScore,
+  test: async () => (await import('./test.ts')).registerTest,
+  check: async () => (await import('./check.ts')).registerCheck,
+  format: async () => (await import('./format.ts')).registerFormat,
+  diff: async () => (await import('./diff.ts')).registerDiff,
+  population: async () => (await import('./population.ts')).registerPopulation,
+  simulate: async () => (await import('./simulate.ts')).registerSimulate,
+  serve: async () => (await import('./serve.ts')).registerServe,
+  demo: async () => (await import('./demo.ts')).registerDemo,
+  audit: evidence,
+  receipt: evidence,
+  backup: evidence,
+  restore: evidence,
+  migrate: evidence,
+  export: evidence,
+  prepare: async () => (await import('./prepare.ts')).registerPrepare,
 }
 
 /** Runs the command line and returns its exit code: 0 done, 1 problems in the input, 2 usage. */
@@ -42,57 +36,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('量信：按评价标准给信用主体评分 (score subjects under a scoring standard)')
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(text) })
-  program
-    .command('score')
-    .description('评分：JSON 或 NDJSON 输入，NDJSON 输出 (JSON or NDJSON in, NDJSON out)')
-    .argument('[file]', '输入文件，- 为标准输入 (input, - for standard input)', '-')
-    .option('--ruleset <id>', '评价标准 (ruleset)')
-    .option(
-      '--version <id>',
-      '版本；缺省为评价日施行的版本 (version; default: the one in force on asOf)',
-    )
-    .option('--rules <file>', '规则文件 (a rules file instead of rules/)')
-    .option(
-      '--as-of <date>',
-      '评价日 YYYY-MM-DD；缺省为今天 (day of the assessment; default: today in Shanghai)',
-    )
-    .option(
-      '--reading <id=alternative>',
-      '改用解释口径，可重复 (switch a reading; repeatable)',
-      collect,
-      [],
-    )
-    .option('--explain', '打印得分单 (print score sheets for people)')
-    .option('--lang <zh|en>', '得分单的语言 (language of score sheets)', 'zh')
-    .action(async (file: string, options: ScoreOptions) => {
-      code = await runScore(file, options)
+  for (const load of new Set(wanted(argv[0]))) {
+    const register = await load()
+    register(program, (exit) => {
+      code = exit
     })
-  program
-    .command('test')
-    .description('运行案例 (run worked cases)')
-    .argument('<files...>', '案例文件 (files of cases)')
-    .option(
-      '--rules <file>',
-      '规则文件；缺省为案例旁边的版本 (rules; default: the version beside the cases)',
-    )
-    .action(async (files: string[], options: { rules?: string }) => {
-      const output = { say: (line: string) => void process.stdout.write(`${line}\n`), complain }
-      for (const file of files) if (!(await testFile(file, options.rules, output))) code = PROBLEMS
-    })
-  const end = (exit: number) => {
-    code = exit
   }
-  registerCheck(program, end)
-  registerDemo(program, end)
-  registerEvidence(program, end)
-  registerFormat(program, end)
-  registerPopulation(program, end)
-  registerSimulate(program, end)
-  registerDiff(program, end)
-  registerServe(program, end)
-  program.command('prepare', { hidden: true }).action(() => {
-    for (const file of ruleFiles()) prepareRules(file)
-  })
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
@@ -102,90 +51,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   return code
 }
 
-async function runScore(file: string, options: ScoreOptions): Promise<number> {
-  const readings: [string, string][] = []
-  for (const pair of options.reading) {
-    const at = pair.indexOf('=')
-    if (at < 1) return usage(`--reading ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
-    readings.push([pair.slice(0, at), pair.slice(at + 1)])
-  }
-  if (options.asOf !== undefined && parseDay(options.asOf) === undefined) {
-    return usage(`--as-of ${options.asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
-  }
-  if (options.lang !== 'zh' && options.lang !== 'en')
-    return usage(`--lang ${options.lang}：zh 或 en (zh or en)`)
-  const { ruleset, version, rules } = options
-  const wrong = wrongSource({ ruleset, version, rules })
-  if (wrong !== undefined) return usage(wrong)
-  const source = { ruleset, version, rules }
-  const { library, loaded } = openSource(source)
-  if (loaded && !loaded.scorer) {
-    for (const found of loaded.problems) complain(problemLine(loaded.file, found))
-    return loaded.problems.some(({ code }) => code === 'version-unknown') ? USAGE : PROBLEMS
-  }
-  const named = loaded?.scorer?.standard.ruleset.ruleset
-  if (rules !== undefined && ruleset !== undefined && named !== ruleset) {
-    return usage(`${rules} 是「${named}」，不是「${ruleset}」 (another ruleset)`)
-  }
-  const bar = progress()
-  const { problems } = await score({
-    settings: {
-      file: file === '-' ? 'stdin' : file,
-      asOf: options.asOf,
-      today: shanghaiDate(),
-      // From entries: a name such as __proto__ must become a key like any other.
-      readings: Object.fromEntries(readings),
-      print: options.explain ? options.lang : 'json',
-    },
-    source,
-    library,
-    input: file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 }),
-    write,
-    complain: (line) => {
-      bar.clear()
-      complain(line)
-    },
-    progress: bar.show,
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'EISDIR' && error.code !== 'EACCES') throw error
-    complain(problemLine(file, problem('file-unreadable', { value: file })))
-    return { problems: 1 }
-  })
-  bar.clear()
-  return problems > 0 ? PROBLEMS : DONE
-}
-
-// What is wrong with the choice of rules itself.
-function wrongSource({ ruleset, version, rules }: Source): string | undefined {
-  if (rules !== undefined) {
-    if (version === undefined) return undefined
-    return '--version 与 --rules 只能用一个 (use --version or --rules, not both)'
-  }
-  const known = rulesetIds()
-  if (ruleset === undefined)
-    return `缺少 --ruleset，现有：${known.join('、')} (--ruleset is missing)`
-  if (known.includes(ruleset)) return undefined
-  return problemLine(
-    ruleset,
-    problem('ruleset-unknown', { value: ruleset, allowed: known.join('、') }),
-  )
-}
-
-function usage(message: string): number {
-  complain(`liangxin: ${message}`)
-  return USAGE
-}
-
-function complain(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
-
-// Waits where the reader is slower than we are, so that memory stays constant.
-async function write(bytes: Uint8Array): Promise<void> {
-  if (process.stdout.write(bytes)) return
-  await new Promise<void>((resolve) => void process.stdout.once('drain', resolve))
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value]
+// All of them where none is named: help lists them, and a mistyped one is told its neighbour.
+function wanted(verb: string | undefined): (() => Promise<Register>)[] {
+  const named = verb !== undefined && Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined
+  return named ? [named] : Object.values(VERBS)
 }

@@ -1,6 +1,6 @@
 // Blocks to worker threads, beside what this thread scores itself.
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { ownProgram } from '../root.ts'
 import type { Block } from '../score/input.ts'
 import type { Scored } from './block.ts'
 import type { WorkerData } from './worker.ts'
@@ -13,9 +13,9 @@ export type Pool = {
   close: () => Promise<void>
 }
 
-/** Threads worth having beside this one: none where there is one processor. */
+/** Threads worth having beside this one: none where there is one processor, or no program. */
 export function threads(): number {
-  return Math.min(availableParallelism() - 1, 8)
+  return ownProgram() === undefined ? 0 : Math.min(availableParallelism() - 1, 8)
 }
 
 /** A pool over this very program; see run.ts for its other entrance. */
@@ -23,7 +23,7 @@ export async function openPool(workerData: WorkerData): Promise<Pool> {
   const { Piscina } = await import('piscina')
   const count = threads()
   const pool = new Piscina({
-    filename: fileURLToPath(import.meta.url),
+    filename: ownProgram() as string,
     workerData,
     minThreads: count,
     maxThreads: count,

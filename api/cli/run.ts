@@ -1,8 +1,8 @@
 // The program: what the built file starts with.
 import { isMainThread } from 'node:worker_threads'
-import { work } from '../simulation/work.ts'
-import { main } from './main.ts'
-import { scoreInWorker } from './worker.ts'
+import type { Block } from '../score/input.ts'
+import type { Task } from '../simulation/work.ts'
+import type { Scored } from './block.ts'
 
 // A reader that has seen enough (head, less) closes the pipe; that is no fault of ours.
 if (isMainThread)
@@ -12,8 +12,19 @@ if (isMainThread)
     process.exit(1)
   })
 
-if (isMainThread) process.exitCode = await main(process.argv.slice(2))
+if (isMainThread) {
+  const { main } = await import('./main.ts')
+  process.exitCode = await main(process.argv.slice(2))
+}
 
 // The other entrances: worker threads load this same file and call one of these.
-export default scoreInWorker
-export { work as simulate }
+export default async function scoreInThread(block: Block): Promise<Scored> {
+  const { scoreInWorker } = await import('./worker.ts')
+  return scoreInWorker(block)
+}
+
+/** A task of a simulation, in a thread. */
+export async function simulate(task: Task): Promise<unknown> {
+  const { work } = await import('../simulation/work.ts')
+  return work(task)
+}

@@ -1,80 +1,143 @@
-// liangxin score: subjects in, assessments out, in order and in constant memory.
+// liangxin score: which rules, which input, what is printed.
+import { createReadStream } from 'node:fs'
+import type { Command } from 'commander'
+import { parseDay } from '../../engine/civil.ts'
+import { problem } from '../../engine/words/problem.ts'
+import { rulesetIds } from '../rules/library.ts'
+import { shanghaiDate } from '../shanghai.ts'
+import { progress } from './progress.ts'
+import { problemLine } from './report.ts'
+import type { Language } from './sheet.ts'
+import { openSource, type Source } from './source.ts'
+import { score } from './stream.ts'
 
-import type { Library } from '../rules/library.ts'
-import { blocks } from '../score/input.ts'
-import { type Scored, type Settings, scoreBlock } from './block.ts'
-import { openPool, type Pool, threads } from './pool.ts'
-import type { Source } from './source.ts'
+const DONE = 0
+const PROBLEMS = 1
+const USAGE = 2
 
-/** What goes where. */
-export type ScoreJob = {
-  settings: Settings
-  source: Source
-  library: Library
-  input: AsyncIterable<Uint8Array>
-  write: (bytes: Uint8Array) => Promise<void>
-  complain: (line: string) => void
-  progress: (subjects: number) => void
+type Options = {
+  ruleset?: string
+  version?: string
+  rules?: string
+  asOf?: string
+  reading: string[]
+  explain?: boolean
+  lang: Language
 }
 
-// Threads cost a tenth of a second to start: a small input is done before they could help.
-const BLOCKS_BEFORE_THREADS = 6
-// How far scoring may run ahead of what can be written, in blocks.
-const MOST_AHEAD = 32
-
-/** Scores a stream; returns how many subjects were answered and how many problems there were. */
-export async function score(job: ScoreJob): Promise<{ answered: number; problems: number }> {
-  const done = { answered: 0, problems: 0 }
-  const told = new Set<string>()
-  const take = async ({ bytes, complaints, answered }: Scored): Promise<void> => {
-    done.answered += answered
-    for (const line of complaints) {
-      // Rules that cannot be read are told once, not once for each block.
-      if (!line.startsWith(`${job.settings.file}:`)) {
-        if (told.has(line)) continue
-        told.add(line)
-      }
-      done.problems++
-      job.complain(line)
-    }
-    if (bytes.length > 0) await job.write(bytes)
-    job.progress(done.answered)
-  }
-  let pool: Pool | undefined
-  let count = 0
-  const ahead: Slot[] = []
-  const write = async (most: number): Promise<void> => {
-    while (ahead.length > 0 && (ahead[0]!.scored || ahead.length > most)) {
-      const { scored, result } = ahead.shift()!
-      await take(scored ?? (await result!))
-    }
-  }
-  try {
-    for await (const block of blocks(job.input)) {
-      if (++count === BLOCKS_BEFORE_THREADS && threads() > 0)
-        pool = await openPool({ settings: job.settings, source: job.source })
-      // This thread scores, too, whatever the others have no hand free for.
-      if (pool?.free()) ahead.push(slotOf(pool.run(block)))
-      else ahead.push({ scored: await scoreBlock(job.settings, job.library, block) })
-      await write(MOST_AHEAD)
-    }
-    await write(0)
-  } finally {
-    await pool?.close()
-  }
-  return done
+/** Adds the verb; `end` takes the exit code. */
+export function registerScore(program: Command, end: (code: number) => void): void {
+  program
+    .command('score')
+    .description('评分：JSON 或 NDJSON 输入，NDJSON 输出 (JSON or NDJSON in, NDJSON out)')
+    .argument('[file]', '输入文件，- 为标准输入 (input, - for standard input)', '-')
+    .option('--ruleset <id>', '评价标准 (ruleset)')
+    .option(
+      '--version <id>',
+      '版本；缺省为评价日施行的版本 (version; default: the one in force on asOf)',
+    )
+    .option('--rules <file>', '规则文件 (a rules file instead of rules/)')
+    .option(
+      '--as-of <date>',
+      '评价日 YYYY-MM-DD；缺省为今天 (day of the assessment; default: today in Shanghai)',
+    )
+    .option(
+      '--reading <id=alternative>',
+      '改用解释口径，可重复 (switch a reading; repeatable)',
+      collect,
+      [],
+    )
+    .option('--explain', '打印得分单 (print score sheets for people)')
+    .option('--lang <zh|en>', '得分单的语言 (language of score sheets)', 'zh')
+    .action(async (file: string, options: Options) => {
+      end(await run(file, options))
+    })
 }
 
-/** A block's place in the output: scored, or on its way. */
-type Slot = { scored?: Scored; result?: undefined } | { scored?: Scored; result: Promise<Scored> }
-
-function slotOf(result: Promise<Scored>): Slot {
-  const slot: Slot = { result }
-  result.then(
-    (scored) => {
-      slot.scored = scored
+async function run(file: string, options: Options): Promise<number> {
+  const readings: [string, string][] = []
+  for (const pair of options.reading) {
+    const at = pair.indexOf('=')
+    if (at < 1) return usage(`--reading ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
+    readings.push([pair.slice(0, at), pair.slice(at + 1)])
+  }
+  if (options.asOf !== undefined && parseDay(options.asOf) === undefined) {
+    return usage(`--as-of ${options.asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
+  }
+  if (options.lang !== 'zh' && options.lang !== 'en')
+    return usage(`--lang ${options.lang}：zh 或 en (zh or en)`)
+  const { ruleset, version, rules } = options
+  const wrong = wrongSource({ ruleset, version, rules })
+  if (wrong !== undefined) return usage(wrong)
+  const source = { ruleset, version, rules }
+  const { library, loaded } = openSource(source)
+  if (loaded && !loaded.scorer) {
+    for (const found of loaded.problems) complain(problemLine(loaded.file, found))
+    return loaded.problems.some(({ code }) => code === 'version-unknown') ? USAGE : PROBLEMS
+  }
+  const named = loaded?.scorer?.standard.ruleset.ruleset
+  if (rules !== undefined && ruleset !== undefined && named !== ruleset) {
+    return usage(`${rules} 是「${named}」，不是「${ruleset}」 (another ruleset)`)
+  }
+  const bar = progress()
+  const { problems } = await score({
+    settings: {
+      file: file === '-' ? 'stdin' : file,
+      asOf: options.asOf,
+      today: shanghaiDate(),
+      // From entries: a name such as __proto__ must become a key like any other.
+      readings: Object.fromEntries(readings),
+      print: options.explain ? options.lang : 'json',
     },
-    () => {},
+    source,
+    library,
+    input: file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 262_144 }),
+    write,
+    complain: (line) => {
+      bar.clear()
+      complain(line)
+    },
+    progress: bar.show,
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'EISDIR' && error.code !== 'EACCES') throw error
+    complain(problemLine(file, problem('file-unreadable', { value: file })))
+    return { problems: 1 }
+  })
+  bar.clear()
+  return problems > 0 ? PROBLEMS : DONE
+}
+
+// What is wrong with the choice of rules itself.
+function wrongSource({ ruleset, version, rules }: Source): string | undefined {
+  if (rules !== undefined) {
+    if (version === undefined) return undefined
+    return '--version 与 --rules 只能用一个 (use --version or --rules, not both)'
+  }
+  const known = rulesetIds()
+  if (ruleset === undefined)
+    return `缺少 --ruleset，现有：${known.join('、')} (--ruleset is missing)`
+  if (known.includes(ruleset)) return undefined
+  return problemLine(
+    ruleset,
+    problem('ruleset-unknown', { value: ruleset, allowed: known.join('、') }),
   )
-  return slot
+}
+
+function usage(message: string): number {
+  complain(`liangxin: ${message}`)
+  return USAGE
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+// Waits where the reader is slower than we are, so that memory stays constant.
+async function write(bytes: Uint8Array): Promise<void> {
+  if (process.stdout.write(bytes)) return
+  await new Promise<void>((resolve) => void process.stdout.once('drain', resolve))
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
 }

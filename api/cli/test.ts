@@ -1,6 +1,7 @@
 // liangxin test: worked cases against their rules, with what no case touches.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
 import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { coverage } from '../../engine/cases/coverage.ts'
 import { runCases } from '../../engine/cases/run.ts'
@@ -12,6 +13,27 @@ import { problemLine } from './report.ts'
 
 /** Where output goes. */
 export type Output = { say: (line: string) => void; complain: (line: string) => void }
+
+const PROBLEMS = 1
+
+/** Adds the verb; `end` takes the exit code. */
+export function registerTest(program: Command, end: (code: number) => void): void {
+  program
+    .command('test')
+    .description('运行案例 (run worked cases)')
+    .argument('<files...>', '案例文件 (files of cases)')
+    .option(
+      '--rules <file>',
+      '规则文件；缺省为案例旁边的版本 (rules; default: the version beside the cases)',
+    )
+    .action(async (files: string[], options: { rules?: string }) => {
+      const output = {
+        say: (line: string) => void process.stdout.write(`${line}\n`),
+        complain: (line: string) => void process.stderr.write(`${line}\n`),
+      }
+      for (const file of files) if (!(await testFile(file, options.rules, output))) end(PROBLEMS)
+    })
+}
 
 /** Runs one file of cases; the rules stand beside it unless `rules` names another file. */
 export async function testFile(

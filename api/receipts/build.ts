@@ -2,18 +2,19 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { projectRoot } from '../root.ts'
+import { ownProgram, projectRoot } from '../root.ts'
 import type { Build } from './statement.ts'
 
-/** The running program; from source its file hash is that of the lock file of its packages. */
+/**
+ * The running program. Its first file names every part by a hash of that part, so its own hash
+ * stands for all; from source it is that of the lock file of its packages.
+ */
 export function currentBuild(): Build {
   const root = projectRoot()
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string
   }
-  const self = fileURLToPath(import.meta.url)
-  const file = self.endsWith('.ts') ? join(root, 'package-lock.json') : self
+  const file = ownProgram() ?? join(root, 'package-lock.json')
   const hash = createHash('sha256').update(readFileSync(file)).digest('hex')
   return { version, program: `sha256:${hash}`, node: process.version }
 }

@@ -2,15 +2,17 @@
 // need not parse YAML again. Only the built program has any, and made them itself.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import { load, type Standard, standardOf } from '../../engine/assess/load.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
+import { ownProgram } from '../root.ts'
 
-const FOLDER = fileURLToPath(new URL('./prepared/', import.meta.url))
+const PROGRAM = ownProgram()
+const FOLDER = PROGRAM === undefined ? undefined : join(dirname(PROGRAM), 'prepared')
 
 /** The standard of a text that was prepared; nothing where it was not. */
 export function preparedStandard(bytes: Uint8Array): Standard | undefined {
+  if (FOLDER === undefined) return undefined
   let text: string
   try {
     text = readFileSync(fileOf(FOLDER, bytes), 'utf8')
@@ -22,6 +24,7 @@ export function preparedStandard(bytes: Uint8Array): Standard | undefined {
 
 /** Prepares a file, if nothing at all is to be said of it. */
 export function prepareRules(file: string): void {
+  if (FOLDER === undefined) return
   const bytes = readFileSync(file)
   const { standard, problems } = load(bytes.toString())
   if (!standard || problems.length > 0) return

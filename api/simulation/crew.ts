@@ -1,11 +1,10 @@
 // Threads that keep what they know of a population: each has its own part of the subjects.
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { Piscina } from 'piscina'
 import type { Counts } from '../../engine/simulate/preview.ts'
-import { projectRoot } from '../root.ts'
+import { ownProgram, projectRoot } from '../root.ts'
 import type {
   Counted,
   CountTask,
@@ -54,10 +53,10 @@ export async function openCrew(size: number): Promise<Crew> {
   }
 }
 
-// Where this very file was built into the program, that; from sources, the program beside them.
+// From sources, the program that was built of them.
 function programFile(): string {
-  const here = fileURLToPath(import.meta.url)
-  if (dirname(here).endsWith('dist')) return here
+  const own = ownProgram()
+  if (own !== undefined) return own
   const built = join(projectRoot(), 'dist', 'liangxin.js')
   if (!existsSync(built)) throw new Error('dist/liangxin.js is missing: run npm run build')
   return built

@@ -678,10 +678,13 @@ describe('A stream', () => {
     const total = 200_000
     const report = `process.on('exit',()=>process.stderr.write('rss '+process.resourceUsage().maxRSS))`
     const child = start(['score', ...HANGZHOU], {}, ['--import', `data:text/javascript,${report}`])
-    let answered = 0
+    const ids: string[] = []
     let err = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      for (const byte of chunk) if (byte === 10) answered++
+    let rest = ''
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop()!
+      for (const answer of lines) ids.push(/"subject":"(\w+)"/.exec(answer)![1]!)
     })
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk.toString()
@@ -698,7 +701,9 @@ describe('A stream', () => {
     }
     child.stdin.end()
     const [code] = (await closed) as [number]
-    expect([code, answered]).toEqual([0, total])
+    expect([code, ids.length, rest]).toEqual([0, total, ''])
+    // In order although several threads answered.
+    expect(ids.findIndex((id, i) => id !== `S${i}`)).toBe(-1)
     const peak = Number(/^rss (\d+)$/.exec(err)?.[1])
     expect(peak).toBeGreaterThan(10_000)
     expect(peak).toBeLessThan(400_000)

@@ -2,7 +2,7 @@
 // a tenth of the sizes; `scoring`, `http` or `loading` behind it runs that part only. Rivals do less than we do: they find the rows that hold, add their
 // points and band the sum; no input is checked, nothing is explained.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildProcesses } from './build.ts'
@@ -28,6 +28,8 @@ runNode('api/bin/build.js')
 try {
   await buildProcesses(root, folder)
   copyFileSync(join(root, 'dist', 'liangxin.js'), program)
+  for (const part of ['program', 'prepared'])
+    cpSync(join(root, 'dist', part), join(folder, part), { recursive: true })
   process.stdout.write(`${header(new Date())}\n\n`)
   const rows: Row[] = []
   if (wanted('scoring')) {
