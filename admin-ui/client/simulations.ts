@@ -43,6 +43,8 @@ export type Preview = {
   better: number
   same: number
   shares: Share[]
+  /** Subjects by item of the draft: those with a live record under it. */
+  hits: Record<string, number>
   milliseconds: number
 }
 

@@ -86,6 +86,11 @@ export const ITEMS = {
   number: { zh: '序号', en: 'No.' },
   text: { zh: '评价内容', en: 'Content' },
   points: { zh: '分值', en: 'Points' },
+  hits: { zh: '命中户数', en: 'Subjects' },
+  hitsWhat: {
+    zh: '样本中有该项现行信用信息的户数，就高未计和达到上限的也算',
+    en: 'subjects of the population with a live record under the item, whether or not it counts',
+  },
   caseCount: { zh: '案例', en: 'Cases' },
   sectionCount: (n: number) => ({ zh: `${n}项`, en: `${n}` }),
   fixedSum: (now: string, before: string) => ({
@@ -191,10 +196,7 @@ export const IMPACT = {
   same: { zh: '不变', en: 'unchanged' },
   shares: { zh: '各处修改的份额', en: 'Share of each change' },
   movedCount: { zh: '等级改变户数', en: 'subjects moved' },
-  sample: (name: string, day: string, n: string) => ({
-    zh: `样本：${name}　${day}，${n}户`,
-    en: `Sample: ${name}, ${day}, ${n} subjects`,
-  }),
+  size: (n: string) => ({ zh: `${n}户`, en: `${n} subjects` }),
   full: { zh: '完整模拟', en: 'Full simulation' },
   noSample: {
     zh: '还没有主体样本，生成或导入一份即可看到影响。',

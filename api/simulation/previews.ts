@@ -30,6 +30,8 @@ type PreviewResult = {
   better: number
   same: number
   shares: Share[]
+  /** Subjects by item of the draft. */
+  hits: Record<string, number>
   milliseconds: number
 }
 
@@ -115,7 +117,7 @@ async function preview(
     const { at, zh, en, alone } = step
     return [{ at, zh, en, share, alone: alone && effect(alone) }]
   })
-  const { cells, applicable, unknown } = counts.at(-1)!
+  const { cells, applicable, unknown, hits } = counts.at(-1)!
   const result: PreviewResult = {
     subjects: population.subjects,
     applicable,
@@ -125,6 +127,7 @@ async function preview(
     better: whole.better,
     same: applicable - unknown - whole.worse - whole.better,
     shares,
+    hits: Object.fromEntries(compiled.items.map(({ id }, i) => [id, hits[i]!])),
     milliseconds: Math.round((performance.now() - started) * 10) / 10,
   }
   return { result }
@@ -132,11 +135,12 @@ async function preview(
 
 function added(parts: readonly Counts[]): Counts {
   const [first, ...rest] = parts
-  const sum: Counts = { ...first!, cells: first!.cells.slice() }
-  for (const { cells, applicable, unknown } of rest) {
+  const sum: Counts = { ...first!, cells: first!.cells.slice(), hits: first!.hits.slice() }
+  for (const { cells, applicable, unknown, hits } of rest) {
     sum.applicable += applicable
     sum.unknown += unknown
     for (let i = 0; i < cells.length; i++) sum.cells[i]! += cells[i]!
+    for (let i = 0; i < hits.length; i++) sum.hits[i]! += hits[i]!
   }
   return sum
 }

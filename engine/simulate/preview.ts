@@ -6,6 +6,7 @@ import type { Day } from '../civil.ts'
 import type { Compiled } from '../compile/model.ts'
 import type { Population } from '../population/columns.ts'
 import type { Problem } from '../words/problem.ts'
+import { hitsOf } from './hits.ts'
 import { reachOf } from './reach.ts'
 import { createSide, type Marks, planKey } from './side.ts'
 import { createState, gradeAll, moveTo, type State } from './state.ts'
@@ -27,7 +28,13 @@ export type Preview = {
 }
 
 /** Counts by grade before and after, from · to innermost; `unknown` stand in no cell. */
-export type Counts = { cells: Int32Array; unknown: number; applicable: number }
+export type Counts = {
+  cells: Int32Array
+  unknown: number
+  applicable: number
+  /** Subjects by item of the other version, see hits.ts. */
+  hits: Int32Array
+}
 
 /** Plans kept: that of the base version, and those an editor goes back and forth between. */
 const MOST_STATES = 3
@@ -81,7 +88,8 @@ export async function previewOf(
   // The last used stands last.
   states.delete(key)
   states.set(key, state)
-  return { counts: countsOf(preview, state), problems: [] }
+  state.hits ??= await hitsOf(state)
+  return { counts: countsOf(preview, state, state.hits), problems: [] }
 }
 
 function dropOldest(states: Map<string, State>, kept: string): void {
@@ -92,7 +100,11 @@ function dropOldest(states: Map<string, State>, kept: string): void {
   }
 }
 
-function countsOf({ before, statusBefore, base }: Preview, state: State): Counts {
+function countsOf(
+  { before, statusBefore, base }: Preview,
+  state: State,
+  hits: Int32Array,
+): Counts {
   if (state.stale) gradeAll(state)
   const width = state.side.compiled.grades.length
   const cells = new Int32Array(base.grades.length * width)
@@ -105,5 +117,5 @@ function countsOf({ before, statusBefore, base }: Preview, state: State): Counts
       scored++
     } else if (status[i] !== NOT_APPLICABLE && statusBefore[i] !== NOT_APPLICABLE) unknown++
   }
-  return { cells, applicable: scored + unknown, unknown }
+  return { cells, applicable: scored + unknown, unknown, hits }
 }

@@ -32,6 +32,8 @@ export type State = {
   /** Whether grades wait for `gradeAll`. */
   stale: boolean
   index?: Index
+  /** Subjects by item, see hits.ts; not there until asked for, or where an edit changed them. */
+  hits?: Int32Array
 }
 
 /** Subjects by the contributions of their records. */
@@ -85,6 +87,8 @@ export async function moveTo(
   state.side = side
   const changed = renew(side, side.parts, 0, reach.all ? undefined : reach.items)
   renew(side, side.own, -1, reach.all ? undefined : reach.own)
+  if (reach.all || [...reach.items, ...reach.own].some((item) => compiled.items[item]?.fixed === 0))
+    delete state.hits
   if (reach.all) await sumRows(state)
   else if (changed.length > 0) {
     const rows = rowsWith(state, changed)

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { say } from '../../base/say.ts'
 import type { Source } from '../../client/versions.ts'
 import { DraftView } from '../../editor/draft-view.ts'
+import type { Impact } from '../../editor/impact.ts'
 import { rowsOf } from '../../editor/rows.ts'
 import { EDITOR, ITEMS } from '../../words/editor.ts'
 import { TABS, type Tab } from './tabs.ts'
@@ -18,6 +19,7 @@ export class LxEditorMiddle extends DraftView {
   @property() tab: Tab = 'items'
   @property() view: 'form' | 'source' = 'form'
   @property() item = ''
+  @property({ attribute: false }) impact!: Impact
   @property({ attribute: false }) sources: readonly Source[] = []
   @state() private _loaded = new Set<string>()
   @state() private _height = Number(localStorage.getItem(HEIGHT) ?? 46)
@@ -47,9 +49,9 @@ export class LxEditorMiddle extends DraftView {
   #panel(counts: ReadonlyMap<string, number>): TemplateResult {
     if (this.tab === 'items')
       return html`<div class="split" style="--table:${this._height}%">
-        <lx-items .draft=${this.draft} chosen=${this.item} .caseCounts=${counts}></lx-items>
+        <lx-items .draft=${this.draft} .impact=${this.impact} chosen=${this.item} .caseCounts=${counts}></lx-items>
         <div class="divider" role="separator" tabindex="0" aria-orientation="horizontal" aria-valuenow=${Math.round(this._height)} aria-valuemin="20" aria-valuemax="80" aria-label=${say(ITEMS.resize)} @pointerdown=${this.#drag} @keydown=${this.#resize}></div>
-        <div class="form"><lx-impact class="brief-line" brief .draft=${this.draft}></lx-impact><lx-item-form .draft=${this.draft} item=${this.item}></lx-item-form></div>
+        <div class="form"><lx-impact class="brief-line" brief .draft=${this.draft} .impact=${this.impact}></lx-impact><lx-item-form .draft=${this.draft} item=${this.item}></lx-item-form></div>
       </div>`
     const views: Record<Exclude<Tab, 'items'>, () => TemplateResult> = {
       grades: () => html`<lx-grades .draft=${this.draft}></lx-grades>`,

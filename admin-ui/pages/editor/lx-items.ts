@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { signed } from '../../base/figures.ts'
+import { count, signed } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
 import { say } from '../../base/say.ts'
-import { DraftView } from '../../editor/draft-view.ts'
+import { ImpactView } from '../../editor/impact-view.ts'
 import { fixedSum, pointsShown, type Row, rowsOf, same } from '../../editor/rows.ts'
 import { isLatin, matches, pinyinInitials } from '../../editor/search.ts'
 import { ITEMS } from '../../words/editor.ts'
@@ -14,7 +14,7 @@ import './lx-items.css'
 type Filter = 'all' | 'bonus' | 'deduction' | 'changed'
 
 @customElement('lx-items')
-export class LxItems extends DraftView {
+export class LxItems extends ImpactView {
   @property() chosen = ''
   /** How many cases are about an item. */
   @property({ attribute: false }) caseCounts: ReadonlyMap<string, number> = new Map()
@@ -61,13 +61,13 @@ export class LxItems extends DraftView {
         ${this.fixed ? nothing : html`<button type="button" @click=${() => this.tell('add-item', undefined)}>${icon('plus')}${say(ITEMS.add)}</button>`}
       </div>
       <div class="rows" @keydown=${this.#walk}><table>
-        <thead><tr><th scope="col">${say(ITEMS.number)}</th><th scope="col">${say(ITEMS.text)}</th><th scope="col" class="number">${say(ITEMS.points)}</th><th scope="col" class="number">${say(ITEMS.caseCount)}</th></tr></thead>
+        <thead><tr><th scope="col">${say(ITEMS.number)}</th><th scope="col">${say(ITEMS.text)}</th><th scope="col" class="number">${say(ITEMS.points)}</th><th scope="col" class="number" title=${say(ITEMS.hitsWhat)}>${say(ITEMS.hits)}</th><th scope="col" class="number">${say(ITEMS.caseCount)}</th></tr></thead>
         ${this.draft.ruleset?.sections.map((section) => {
           const own = shown.filter((row) => row.section === section)
           if (own.length === 0) return nothing
           const old = this.draft.base?.sections.find(({ name }) => name === section.name)
           const sum = signed(fixedSum(section))
-          return html`<tbody><tr class="head"><th colspan="4" scope="rowgroup"><span><b>${section.name}</b>${say(ITEMS.sectionCount(section.items.length))}<i>${say(ITEMS.fixedSum(sum, old ? signed(fixedSum(old)) : sum))}</i></span></th></tr>
+          return html`<tbody><tr class="head"><th colspan="5" scope="rowgroup"><span><b>${section.name}</b>${say(ITEMS.sectionCount(section.items.length))}<i>${say(ITEMS.fixedSum(sum, old ? signed(fixedSum(old)) : sum))}</i></span></th></tr>
             ${repeat(
               own,
               ({ item }) => item.id,
@@ -89,21 +89,27 @@ export class LxItems extends DraftView {
       <td><button type="button" data-item=${item.id} tabindex=${chosen || (this.chosen === '' && number === '1') ? 0 : -1} aria-current=${chosen ? 'true' : nothing} title=${item.text}
         @click=${() => this.tell('edit-item', item.id)}>${item.text}</button></td>
       <td class="number">${was !== undefined && was !== now ? html`<del>${was}</del> <ins>${now}</ins>` : now}</td>
+      <td class="number">${this.#hits(item.id)}</td>
       <td class="number">${cases === 0 ? html`<span class="note">—</span>` : cases}</td>
     </tr>`
+  }
+
+  #hits(id: string): TemplateResult | string {
+    const hits = this.impact.found?.hits[id]
+    return hits === undefined || hits === 0 ? html`<span class="note">${hits ?? '—'}</span>` : count(hits)
   }
 
   #gone({ item, number }: Row): TemplateResult {
     return html`<tr class="gone"><td>${number}</td><td><del>${item.text}</del> <span class="note">${say(ITEMS.gone)}</span>
       ${this.fixed ? nothing : html`<button type="button" class="plain" @click=${() => this.tell('restore-item', item.id)}>${say(ITEMS.restoreItem)}</button>`}</td>
-      <td class="number"><del>${pointsShown(item, this.draft.base)}</del></td><td></td></tr>`
+      <td class="number"><del>${pointsShown(item, this.draft.base)}</del></td><td></td><td></td></tr>`
   }
 
   override updated(changed: Map<string, unknown>): void {
     if (changed.has('chosen') && this.chosen)
       this.querySelector(`[data-item="${CSS.escape(this.chosen)}"]`)
         ?.closest('tr')
-        ?.scrollIntoView({ block: 'nearest' })
+        ?.scrollIntoView({ block: changed.get('chosen') === undefined ? 'center' : 'nearest' })
   }
 
   readonly #typed = async (event: Event): Promise<void> => {

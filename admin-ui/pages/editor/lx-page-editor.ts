@@ -16,6 +16,7 @@ import {
   saveText,
 } from '../../client/versions.ts'
 import { Draft } from '../../editor/draft.ts'
+import { Impact } from '../../editor/impact.ts'
 import { kept } from '../../editor/keep.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import type { Shown } from '../../parts/lx-problems.ts'
@@ -35,7 +36,7 @@ import './lx-editor-problems.ts'
 import './lx-impact.ts'
 import './lx-page-editor.css'
 
-type Loaded = { draft: Draft; sources: Source[] }
+type Loaded = { draft: Draft; impact: Impact; sources: Source[] }
 type Pane = 'statute' | 'middle' | 'impact' | 'problems'
 
 @customElement('lx-page-editor')
@@ -45,6 +46,7 @@ export class LxPageEditor extends LxPage {
   @query('lx-dialog') private _dialog!: LxDialog
   @query('lx-editor-statute') private _statute!: LxEditorStatute
   #draft: Draft | undefined
+  #impact: Impact | undefined
   #stop: (() => void)[] = []
   readonly #load = new Task(this, {
     task: ([ruleset, version], { signal }) => this.#open(ruleset, version, signal),
@@ -70,8 +72,7 @@ export class LxPageEditor extends LxPage {
     super.disconnectedCallback()
     for (const stop of this.#stop) stop()
     askBeforeLeaving(undefined)
-    this.#draft?.close()
-    this.#draft = undefined
+    this.#shut()
   }
 
   async #open(ruleset: string, version: string, signal: AbortSignal): Promise<Loaded> {
@@ -104,9 +105,16 @@ export class LxPageEditor extends LxPage {
     const copy = detail.may.edit === true ? kept(ruleset, version, who) : undefined
     await draft.open(copy)
     this._restored = copy !== undefined && draft.text !== detail.text
-    this.#draft?.close()
+    this.#shut()
     this.#draft = draft
-    return { draft, sources }
+    this.#impact = new Impact(draft)
+    return { draft, impact: this.#impact, sources }
+  }
+
+  #shut(): void {
+    this.#impact?.close()
+    this.#draft?.close()
+    this.#draft = undefined
   }
 
   get #tab(): Tab {
@@ -127,7 +135,7 @@ export class LxPageEditor extends LxPage {
     return html`${found(this.#load, (loaded) => this.#view_(loaded))}<lx-dialog></lx-dialog>`
   }
 
-  #view_({ draft, sources }: Loaded): TemplateResult {
+  #view_({ draft, impact, sources }: Loaded): TemplateResult {
     const item = this.address.query.get('item') ?? ''
     return html`<lx-editor-bar .draft=${draft} view=${this.#view} @view=${(event: CustomEvent<'source' | undefined>) => this.#go({ view: event.detail })} @submit-draft=${() => this.#submit()} @settle=${() => this.querySelector('lx-conflict')?.open()}></lx-editor-bar>
       ${this._restored ? html`<p class="restored second" role="status">${say(EDITOR.restored)}</p>` : nothing}
@@ -142,8 +150,8 @@ export class LxPageEditor extends LxPage {
         @restore-item=${(event: CustomEvent<string>) => restoreItem(draft, event.detail)}
         @add-item=${() => askAddItem(this._dialog, draft, (id) => this.#go({ item: id }))}>
         <lx-editor-statute .draft=${draft} .sources=${sources} .item=${this.#tab === 'items' ? item : ''}></lx-editor-statute>
-        <lx-editor-middle .draft=${draft} .sources=${sources} tab=${this.#tab} view=${this.#view} item=${item} .pane=${this._pane} data-main tabindex="-1"></lx-editor-middle>
-        <aside class="side"><lx-editor-problems .draft=${draft}></lx-editor-problems><lx-impact .draft=${draft}></lx-impact></aside>
+        <lx-editor-middle .draft=${draft} .impact=${impact} .sources=${sources} tab=${this.#tab} view=${this.#view} item=${item} .pane=${this._pane} data-main tabindex="-1"></lx-editor-middle>
+        <aside class="side"><lx-editor-problems .draft=${draft}></lx-editor-problems><lx-impact .draft=${draft} .impact=${impact}></lx-impact></aside>
       </div>
       <nav class="feet" aria-label=${say(EDITOR.view)}>${(
         ['statute', 'middle', 'impact', 'problems'] as const

@@ -1,8 +1,11 @@
 // A preview that followed any edits says what a full simulation says.
 import { describe, expect, it } from 'vitest'
-import { load } from '../../../engine/assess/load.ts'
+import { assessAll } from '../../../engine/assess/assess.ts'
+import { load, standardOf } from '../../../engine/assess/load.ts'
+import { createScorer } from '../../../engine/assess/scorer.ts'
 import { compile } from '../../../engine/compile/compile.ts'
 import type { Compiled } from '../../../engine/compile/model.ts'
+import type { ScoreRequest } from '../../../engine/schema/contract.ts'
 import type { Edit } from '../../../engine/schema/readings.ts'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { isRuleset } from '../../../engine/schema/validate.ts'
@@ -78,6 +81,27 @@ async function same(preview: Preview, next: Compiled): Promise<void> {
   expect(counts!.applicable).toBe(comparison.applicable)
 }
 
+const DEAD = ['pending', 'revoked', 'not-recorded', 'expired', 'repaired', 'lapsed', 'not-counted']
+
+/** Subjects by item, from the score sheets of everybody. */
+async function metBy(version: Ruleset, requests: readonly ScoreRequest[]) {
+  const scorer = createScorer(standardOf(version), '')
+  const outcomes = await assessAll(
+    scorer,
+    requests.map((request) => ({ ...request, asOf: AS_OF })),
+  )
+  const counts = new Map<string, number>()
+  for (const { assessment } of outcomes) {
+    const live = (assessment?.lines ?? []).filter(
+      ({ points, would, because }) =>
+        (points !== 0 || (would ?? 0) !== 0) && !DEAD.includes(because?.code ?? ''),
+    )
+    for (const item of new Set(live.map((line) => line.item!)))
+      counts.set(item, (counts.get(item) ?? 0) + 1)
+  }
+  return counts
+}
+
 describe('a preview', () => {
   it.each([
     ['of the shipped standard', ruleset, (i: number) => requestAt(3, i)],
@@ -98,7 +122,14 @@ describe('a preview', () => {
         current = next
         done++
         const version = compile(current).compiled
-        if (done % every === 0 || done > 195) await same(preview!, version)
+        if (done % every === 0 || done > 195) {
+          await same(preview!, version)
+          const { counts } = await previewOf(preview!, version)
+          const met = await metBy(current, requests)
+          version.items.forEach(({ id }, i) => {
+            expect([id, counts!.hits[i]]).toEqual([id, met.get(id) ?? 0])
+          })
+        }
         else await previewOf(preview!, version)
       }
       await same(preview!, base)
