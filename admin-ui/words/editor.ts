@@ -179,6 +179,12 @@ export const ITEMS = {
   moreFields: { zh: '原文、依据和编号', en: 'Text, clause and id' },
 } satisfies Catalogue
 
+export const REASON = {
+  title: { zh: '修改理由', en: 'Reason' },
+  ask: { zh: '为什么这样改，复核人员会看到', en: 'Why this change; the reviewers will read it' },
+  step: { zh: '改修改理由', en: 'reason of a change' },
+} satisfies Catalogue
+
 export const IMPACT = {
   title: { zh: '实时影响', en: 'Live impact' },
   against: (version: string, state: string) => ({

@@ -1,5 +1,8 @@
 // Drafts: made from a version, saved as often as wanted, whatever state their text is in.
 import { eq } from 'drizzle-orm'
+import { isRuleset } from '../../engine/schema/validate.ts'
+import { applyEdits } from '../../engine/text/edit.ts'
+import { readText } from '../../engine/text/read.ts'
 import { type Problem, problem } from '../../engine/words/problem.ts'
 import { actorOf, type Person } from '../people/principal.ts'
 import { Refusal } from '../refusal/refusal.ts'
@@ -42,7 +45,7 @@ export async function createDraft(
       throw new Refusal('version-name', { value: name.version })
     if (names.some((each) => each.version === name.version))
       throw new Refusal('version-exists', { value: objectOf(name) })
-    const text = renamed(await textOf(tx, base.row.sourceHash), name.version)
+    const text = withoutReasons(renamed(await textOf(tx, base.row.sourceHash), name.version))
     const cases = base.row.casesHash
       ? renamed(await textOf(tx, base.row.casesHash), name.version)
       : null
@@ -160,6 +163,13 @@ export async function deleteDraft(
       detail: { sourceHash: folder.row.sourceHash },
     })
   })
+}
+
+// The reasons of the version before are for its own changes.
+function withoutReasons(text: string): string {
+  const { data } = readText(text)
+  if (!isRuleset(data) || !data.reasons) return text
+  return applyEdits(text, [{ remove: 'reasons' }]).text
 }
 
 function columnsOf({ hash, effectiveFrom, problems }: Content) {

@@ -4,7 +4,7 @@ import type { Compiled } from '../compile/model.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
 import { type Finding, isRuleset, rulesetFindings } from '../schema/validate.ts'
 import { amend } from '../text/amend.ts'
-import { canonicalText } from '../text/canonical.ts'
+import { canonicalContent } from '../text/canonical.ts'
 import { type Reading, readText } from '../text/read.ts'
 import { blocks, type Problem } from '../words/problem.ts'
 import { alternativesOf } from './readings.ts'
@@ -31,7 +31,7 @@ export function load(text: string): {
   const all = findings.map(placed)
   if (blocks(all)) return { problems: all, locate }
   return {
-    standard: { ruleset: data, compiled, canonical: canonicalText(data) },
+    standard: { ruleset: data, compiled, canonical: canonicalContent(data) },
     problems: all,
     locate,
   }
@@ -39,7 +39,7 @@ export function load(text: string): {
 
 /** The standard of a ruleset that `load` has found nothing wrong with. */
 export function standardOf(ruleset: Ruleset): Standard {
-  return { ruleset, compiled: compile(ruleset).compiled, canonical: canonicalText(ruleset) }
+  return { ruleset, compiled: compile(ruleset).compiled, canonical: canonicalContent(ruleset) }
 }
 
 /** The ruleset with readings switched, compiled; or what speaks against it. */

@@ -5,7 +5,7 @@ import type { Compiled } from '../compile/model.ts'
 import { rowsOf } from '../compile/rows.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
 import { isRuleset, rulesetFindings } from '../schema/validate.ts'
-import { canonicalText } from '../text/canonical.ts'
+import { canonicalContent } from '../text/canonical.ts'
 import { idPath } from '../text/id-path.ts'
 import { type Reading, readText } from '../text/read.ts'
 import { blocks, firstOf, type Problem, pathText } from '../words/problem.ts'
@@ -39,7 +39,7 @@ export async function check(text: string, context: CheckContext): Promise<Checke
   const checked = checkRules(text, context)
   const { problems, ruleset, compiled } = checked
   if (context.cases === undefined || !ruleset || !compiled || blocks(problems)) return checked
-  const standard = { ruleset, compiled, canonical: canonicalText(ruleset) }
+  const standard = { ruleset, compiled, canonical: canonicalContent(ruleset) }
   return { ...checked, problems: [...problems, ...(await checkCases(standard, context.cases))] }
 }
 

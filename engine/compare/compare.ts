@@ -1,7 +1,6 @@
 // Two versions of a standard side by side, in sentences and in rows.
 import type { Ruleset } from '../schema/ruleset.ts'
 import { equal } from '../text/edit-plan.ts'
-import type { Text } from '../words/problem.ts'
 import { appliedReadings } from './applied.ts'
 import { type Change, citesOf, sideOf, text } from './change.ts'
 import { differFields, type Thing, type Walk } from './differ.ts'
@@ -10,6 +9,7 @@ import { FACTS } from './fields-facts.ts'
 import { COMBINE, HEAD, SCORE } from './fields-score.ts'
 import { differItems } from './items.ts'
 import { lossOf } from './loss.ts'
+import { reasonsOf } from './reasons.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { fieldOf, keysOf } from './show.ts'
 import type { Field, Fields } from './spec.ts'
@@ -19,14 +19,10 @@ export type Comparison = { changes: Change[]; rows: Row[] }
 
 /**
  * Compares two rulesets by id, whatever their layout and comments. Nothing that differs goes
- * unsaid: there are no changes exactly where the canonical data are equal. `reasons` may give
- * the reason of a row by its path.
+ * unsaid: there are no changes exactly where the canonical contents are equal. The reasons that
+ * `b` gives for its changes stand with the rows.
  */
-export function compare(
-  a: Ruleset,
-  b: Ruleset,
-  reasons: Readonly<Record<string, Text>> = {},
-): Comparison {
+export function compare(a: Ruleset, b: Ruleset): Comparison {
   const walk: Walk = { a: sideOf(a), b: sideOf(b), out: [], things: [] }
   for (const part of [HEAD, SCORE, FACTS]) differParts(walk, part)
   differItems(walk)
@@ -34,7 +30,7 @@ export function compare(
   differRest(walk)
   walk.out.push(...appliedReadings(a, b))
   const loss = lossOf(walk.a, walk.out)
-  return { changes: loss ? [loss, ...walk.out] : walk.out, rows: rowsOf(walk, reasons) }
+  return { changes: loss ? [loss, ...walk.out] : walk.out, rows: rowsOf(walk, reasonsOf(b)) }
 }
 
 // Keys of the whole ruleset; a part that is no group is one row of the table.
@@ -71,6 +67,7 @@ function partsOf(thing: Thing, { fields }: Fields): Thing[] {
 const KNOWN = new Set([
   ...[HEAD, SCORE, FACTS, DETERMINATIONS, COMBINE, EFFECTS, READINGS].flatMap(Object.keys),
   'sections',
+  'reasons',
 ])
 
 function differRest(walk: Walk): void {

@@ -6,11 +6,13 @@ import type { Text } from '../words/problem.ts'
 import { citesOf, type Side, text } from './change.ts'
 import type { Thing, Walk } from './differ.ts'
 import { shown } from './show.ts'
+import { reasonPlace } from './reasons.ts'
 import type { Spec } from './spec.ts'
 
 /**
- * One row: what it is about, the clauses, the old and the new wording (null where there is none), and the reason,
- * where a reading of the same clause that is new or amended gives one.
+ * One row: what it is about, the clauses, the old and the new wording (null where there is none),
+ * and the reason: the one the new version gives, or that of a new or amended reading of the same
+ * clause.
  */
 export type Row = {
   at: string
@@ -29,7 +31,8 @@ export function rowsOf(walk: Walk, reasons: Readonly<Record<string, Text>>): Row
     const after = wording(thing.spec, thing.after, walk.b)
     const cites = [thing.before, thing.after].map((each) => citesOf(each).join())
     if (before?.zh === after?.zh && cites[0] === cites[1]) return []
-    const given = Object.hasOwn(reasons, thing.at) ? reasons[thing.at]! : undefined
+    const place = reasonPlace(thing.at)
+    const given = place && Object.hasOwn(reasons, place) ? reasons[place] : undefined
     const reason = given ?? amended.find((each) => explains(each, thing))?.text ?? null
     return [
       { at: thing.at, title: thing.title, clause: thing.cite.join('、'), before, after, reason },

@@ -197,7 +197,7 @@ function formOf(pattern: string): { expectedZh: string; expected: string } {
 /** Every key of the rule format, for "did you mean". */
 export const KNOWN_KEYS = (
   'format ruleset version title effectiveFrom sources subjects score validity grades facts conditions counts types ' +
-  'sections determinations combine repair measures readings dismissals scored notApplicable names base direction ' +
+  'sections determinations combine repair measures readings dismissals reasons scored notApplicable names base direction ' +
   'sameCase rounding clamp cite years months from lastDay grade name printed printedTo of type text unit min max ' +
   'required choices derive points pointsBy pointsEach pointsRecorded limit distinctBy onTopOf times record when ' +
   'id items kind per after until fact atLeast atMost moreThan lessThan known is isNot in notIn condition all any not ' +

@@ -5,6 +5,7 @@ import { Fact } from './facts.ts'
 import { Section, Validity } from './items.ts'
 import { GradeMeasures } from './measures.ts'
 import { Reading } from './readings.ts'
+import { Reasons } from './reasons.ts'
 import { SentenceRef, sentenceDefinition } from './sentence.ts'
 import {
   Bilingual,
@@ -138,6 +139,7 @@ export const Ruleset = Type.Object(
     measures: Type.Optional(mapOf(Word, GradeMeasures, '激励和惩戒措施')),
     readings: Type.Optional(Type.Array(Reading, { title: '解释口径' })),
     dismissals: Type.Optional(Type.Array(Dismissal, { title: '对提醒的答复' })),
+    reasons: Type.Optional(Reasons),
   },
   {
     $id: 'urn:liangxin:ruleset:1',

@@ -1,5 +1,6 @@
 // The canonical form: what a version's hash is taken of, whatever its comments and layout.
 import canonicalizeModule from 'canonicalize'
+import type { Ruleset } from '../schema/ruleset.ts'
 
 // A CommonJS default export arrives wrapped under Node and plain under a bundler.
 const canonicalize = ((canonicalizeModule as unknown as { default?: unknown }).default ??
@@ -13,4 +14,9 @@ export function canonicalText(data: unknown): string {
   const text = canonicalize(data)
   if (text === undefined) throw new Error('only validated plain data has a canonical form')
   return text
+}
+
+/** The canonical form of a standard: what it says, without the reasons why it says so. */
+export function canonicalContent({ reasons: _, ...content }: Ruleset): string {
+  return canonicalText(content)
 }

@@ -68,7 +68,7 @@ const reading = map('id question chosen text cite answers alternatives', {
 /** The layout of a whole ruleset. */
 export const RULESET: Layout = open(
   map(
-    'format ruleset version title effectiveFrom sources subjects score validity grades facts conditions counts types sections determinations combine repair measures readings dismissals',
+    'format ruleset version title effectiveFrom sources subjects score validity grades facts conditions counts types sections determinations combine repair measures readings dismissals reasons',
     {
       title: bilingual,
       sources: open({ each: map('title file') }),
@@ -93,6 +93,12 @@ export const RULESET: Layout = open(
       }),
       readings: listOf(reading),
       dismissals: listOf(map('lint at reason until')),
+      reasons: open({
+        ...map(
+          'effectiveFrom subjects score validity grades facts counts items determinations combine repair measures readings',
+        ),
+        each: { open: true },
+      }),
     },
   ),
 )

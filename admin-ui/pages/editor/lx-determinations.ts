@@ -8,6 +8,7 @@ import { DraftView } from '../../editor/draft-view.ts'
 import { sentenceWords } from '../../editor/sentence-words.ts'
 import { DETERMINATIONS } from '../../words/parts-of-standard.ts'
 import '../../parts/lx-grade.ts'
+import './lx-reason.ts'
 import './lx-sentence.ts'
 import './standard-tabs.css'
 
@@ -26,7 +27,8 @@ export class LxDeterminations extends DraftView {
             <div class="fields"><label class="label" for=${`${at}.grade`}>${say(DETERMINATIONS.grade)}</label>
               <div><select id=${`${at}.grade`} ?disabled=${this.fixed} @change=${(event: Event) => this.draft.edit([{ set: `${at}.grade`, to: (event.target as HTMLSelectElement).value }], step)}>${ruleset.grades.map(({ grade, name }) => html`<option value=${grade} ?selected=${grade === each.grade}>${grade}　${name}</option>`)}</select></div>
               <span class="label">${say(DETERMINATIONS.when)}</span>${this.#sentence(`${at}.when`, each.when, step)}
-              <span class="label">${say(DETERMINATIONS.cite)}</span><span class="second">${[each.cite].flat().map(cited).join('、')}</span></div></article>`
+              <span class="label">${say(DETERMINATIONS.cite)}</span><span class="second">${[each.cite].flat().map(cited).join('、')}</span>
+              <lx-reason .draft=${this.draft} at=${at}></lx-reason></div></article>`
         })}</section>
       <section class="stack"><h2>${say(DETERMINATIONS.counts)}</h2><div class="fields">
         ${(['points', 'determination'] as const).map((key) => {
@@ -38,7 +40,7 @@ export class LxDeterminations extends DraftView {
               ? html`<div>${this.#sentence(`counts.${key}.when`, one.when, words)}${one.otherwise ? html`<p class="note">${say(DETERMINATIONS.otherwise(say(one.otherwise)))}</p>` : ''}</div>`
               : html`<span class="second">${say(DETERMINATIONS.always)}</span>`
           }`
-        })}</div></section>
+        })}<lx-reason .draft=${this.draft} at="counts"></lx-reason></div></section>
       <section class="stack"><h2>${say(DETERMINATIONS.named)}</h2><p class="note">${say(DETERMINATIONS.namedNote)}</p>
         <div class="fields wide">${Object.entries(conditions ?? {}).map(([id, sentence]) => html`<code class="mono">${id}</code>${this.#sentence(`conditions.${id}`, sentence, { zh: `改条件 ${id}`, en: `condition ${id}` })}`)}</div></section>`
   }

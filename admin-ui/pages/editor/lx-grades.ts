@@ -10,6 +10,7 @@ import { GRADES } from '../../words/parts-of-standard.ts'
 import '../../parts/lx-grade.ts'
 import '../../parts/lx-limits.ts'
 import '../../parts/lx-number.ts'
+import './lx-reason.ts'
 import './standard-tabs.css'
 
 @customElement('lx-grades')
@@ -30,16 +31,22 @@ export class LxGrades extends DraftView {
                 : html`<lx-number .value=${step.from} min="-9999" label=${say(GRADES.from)} ?disabled=${this.fixed} @change=${(event: CustomEvent<number>) => this.#limit({ grade: step.grade, from: event.detail })}></lx-number>`
             }${was !== undefined && was !== step.from ? html` <span class="note">${say(GRADES.was(this.draft.detail.basedOn ?? '', points(was)))}</span>` : ''}</td>
             <td class="law">${step.printed ?? ''}</td><td class="note">${[step.cite ?? []].flat().map(cited).join('、')}</td></tr>`
-        })}</tbody></table></div></section>
+        })}</tbody></table></div>
+        ${grades.map(({ grade }) => this.#reason(`grades.${grade}`))}</section>
       <section class="stack"><div class="fields">
         ${this.#base(score.base)}
         ${this.#choice('score.sameCase', GRADES.sameCase, score.sameCase, { highest: GRADES.highest, sum: GRADES.sum })}
         ${this.#choice('score.rounding', GRADES.rounding, score.rounding, { none: GRADES.noRounding, halfUp: GRADES.halfUp })}
         ${this.#choice('combine', GRADES.combine, ruleset.combine, { worse: GRADES.worse, determinationOverrides: GRADES.determinationOverrides })}
         ${this.#choice('score.direction', GRADES.direction, score.direction, { higherIsBetter: GRADES.higherIsBetter, lowerIsBetter: GRADES.lowerIsBetter })}
-        ${this.#text('effectiveFrom', GRADES.effective, ruleset.effectiveFrom ?? '', 'date')}
+        ${this.#reason('score')}${this.#reason('combine')}
+        ${this.#text('effectiveFrom', GRADES.effective, ruleset.effectiveFrom ?? '', 'date')}${this.#reason('effectiveFrom')}
         ${this.#text('title.zh', GRADES.title, ruleset.title.zh)}${this.#text('title.en', GRADES.titleEn, ruleset.title.en)}
       </div></section>`
+  }
+
+  #reason(at: string): TemplateResult {
+    return html`<lx-reason .draft=${this.draft} at=${at}></lx-reason>`
   }
 
   #limit({ grade, from }: LimitChange): void {

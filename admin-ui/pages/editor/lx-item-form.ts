@@ -12,6 +12,7 @@ import { sentenceWords } from '../../editor/sentence-words.ts'
 import { ITEMS } from '../../words/editor.ts'
 import './lx-item-links.ts'
 import './lx-item-points.ts'
+import './lx-reason.ts'
 import './lx-sentence.ts'
 import './lx-item-form.css'
 
@@ -52,8 +53,8 @@ export class LxItemForm extends DraftView {
             html`<button type="button" ?disabled=${this.fixed} aria-pressed=${each === shape ? 'true' : 'false'} @click=${() => this.#reshape(row, each)}>${say(words)}</button>`,
         )}</div>
         <lx-item-points .draft=${this.draft} .row=${row} .old=${before}></lx-item-points>
-        ${this.#limit(row)}
-        ${this.#condition(row)}
+        <div class="two">${this.#limit(row)}${this.#condition(row)}</div>
+        <lx-reason .draft=${this.draft} at=${`items.${item.id}`}></lx-reason>
         <lx-item-links .draft=${this.draft} .row=${row}></lx-item-links>
         <details class="more-fields"><summary>${say(ITEMS.moreFields)}</summary>
           <div class="fields">

@@ -23,8 +23,8 @@ export class LxItemLinks extends DraftView {
       item.record === 'none'
         ? say(ITEMS.ofSubject)
         : `${ruleset.types?.[item.record ?? '']?.name ?? ''} ${item.record ?? item.id}`
-    return html`<span class="label">${say(ITEMS.record)}</span><code class="mono">${record}</code>
-      <span class="label">${say(ITEMS.sameCase)}</span><span class="second">${say(ruleset.score.sameCase === 'highest' ? ITEMS.highest : ITEMS.sumAll)}</span>
+    return html`<div class="two"><span class="label">${say(ITEMS.sameCase)}</span><span class="second">${say(ruleset.score.sameCase === 'highest' ? ITEMS.highest : ITEMS.sumAll)}</span>
+      <span class="label">${say(ITEMS.record)}</span><code class="mono">${record}</code></div>
       <details class="more-fields"><summary>${say(ITEMS.onTopOf)}、${say(ITEMS.distinctBy)}、${say(ITEMS.times)}、${say(ITEMS.validity)}</summary><div class="fields">
         ${this.#choice(
           'onTopOf',

@@ -7,6 +7,7 @@ import { say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { MEASURES } from '../../words/parts-of-standard.ts'
 import '../../parts/lx-grade.ts'
+import './lx-reason.ts'
 import './standard-tabs.css'
 
 type Measure = NonNullable<GradeMeasures['list']>[number]
@@ -40,7 +41,8 @@ export class LxMeasures extends DraftView {
       }
       ${own?.none ? html`<p class="note">${say(own.none)}</p>` : nothing}
       ${!own || (!own.none && (own.list ?? []).length === 0 && inherited.length === 0) ? html`<p class="note">${say(MEASURES.none)}</p>` : nothing}
-      <ul class="measures">${inherited.map(([from, measure]) => this.#measure(from, measure, true))}${(own?.list ?? []).map((measure) => this.#measure(grade, measure, false))}</ul></section>`
+      <ul class="measures">${inherited.map(([from, measure]) => this.#measure(from, measure, true))}${(own?.list ?? []).map((measure) => this.#measure(grade, measure, false))}</ul>
+      <lx-reason .draft=${this.draft} at=${at}></lx-reason></section>`
   }
 
   #measure(grade: string, measure: Measure, inherited: boolean): TemplateResult {

@@ -7,6 +7,7 @@ import { say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { switchReading } from '../../editor/switch-reading.ts'
 import { READINGS } from '../../words/parts-of-standard.ts'
+import './lx-reason.ts'
 import './standard-tabs.css'
 
 @customElement('lx-readings')
@@ -41,6 +42,7 @@ export class LxReadings extends DraftView {
         ) => html`<div class="answer"><span class="tag">${say(READINGS.alternatives)}</span><div class="grow"><p>${say(each.text)}</p><p class="note">${say(READINGS.wouldChange)} <span class="mono">${each.change.map(target).join('、')}</span></p></div>
           ${this.fixed ? nothing : html`<button type="button" aria-label=${`${say(READINGS.switch)}：${say(each.text)}`} @click=${() => this.#switch(reading, each.id)}>${say(READINGS.switch)}</button>`}</div>`,
       )}
+      <lx-reason .draft=${this.draft} at=${`readings.${reading.id}`}></lx-reason>
       <p class="note">${[reading.cite]
         .flat()
         .slice(0, 6)

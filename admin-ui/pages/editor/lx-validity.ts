@@ -6,6 +6,7 @@ import { say, type Words } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { VALIDITY } from '../../words/parts-of-standard.ts'
 import '../../parts/lx-number.ts'
+import './lx-reason.ts'
 import './standard-tabs.css'
 
 @customElement('lx-validity')
@@ -20,7 +21,8 @@ export class LxValidity extends DraftView {
         @change=${(event: CustomEvent<number>) => this.draft.edit([{ set: `validity.${unit}`, to: Math.round(event.detail) }], VALIDITY.step, 'validity')}></lx-number><span>${say(VALIDITY[unit])}</span></div>
       ${this.#choice('from', VALIDITY.from, validity.from, { recordedOn: VALIDITY.recordedOn, occurredOn: VALIDITY.occurredOn })}
       ${this.#choice('lastDay', VALIDITY.lastDay, validity.lastDay, { inclusive: VALIDITY.inclusive, exclusive: VALIDITY.exclusive })}
-      <span class="label">${say(VALIDITY.cite)}</span><span class="second">${validity.cite ? cited(validity.cite) : ''}</span></div></section>`
+      <span class="label">${say(VALIDITY.cite)}</span><span class="second">${validity.cite ? cited(validity.cite) : ''}</span>
+      <lx-reason .draft=${this.draft} at="validity"></lx-reason></div></section>`
   }
 
   #choice(

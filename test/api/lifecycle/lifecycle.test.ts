@@ -5,7 +5,7 @@ import { listAudit } from '../../../api/audit/list.ts'
 import { addComment, listComments } from '../../../api/lifecycle/comments.ts'
 import { createDraft, deleteDraft, saveCases, saveText } from '../../../api/lifecycle/drafts.ts'
 import { may } from '../../../api/lifecycle/may.ts'
-import { open, revisionOf } from '../../../api/lifecycle/office.ts'
+import { open, revisionOf, textOf } from '../../../api/lifecycle/office.ts'
 import { publish, withdraw } from '../../../api/lifecycle/release.ts'
 import { approve, giveBack, submit } from '../../../api/lifecycle/review.ts'
 import type { Person } from '../../../api/people/principal.ts'
@@ -70,6 +70,25 @@ describe('A version', () => {
       'version.approve',
       'version.publish',
     ])
+  })
+
+  it('hands its reasons to nobody who starts from it.', async () => {
+    const { editor } = here.staff
+    const v = await draft('2026-12-01')
+    const text = `${smallText({ version: v, from: '2026-12-01' }).trimEnd()}\nreasons:\n  score: 试行\n`
+    const { problems, hash } = await saveText(office(), editor, name(v), text, await tag(v))
+    expect(problems).toEqual([])
+    // They are no content: the standard is the same with and without them.
+    expect(hash).toBe((await saveText(office(), editor, name(v), text.replace(/reasons:[^]*/, ''), await tag(v))).hash)
+    await saveText(office(), editor, name(v), text, await tag(v))
+    const next = await createDraft(office(), editor, { ruleset: 'small', from: v })
+    const kept = await here.service.store.read(async (db) =>
+      textOf(db, (await open(db, next)).row.sourceHash),
+    )
+    expect(kept).not.toContain('reasons')
+    expect(kept).toContain(`version: ${next.version}`)
+    await deleteDraft(office(), editor, next, await tag(next.version))
+    await deleteDraft(office(), editor, name(v), await tag(v))
   })
 
   it('takes each step only in its order, and only from who may.', async () => {

@@ -5,6 +5,7 @@ import { editsBetween } from '../../../engine/compare/edits-between.ts'
 import type { Edit } from '../../../engine/schema/readings.ts'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { amend } from '../../../engine/text/amend.ts'
+import { canonicalContent } from '../../../engine/text/canonical.ts'
 import { v1 } from '../../support.ts'
 
 const V1 = v1().standard.ruleset
@@ -272,8 +273,17 @@ describe('The rows of old and new text', () => {
       },
       reason: null,
     })
-    const given = compare(V1, next(...edits), { [scale]: { zh: '甲', en: 'a' } }).rows
-    expect(given[1]!.reason).toEqual({ zh: '甲', en: 'a' })
+  })
+
+  it('carry the reason that the new version gives, which is itself no change', () => {
+    const [, id] = scale.split('.')
+    const why = { set: 'reasons', to: { items: { [id!]: '不足以督促整改' }, validity: '另行说明' } }
+    const { changes, rows } = amendedBy({ set: `${scale}.points`, to: -10 }, why)
+    expect(changes).toHaveLength(1)
+    expect(rows.map(({ reason }) => reason?.zh)).toEqual(['不足以督促整改'])
+    expect(amendedBy(why)).toEqual({ changes: [], rows: [] })
+    expect(canonicalContent(next(why))).toBe(canonicalContent(V1))
+    expect(editsBetween(V1, next(why))).toEqual([why])
   })
 
   it('leave one side empty for what came or went', () => {
