@@ -7,6 +7,7 @@ import { amend, targetOf } from '../../engine/text/amend.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import type { Words } from '../base/say.ts'
 import type { Saved, VersionDetail } from '../client/bodies.ts'
+import type { Standing } from '../words/states.ts'
 import { Checker } from './checker.ts'
 import { Desk } from './desk.ts'
 import { History, type Step } from './history.ts'
@@ -17,8 +18,9 @@ type Pending = { edits: Edit[]; label: Words; merge: string }
 
 export type DraftOptions = {
   detail: VersionDetail
-  /** The text of the version it is based on, if any. */
+  /** The text of the version it is based on, if any, and what it is today. */
   baseText: string | null
+  baseStanding: Standing | null
   context: Omit<CheckContext, 'cases'>
   person: string
   put: (text: string, hash: string) => Promise<Saved>
@@ -27,6 +29,7 @@ export type DraftOptions = {
 export class Draft extends EventTarget {
   readonly detail: VersionDetail
   readonly baseText: string | null
+  readonly baseStanding: Standing | null
   /** The version it is compared with. */
   base: Ruleset | undefined
   text: string
@@ -57,6 +60,7 @@ export class Draft extends EventTarget {
     this.#serverText = options.detail.text
     this.#cases = options.detail.cases
     this.baseText = options.baseText
+    this.baseStanding = options.baseStanding
     this.saver = new Saver({
       put: options.put,
       hash: options.detail.sourceHash,

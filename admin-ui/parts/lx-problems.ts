@@ -1,5 +1,5 @@
-// What is wrong: red squares must be dealt with, amber triangles remind. One sentence, its place,
-// one way out; Enter goes to the place.
+// What is wrong: red squares must be dealt with, amber triangles remind, and what was answered is
+// ticked. One sentence, its place, one way out; Enter goes to the place.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Problem, Text } from '../../engine/words/problem.ts'
@@ -15,7 +15,7 @@ export type Shown = Problem & { place?: string; fixLabel?: Text; fix?: unknown }
 @customElement('lx-problems')
 export class LxProblems extends LxElement {
   @property({ attribute: false }) problems: readonly Shown[] = []
-  /** Whether a line can be followed to its place. */
+  /** Whether a line can be followed to its place, and mended there. */
   @property({ type: Boolean }) leads = false
 
   override render() {
@@ -24,11 +24,11 @@ export class LxProblems extends LxElement {
   }
 
   #line(found: Shown, i: number): TemplateResult {
-    const blocking = found.severity === 'error'
+    const { is, sign, words } = LOOKS[found.severity]
     const place = found.place ?? (found.line ? say(PROBLEMS.line(found.line)) : '')
     const sentence = html`${say(found.text)}${found.hint ? html` <span class="hint">${say(found.hint)}</span>` : nothing}`
-    return html`<li class=${blocking ? 'blocking' : 'reminder'}>
-      <span class="sign" role="img" aria-label=${say(blocking ? PROBLEMS.blocking : PROBLEMS.warning)}>${icon(blocking ? 'blocking' : 'reminder', 15)}</span>
+    return html`<li class=${is}>
+      <span class="sign" role="img" aria-label=${say(words)}>${icon(sign, 15)}</span>
       <div>
         ${
           this.leads
@@ -36,7 +36,7 @@ export class LxProblems extends LxElement {
             : html`<p>${sentence}</p>`
         }
         <div class="foot"><span class="place">${place}</span>${
-          found.fix
+          found.fix && this.leads
             ? html`<button type="button" class="plain" @click=${() => this.tell('fix', found)}>${say(found.fixLabel ?? PROBLEMS.fix)}</button>`
             : nothing
         }</div>
@@ -45,9 +45,17 @@ export class LxProblems extends LxElement {
   }
 }
 
-/** Blocking first, then as they stand in the text. */
+const LOOKS = {
+  error: { is: 'blocking', sign: 'blocking', words: PROBLEMS.blocking },
+  warning: { is: 'reminder', sign: 'reminder', words: PROBLEMS.warning },
+  note: { is: 'answered', sign: 'check', words: PROBLEMS.answered },
+} as const
+
+const RANK = { error: 0, warning: 1, note: 2 } as const
+
+/** Blocking first, then reminders, then what was answered; each as it stands in the text. */
 export function inOrder<T extends Problem>(problems: readonly T[]): T[] {
-  const rank = ({ severity }: Problem) => (severity === 'error' ? 0 : 1)
+  const rank = ({ severity }: Problem) => RANK[severity]
   return [...problems].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0))
 }
 

@@ -40,11 +40,13 @@ export const PROBLEMS = {
   list: { zh: '问题', en: 'Problems' },
   blocking: { zh: '须处理', en: 'must be dealt with' },
   warning: { zh: '提醒', en: 'reminder' },
+  answered: { zh: '已有说明', en: 'answered' },
   blockingCount: (n: number) => ({ zh: `${n}项须处理`, en: `${n} to deal with` }),
   warningCount: (n: number) => ({ zh: `${n}项提醒`, en: `${n} reminder${n === 1 ? '' : 's'}` }),
   line: (line: number) => ({ zh: `源文本第${line}行`, en: `line ${line}` }),
   also: (line: number) => ({ zh: `另见第${line}行`, en: `see also line ${line}` }),
   fix: { zh: '改正', en: 'Mend' },
+  printAs: (text: string) => ({ zh: `原文一并改为「${text}」`, en: `Print it as 「${text}」` }),
   cases: (names: string, n: number) => ({
     zh: `${n}个案例的结果与期望不同：${names}${n > 4 ? '等' : ''}。`,
     en: `${n} case${n === 1 ? '' : 's'} differ from what is expected: ${names}${n > 4 ? '…' : ''}.`,

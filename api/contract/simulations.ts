@@ -82,7 +82,11 @@ export const PreviewAnswer = answer(
       better: Count,
       same: Count,
       shares: Type.Array(Share),
-      hits: mapOf(Word, Count, '各评分项命中的户数：有该项现行信用信息的，就高未计和达到上限的也算'),
+      hits: mapOf(
+        Word,
+        Count,
+        '各评分项命中的户数：有该项现行信用信息的，就高未计和达到上限的也算',
+      ),
       milliseconds: Type.Number(),
       notice: Words,
     },

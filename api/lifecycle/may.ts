@@ -82,7 +82,7 @@ const WORDS: Record<Action, { zh: string }> = {
   edit: { zh: '修改' },
   submit: { zh: '送审' },
   return: { zh: '退回' },
-  approve: { zh: '审核通过' },
+  approve: { zh: '批准' },
   publish: { zh: '发布' },
   withdraw: { zh: '撤回' },
   delete: { zh: '删除' },

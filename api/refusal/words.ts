@@ -13,11 +13,26 @@ const hint = (zh: string, en: string) => ({ hint: { zh, en } })
 
 const STATES: Record<string, { zh: string; en: string }> = {
   draft: { zh: '草稿', en: 'a draft' },
-  inReview: { zh: '送审', en: 'in review' },
-  approved: { zh: '审核通过', en: 'approved' },
+  inReview: { zh: '复核中', en: 'in review' },
+  approved: { zh: '已批准', en: 'approved' },
   published: { zh: '已发布', en: 'published' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
 }
+
+const ROLES: Record<string, { zh: string; en: string }> = {
+  viewer: { zh: '查看', en: 'viewer' },
+  editor: { zh: '编辑', en: 'editor' },
+  reviewer: { zh: '复核', en: 'reviewer' },
+  publisher: { zh: '发布', en: 'publisher' },
+  auditor: { zh: '审计', en: 'auditor' },
+  administrator: { zh: '系统管理', en: 'administrator' },
+}
+
+// The roles of a list 「reviewer、publisher」 in words.
+const rolesIn = (list: string | number | undefined, language: 'zh' | 'en'): string[] =>
+  String(list)
+    .split('、')
+    .map((role) => ROLES[role]?.[language] ?? role)
 
 export const REFUSALS = {
   // The store and its start
@@ -161,8 +176,8 @@ export const REFUSALS = {
   }),
   'role-missing': (v) => ({
     status: 403,
-    zh: `需要「${v.role}」角色`,
-    en: `the role 「${v.role}」 is needed`,
+    zh: `这一步由${rolesIn(v.role, 'zh').join('、')}人员办理，你没有这个角色`,
+    en: `this is done by those with the role ${rolesIn(v.role, 'en').join(' or ')}, which you have not`,
   }),
   'state-wrong': (v) => ({
     status: 409,
@@ -176,12 +191,12 @@ export const REFUSALS = {
   }),
   'approved-once': () => ({
     status: 409,
-    zh: '审核通过过的版本不能删除',
+    zh: '批准过的版本不能删除',
     en: 'a version that was once approved is not deleted',
   }),
   'own-work-approve': () => ({
     status: 403,
-    zh: '起草或修改过该版本的人不能审核',
+    zh: '你起草或修改过这个版本，不能批准自己的修订，由其他复核人员批准',
     en: 'who wrote a version does not approve it',
   }),
   'own-work-publish': () => ({
@@ -191,15 +206,15 @@ export const REFUSALS = {
   }),
   'approver-publishes': () => ({
     status: 403,
-    zh: '审核过该版本的人不能发布',
+    zh: '批准过这个版本的人不能发布，由其他发布人员发布',
     en: 'who approved a version does not publish it',
   }),
   retroactive: (v) => ({
     status: 409,
-    zh: `施行日期${v.date}不晚于今天，需要两人审核通过并写明理由，现有${v.count}人`,
+    zh: `施行日期${v.date}不晚于今天，需要两人批准并写明理由，现有${v.count}人`,
     en: `it takes effect on ${v.date}, not after today: two approvals with a reason are needed, there are ${v.count}`,
     ...hint(
-      '请另一位审核人审核，或退回改期',
+      '请另一位复核人员批准，或退回改期',
       'ask another reviewer, or return it for another date',
     ),
   }),

@@ -20,5 +20,7 @@ export function reasonPlace(at: string): string | undefined {
   return BY_ID.has(part) && id ? `${part}.${id}` : undefined
 }
 
-const WHOLE = new Set('effectiveFrom subjects score validity facts counts combine repair'.split(' '))
+const WHOLE = new Set(
+  'effectiveFrom subjects score validity facts counts combine repair'.split(' '),
+)
 const BY_ID = new Set('grades items determinations measures readings'.split(' '))

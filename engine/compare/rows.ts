@@ -5,8 +5,8 @@ import { isPlain } from '../text/place.ts'
 import type { Text } from '../words/problem.ts'
 import { citesOf, type Side, text } from './change.ts'
 import type { Thing, Walk } from './differ.ts'
-import { shown } from './show.ts'
 import { reasonPlace } from './reasons.ts'
+import { shown } from './show.ts'
 import type { Spec } from './spec.ts'
 
 /**
@@ -27,8 +27,9 @@ export type Row = {
 export function rowsOf(walk: Walk, reasons: Readonly<Record<string, Text>>): Row[] {
   const amended = amendedReadings(walk.a.ruleset, walk.b.ruleset)
   return walk.things.flatMap((thing): Row[] => {
-    const before = wording(thing.spec, thing.before, walk.a)
-    const after = wording(thing.spec, thing.after, walk.b)
+    const kept = keptWords(thing)
+    const before = wording(thing.spec, thing.before, walk.a, kept)
+    const after = wording(thing.spec, thing.after, walk.b, kept)
     const cites = [thing.before, thing.after].map((each) => citesOf(each).join())
     if (before?.zh === after?.zh && cites[0] === cites[1]) return []
     const place = reasonPlace(thing.at)
@@ -41,19 +42,26 @@ export function rowsOf(walk: Walk, reasons: Readonly<Record<string, Text>>): Row
 }
 
 // The law's own words first, then what the rules make of them.
-function wording(spec: Spec, value: unknown, side: Side): Text | null {
+function wording(spec: Spec, value: unknown, side: Side, kept: ReadonlySet<string>): Text | null {
   if (value === undefined) return null
   if (spec.is !== 'fields' || !isPlain(value)) return shown(spec, value, side)
   const own: Record<string, unknown> = {}
   for (const [key, each] of Object.entries(value)) {
     const field = spec.fields[key]?.spec
-    if (key === 'id' || key === 'text' || key === 'cite') continue
+    if (key === 'id' || key === 'text' || key === 'cite' || kept.has(key)) continue
     if (!(field?.is === 'group' && field.opens)) own[key] = each
   }
   const words = typeof value['text'] === 'string' ? value['text'].trim() : undefined
   if (Object.keys(own).length === 0) return words === undefined ? text('', '') : text(words, words)
   const rest = shown(spec, own, side)
   return words === undefined ? rest : text(`${words}　${rest.zh}`, `${words} (${rest.en})`)
+}
+
+// How points are printed is told only where that is what changed, or where they are new.
+function keptWords({ before, after }: Thing): ReadonlySet<string> {
+  const printed = [before, after].map((value) => (isPlain(value) ? value['printed'] : undefined))
+  const kept = before !== undefined && after !== undefined && printed[0] === printed[1]
+  return new Set(kept ? ['printed'] : [])
 }
 
 function amendedReadings(a: Ruleset, b: Ruleset) {

@@ -83,7 +83,8 @@ function itemsOf(
   const remembered = known[part]
   if (remembered) return remembered
   const row = parts.first[part]!
-  const owner = r < 0 ? row : ownerOf(side.population.subject.starts, row, 0, side.population.subjects)
+  const owner =
+    r < 0 ? row : ownerOf(side.population.subject.starts, row, 0, side.population.subjects)
   const found = itemsAlone(side, owner, r < 0 ? -1 : row, pending)
   if (found) known[part] = found
   return found

@@ -100,11 +100,7 @@ function dropOldest(states: Map<string, State>, kept: string): void {
   }
 }
 
-function countsOf(
-  { before, statusBefore, base }: Preview,
-  state: State,
-  hits: Int32Array,
-): Counts {
+function countsOf({ before, statusBefore, base }: Preview, state: State, hits: Int32Array): Counts {
   if (state.stale) gradeAll(state)
   const width = state.side.compiled.grades.length
   const cells = new Int32Array(base.grades.length * width)

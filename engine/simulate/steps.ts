@@ -5,7 +5,8 @@ import type { Edit } from '../schema/readings.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
 import { isRuleset } from '../schema/validate.ts'
 import { amend, targetOf } from '../text/amend.ts'
-import type { Text } from '../words/problem.ts'
+import { place } from '../text/place.ts'
+import type { Path, Text } from '../words/problem.ts'
 
 /** One amended line: an item, a band, a determination, or another part that is one thing. */
 export type Line = { at: string; edits: Edit[] }
@@ -128,7 +129,7 @@ function wordsOf(ruleset: Ruleset, lines: readonly Line[]): Text {
     const [part, ...rest] = at.split('.')
     const id = rest.join('.')
     const row = part === 'items' ? rows.findIndex((each) => each.id === id) : -1
-    const value = shown(edits)
+    const value = shown(ruleset, edits)
     if (row !== -1) return { zh: `第${row + 1}项${value}`, en: `row ${row + 1}${value}` }
     return { zh: `${NAMES[part!] ?? part}「${id}」${value}`, en: `${at}${value}` }
   })
@@ -147,8 +148,18 @@ const NAMES: Record<string, string> = {
 }
 
 // A single plain value is shown; anything larger stands in the comparison of the versions.
-function shown(edits: readonly Edit[]): string {
+function shown(ruleset: Ruleset, edits: readonly Edit[]): string {
   const [edit] = edits
-  const plain = edits.length === 1 && edit?.set !== undefined && typeof edit.to !== 'object'
-  return plain ? ` → ${String(edit.to)}` : ''
+  if (edits.length !== 1 || edit?.set === undefined || typeof edit.to === 'object') return ''
+  const found = place(ruleset, edit.set)
+  const was = 'path' in found ? valueAt(ruleset, found.path) : undefined
+  return ` ${was === undefined || typeof was === 'object' ? '' : `${plain(was)} `}→ ${plain(edit.to)}`
 }
+
+function valueAt(ruleset: Ruleset, path: Path): unknown {
+  let here: unknown = ruleset
+  for (const key of path) here = (here as Record<string | number, unknown> | undefined)?.[key]
+  return here
+}
+
+const plain = (value: unknown): string => String(value).replace(/^-/, '−')

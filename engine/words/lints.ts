@@ -36,9 +36,12 @@ export const LINTS = {
     ...hint('核对两级的分数段', 'check the bands of both grades'),
   }),
   'printed-differs': (v) => ({
-    zh: `「${v.id}」用的${v.value}不在原文「${v.printed}」中`,
-    en: `「${v.id}」 uses ${v.value}, which its wording 「${v.printed}」 does not name`,
-    ...hint('改分值，或者改 printed', 'change the number, or the wording'),
+    zh: `「${v.id}」现用${Math.abs(Number(v.value))}分，原文印的是「${v.printed}」`,
+    en: `「${v.id}」 uses ${Math.abs(Number(v.value))}, which its wording 「${v.printed}」 does not name`,
+    ...hint(
+      '核对分值，或者一并改印刷的分值（printed）',
+      'check the number, or change the wording (printed), too',
+    ),
   }),
   'grade-unreachable': (v) => ({
     zh: `等级「${v.grade}」达不到：得分只能在${v.least}分至${v.most}分左右，也没有直接判定判为该级`,

@@ -2,6 +2,7 @@
 import { Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { told } from '../../base/amendment.ts'
 import { cited } from '../../base/clause.ts'
 import { date, today } from '../../base/figures.ts'
 import { bar, found, LxPage, printButton } from '../../base/page.ts'
@@ -87,9 +88,10 @@ export class LxPageCompare extends LxPage {
       return html`<section class="panel pad stack"><p>${say(COMPARE.broken)}</p><lx-problems .problems=${answer.problems}></lx-problems></section>`
     if (compared.changes.length === 0) return html`<p class="empty">${say(COMPARE.same)}</p>`
     if (this.#view === 'table')
-      return html`<section class="panel"><lx-rows .rows=${compared.rows} from=${from} to=${to}></lx-rows></section>`
-    return html`<p class="lead">${say(COMPARE.count(compared.changes.length))}</p>
-      <section class="panel"><ol class="changes">${compared.changes.map(
+      return html`<section class="panel"><lx-rows .rows=${told(compared.rows)} from=${from} to=${to}></lx-rows></section>`
+    const changes = told(compared.changes)
+    return html`<p class="lead">${say(COMPARE.count(changes.length))}</p>
+      <section class="panel"><ol class="changes">${changes.map(
         (change, i) => html`<li><span class="note">${i + 1}</span>
           <p><lx-diff .change=${change}></lx-diff></p>
           <span class="note">${(change.cite ?? []).map(cited).join('、')}</span></li>`,

@@ -30,7 +30,13 @@ export class LxEditorBar extends DraftView {
       title: title ? say(title) : ruleset,
       chip: html`<lx-chip standing=${standingOf(detail)} version=${version}></lx-chip>`,
       context: basedOn
-        ? say(EDITOR.basedOn(basedOn, say(STATES.inForce), changeCount(this.draft)))
+        ? say(
+            EDITOR.basedOn(
+              basedOn,
+              say(STATES[this.draft.baseStanding ?? 'inForce']),
+              changeCount(this.draft),
+            ),
+          )
         : say(EDITOR.first),
       right: html`<span class="saving second" role="status">${this.#saving()}</span>
         ${

@@ -5,10 +5,12 @@ import type { Edit } from '../../../engine/schema/readings.ts'
 import type { Problem } from '../../../engine/words/problem.ts'
 import { say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
+import { inRows } from '../../editor/named-rows.ts'
 import { rowsOf } from '../../editor/rows.ts'
 import { inOrder, type Shown } from '../../parts/lx-problems.ts'
 import { EDITOR } from '../../words/editor.ts'
 import { PROBLEMS } from '../../words/parts.ts'
+import { GRADES } from '../../words/parts-of-standard.ts'
 import { TABLE } from '../../words/statute.ts'
 import { tabOf } from './rule-names.ts'
 
@@ -27,8 +29,9 @@ export class LxEditorProblems extends DraftView {
     const notes = problems.length - told.length
     const errors = open.filter(({ severity }) => severity === 'error').length
     const shown: Shown[] = (this._all ? open : open.slice(0, FEW)).map((each) => ({
-      ...each,
+      ...inRows(each, this.draft.ruleset),
       place: this.#place(each),
+      ...this.#mending(each),
     }))
     return html`<header class="column-head"><h2>${say(EDITOR.problems)}</h2>
         ${errors > 0 ? html`<span class="worse second">${say(PROBLEMS.blockingCount(errors))}</span>` : nothing}
@@ -48,8 +51,23 @@ export class LxEditorProblems extends DraftView {
       </div>`
   }
 
+  // Points that were amended on purpose are printed anew, rather than taken back.
+  #mending({ code, at = '' }: Shown): Partial<Shown> {
+    const [area, id] = at.split('.')
+    const find = (ruleset = this.draft.ruleset) =>
+      rowsOf(ruleset).find(({ item }) => item.id === id)?.item
+    const [now, was] = [find(), find(this.draft.base)]
+    if (code !== 'printed-differs' || area !== 'items' || !now?.printed || !was) return {}
+    if (now.points === undefined || was.points === undefined || now.points === was.points) return {}
+    const [old, next] = [was.points, now.points].map((n) => String(Math.abs(n)))
+    if (!now.printed.includes(old!)) return {}
+    const to = now.printed.replace(old!, next!)
+    return { fix: [{ set: `items.${id}.printed`, to }], fixLabel: PROBLEMS.printAs(to) }
+  }
+
   #place({ at, path, line, of }: Shown): string {
     if (of === 'cases') return say(EDITOR.cases)
+    if (at === 'effectiveFrom') return say(GRADES.effective)
     const [area = '', id] = (at ?? path ?? '').split('.')
     if (area === 'items' && id) {
       const row = rowsOf(this.draft.ruleset).find(({ item }) => item.id === id)

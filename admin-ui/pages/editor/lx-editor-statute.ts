@@ -1,6 +1,8 @@
 // The statute beside the form: the chosen item's official row pinned on top, the text below.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import type { Item } from '../../../engine/schema/items.ts'
+import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { cited } from '../../base/clause.ts'
 import { icon } from '../../base/icon.ts'
 import { say } from '../../base/say.ts'
@@ -69,7 +71,7 @@ export class LxEditorStatute extends DraftView {
     const was = before ? pointsShown(before.item, this.draft.base) : ''
     const now = pointsShown(item, this.draft.ruleset)
     const printed = item.printed ?? now
-    const related = relatedOf(this.sources, item.id, item.cite)
+    const related = relatedOf(this.sources, item, this.draft.ruleset)
     return html`<div class="pinned">
       <p class="note"><span>${cited(item.cite)}　${say(STATUTE.verbatim)}</span></p>
       <table lang="zh-CN"><thead><tr><th>${say(TABLE.kind)}</th><th>${say(TABLE.section)}</th><th>${say(TABLE.content)}</th><th>${say(TABLE.points)}</th></tr></thead>
@@ -81,13 +83,27 @@ export class LxEditorStatute extends DraftView {
   }
 }
 
-// Clauses that name the item, or that the readings about its row rest on.
-function relatedOf(sources: readonly Source[], item: string, cite: string): string[] {
+// Clauses that name the item, then those by which any score, and any record, comes about.
+function relatedOf(
+  sources: readonly Source[],
+  { id, cite, record }: Item,
+  ruleset: Ruleset | undefined,
+): string[] {
   const all = sources.flatMap(({ clauses }) => clauses)
-  return all
-    .filter(({ id, rules }) => id !== undefined && id !== cite && rules?.includes(`items.${item}`))
-    .map(({ id }) => id!)
-    .slice(0, 4)
+  const naming = all.filter(({ rules }) => rules?.includes(`items.${id}`)).map((each) => each.id)
+  const { score, counts, determinations = [], validity } = ruleset ?? {}
+  const scoring = [score?.cite ?? []]
+  if (record !== 'none')
+    scoring.push(
+      counts?.points?.cite ?? [],
+      validity?.cite ?? [],
+      ...determinations.map((each) => each.cite),
+    )
+  const cites = [...naming, ...scoring.flat()].filter(
+    (each): each is string =>
+      each !== undefined && each !== cite && all.some((clause) => clause.id === each),
+  )
+  return [...new Set(cites)].slice(0, 4)
 }
 
 declare global {

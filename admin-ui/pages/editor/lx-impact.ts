@@ -32,7 +32,7 @@ export class LxImpact extends ImpactView {
         ? html`<div class="brief ${busy ? 'old' : ''}">${this.#headline(found)}${this.#counts(found)}</div>`
         : nothing
     return html`<section aria-labelledby="impact-title" class=${busy ? 'old' : ''}>
-      <header><h2 id="impact-title">${say(IMPACT.title)}</h2><span class="note">${say(IMPACT.against(detail.basedOn, say(STATES.inForce)))}</span>
+      <header><h2 id="impact-title">${say(IMPACT.title)}</h2><span class="note">${say(IMPACT.against(detail.basedOn, say(STATES[this.draft.baseStanding ?? 'inForce'])))}</span>
         <span class="note time" role="status">${busy ? say(IMPACT.recalculating) : found ? html`<i></i>${say(IMPACT.milliseconds(Math.round(found.milliseconds)))}` : nothing}</span></header>
       ${failed ? html`<p class="second" role="alert">${failed}</p>` : nothing}
       ${errors > 0 ? html`<p class="second worse">${say(IMPACT.invalid(errors))}</p>` : nothing}

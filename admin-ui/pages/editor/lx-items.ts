@@ -96,7 +96,9 @@ export class LxItems extends ImpactView {
 
   #hits(id: string): TemplateResult | string {
     const hits = this.impact.found?.hits[id]
-    return hits === undefined || hits === 0 ? html`<span class="note">${hits ?? '—'}</span>` : count(hits)
+    return hits === undefined || hits === 0
+      ? html`<span class="note">${hits ?? '—'}</span>`
+      : count(hits)
   }
 
   #gone({ item, number }: Row): TemplateResult {

@@ -8,6 +8,7 @@ import { found, LxPage } from '../../base/page.ts'
 import { askBeforeLeaving, go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import { onPerson, person } from '../../base/session.ts'
+import { standingOf } from '../../base/standing.ts'
 import {
   listRulesets,
   readClauses,
@@ -87,6 +88,7 @@ export class LxPageEditor extends LxPage {
     const draft = new Draft({
       detail,
       baseText: base?.text ?? null,
+      baseStanding: base ? standingOf(base) : null,
       person: who,
       context: {
         asOf: today(),

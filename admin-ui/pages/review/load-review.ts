@@ -1,8 +1,8 @@
 // Everything a reviewer judges by: what can be read at once, and what has to be tried.
 import type { Problem } from '../../../engine/words/problem.ts'
+import { type Amended, amendedParts } from '../../base/amendment.ts'
 import type { Scale } from '../../base/scale.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
-import type { Change, Row } from '../../client/changes.ts'
 import {
   listSimulations,
   readSimulation,
@@ -10,6 +10,7 @@ import {
   type SimulationResult,
 } from '../../client/simulations.ts'
 import { type Comment, checkVersion, readComments, readVersion } from '../../client/versions.ts'
+import { inRows } from '../../editor/named-rows.ts'
 import { comparedVersions } from '../../scoring/compared.ts'
 import { ask } from '../../scoring/desk.ts'
 import type { CaseResult } from '../../scoring/jobs.ts'
@@ -17,8 +18,7 @@ import { scaleIn } from '../../scoring/scale.ts'
 
 export type Loaded = {
   detail: VersionDetail
-  changes: Change[]
-  rows: Row[]
+  parts: Amended[]
   comments: Comment[]
   grades: Scale
   /** The newest finished simulation of exactly this content. */
@@ -39,7 +39,8 @@ export async function testsOf(detail: VersionDetail, signal: AbortSignal): Promi
     checkVersion(ruleset, version, signal),
     casesOf(detail, signal),
   ])
-  return { problems, cases }
+  const { ruleset: read } = await ask('opened', { text: detail.text, hash: detail.hash })
+  return { problems: problems.map((each) => inRows(each, read)), cases }
 }
 
 /** Reads a version under review with everything that is judged. */
@@ -57,8 +58,7 @@ export async function loadReview(
   ])
   return {
     detail,
-    changes: compared?.comparison?.changes ?? [],
-    rows: compared?.comparison?.rows ?? [],
+    parts: amendedParts(compared?.comparison?.changes ?? [], compared?.comparison?.rows ?? []),
     comments,
     grades,
     simulation,

@@ -1,15 +1,17 @@
-// One change under review: the sentence and its effect, old and new wording, remarks.
+// One amended part under review: what changed and whom it moves, old and new wording, the reason,
+// remarks.
 import { Task } from '@lit/task'
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import type { Amended } from '../../base/amendment.ts'
 import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
-import { count, moment } from '../../base/figures.ts'
+import { count, moment, shift } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
 import { say } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
-import type { Change, Row } from '../../client/changes.ts'
+import type { Row } from '../../client/changes.ts'
 import type { Effect } from '../../client/simulations.ts'
 import { type Comment, comment } from '../../client/versions.ts'
 import { REVIEW } from '../../words/review.ts'
@@ -18,11 +20,13 @@ import '../../parts/lx-diff.ts'
 
 @customElement('lx-change-card')
 export class LxChangeCard extends LxElement {
-  @property({ attribute: false }) change!: Change
-  @property({ attribute: false }) row: Row | null = null
+  @property({ attribute: false }) amended!: Amended
   @property({ attribute: false }) detail!: VersionDetail
   @property({ attribute: false }) comments: Comment[] = []
   @property({ attribute: false }) share: Effect | null = null
+  /** Whether a report of this content is there, so that no share means nobody. */
+  @property({ type: Boolean }) simulated = false
+  @property() worst = ''
   @property({ attribute: false }) index = 1
   @property({ type: Boolean }) seen = false
   @state() private _writing = false
@@ -31,11 +35,14 @@ export class LxChangeCard extends LxElement {
   readonly #differ = new Task(this, { task: differ, args: () => [] as const })
 
   override render() {
-    const { change, row, share, detail } = this
+    const { detail } = this
+    const { changes, row } = this.amended
     const [old, now] = this.#wordings(row)
-    return html`<article class="panel keep-whole"><header><span class="note">${this.index}</span><h3><lx-diff .change=${change}></lx-diff></h3>
-        ${share ? html`<span class="effect">${share.worse > 0 ? html`<span class="worse">▼ ${say(REVIEW.worse)} <b>${count(share.worse)}</b></span>` : nothing}${share.better > 0 ? html`<span class="better">▲ ${say(REVIEW.better)} <b>${count(share.better)}</b></span>` : nothing}${share.worse + share.better === 0 ? html`<span class="note">${say(REVIEW.movesNobody)}</span>` : nothing}</span>` : nothing}</header>
-      ${row ? html`<div class="pair law" lang="zh-CN"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${old}</div><div><p class="note">${say(REVIEW.after(detail.version))}<span>${[change.cite ?? []].flat().map(cited).join('、')}</span></p>${now}</div></div>` : nothing}
+    const cites = [...new Set(changes.flatMap(({ cite }) => cite ?? []))]
+    const said = changes.length === 1 && changes[0]!.at === 'effectiveFrom'
+    return html`<article class="panel keep-whole"><header><span class="note">${this.index}</span><h3>${changes.map((change) => html`<lx-diff .change=${change}></lx-diff>`)}</h3>${this.#effect()}</header>
+      ${row && !said ? html`<div class="pair law" lang="zh-CN"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${old}</div><div><p class="note">${say(REVIEW.after(detail.version))}<span>${cites.map(cited).join('、')}</span></p>${now}</div></div>` : nothing}
+      ${row?.reason ? html`<p class="why"><span class="note">${say(REVIEW.reason)}</span>${say(row.reason)}</p>` : nothing}
       ${this.comments.map((each) => html`<div class="said"><b>${each.by.name}</b> <span class="note">${moment(each.createdAt)}</span><p>${each.text}</p></div>`)}
       ${
         this._writing
@@ -45,7 +52,18 @@ export class LxChangeCard extends LxElement {
       <footer><button type="button" class="plain" @click=${() => {
         this._writing = !this._writing
       }}>${say(REVIEW.comment)}</button>
-        ${this.seen ? html`<span class="better">${icon('check', 14)} ${say(REVIEW.seen)}</span>` : html`<button type="button" class="plain" @click=${() => this.tell('seen', change.at)}>${say(REVIEW.markSeen)}</button>`}</footer></article>`
+        ${this.seen ? html`<span class="better">${icon('check', 14)} ${say(REVIEW.seen)}</span>` : html`<button type="button" class="plain" @click=${() => this.tell('seen', this.amended.at)}>${say(REVIEW.markSeen)}</button>`}</footer></article>`
+  }
+
+  // What this part adds to the whole, as the report counted it.
+  #effect(): TemplateResult | typeof nothing {
+    const { share, simulated, worst } = this
+    if (!share)
+      return simulated ? html`<span class="effect note">${say(REVIEW.movesNobody)}</span>` : nothing
+    const by = share.grades[worst] ?? 0
+    return html`<span class="effect">${share.worse > 0 ? html`<span class="worse">▼ ${say(REVIEW.worse)} <b>${count(share.worse)}</b>${say(REVIEW.subjects)}</span>` : nothing}
+      ${share.better > 0 ? html`<span class="better">▲ ${say(REVIEW.better)} <b>${count(share.better)}</b>${say(REVIEW.subjects)}</span>` : nothing}
+      ${share.worse + share.better === 0 ? html`<span class="note">${say(REVIEW.movesNobody)}</span>` : html`<span class=${by > 0 ? 'worse' : by < 0 ? 'better' : 'note'}>${say(REVIEW.inGrade(worst))} <b>${shift(by)}</b></span>`}</span>`
   }
 
   #wordings(row: Row | null): [unknown, unknown] {
@@ -63,7 +81,7 @@ export class LxChangeCard extends LxElement {
     event.preventDefault()
     const text = String(new FormData(event.target as HTMLFormElement).get('text') ?? '').trim()
     try {
-      await comment(this.detail.ruleset, this.detail.version, text, this.change.at)
+      await comment(this.detail.ruleset, this.detail.version, text, this.amended.at)
       this._writing = false
       this.tell('commented', undefined)
     } catch (error) {

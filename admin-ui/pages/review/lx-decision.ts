@@ -1,6 +1,8 @@
 // The decision: what has been looked at, what may be done and why not, and what it binds.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { within } from '../../base/amendment.ts'
+import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
 import { count, moment } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
@@ -18,25 +20,25 @@ export class LxDecision extends LxElement {
   @property({ type: Boolean }) losers = false
 
   override render() {
-    const { detail, changes } = this.loaded
+    const { detail, parts } = this.loaded
     const { problems, cases } = this.tested ?? { problems: [], cases: [] }
     const { may, version, state } = detail
     const errors = problems.filter(({ severity }) => severity === 'error')
     const failing = cases.filter(({ differs, actual }) => differs.length > 0 || !actual).length
     const own = errors.length
-    const seen = changes.filter(({ at }) => this.seen.has(at)).length
+    const seen = parts.filter(({ at }) => this.seen.has(at)).length
     const result = this.simulation?.result
     const looked =
       state !== 'inReview' ||
       (this.tested !== undefined &&
         (!result || result.worse === 0 || this.losers) &&
-        seen === changes.length)
+        seen === parts.length)
     return html`<aside class="panel"><h2>${say(REVIEW.decision)}</h2>
       <ul>
-        ${this.tested ? check(own === 0, own === 0 ? REVIEW.noErrors : REVIEW.errors(own)) : html`<li>${say(REVIEW.testing)}</li>`}
+        ${this.tested ? check(own === 0, own === 0 ? REVIEW.noErrors : REVIEW.errors(own)) : html`<li class="wait"><span aria-hidden="true">…</span><span>${say(REVIEW.testing)}</span></li>`}
         ${cases.length > 0 ? check(failing === 0, failing === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.casesDiffer(failing)) : nothing}
-        ${detail.basedOn ? check(result !== undefined, result ? REVIEW.reportFor(this.simulation!.id) : REVIEW.noReport) : nothing}
-        ${changes.length > 0 ? check(seen === changes.length, seen === changes.length ? REVIEW.allSeen(seen) : REVIEW.someSeen(seen, changes.length)) : nothing}
+        ${detail.basedOn ? check(result !== undefined, result ? REVIEW.reportFor : REVIEW.noReport, result ? html`<a href=${`#/simulations/${this.simulation!.id}`}>${say(REVIEW.report)}</a>` : nothing) : nothing}
+        ${parts.length > 0 ? check(seen === parts.length, seen === parts.length ? REVIEW.allSeen(seen) : REVIEW.someSeen(seen, parts.length)) : nothing}
         ${result && result.worse > 0 ? check(this.losers, this.losers ? REVIEW.losersOpened(count(result.worse)) : REVIEW.losersNotOpened, html`<a href=${`#/simulations/${this.simulation!.id}?part=movers`} @click=${() => this.tell('losers', undefined)}>${say(REVIEW.openLosers)}</a>`) : nothing}
       </ul>
       ${may.approve === true ? html`<label class="opinion">${say(REVIEW.opinion)}<textarea id="opinion" rows="3" maxlength="2000"></textarea></label>` : nothing}
@@ -65,7 +67,7 @@ export class LxDecision extends LxElement {
   }
 
   #history(): [string, string, Words][] {
-    const { detail } = this.loaded
+    const { detail, comments, parts } = this.loaded
     const { author, createdAt, submittedAt, approvals, publishedAt, publishedBy, returned } = detail
     const all: [string | null, string, Words][] = [
       [createdAt, author?.name ?? '', REVIEW.did.drafted],
@@ -76,12 +78,24 @@ export class LxDecision extends LxElement {
         REVIEW.did.approved,
       ]),
       [publishedAt, publishedBy?.name ?? '', REVIEW.did.published],
+      ...comments.map(({ createdAt, by, at }): [string, string, Words] => [
+        createdAt,
+        by.name,
+        REVIEW.did.commented(at === null ? '' : placeName(at, parts)),
+      ]),
       [returned?.at ?? null, returned?.by.name ?? '', REVIEW.did.returned],
     ]
     return all
       .filter((each): each is [string, string, Words] => each[0] !== null)
       .sort((a, b) => (a[0] < b[0] ? -1 : 1))
   }
+}
+
+// 标准第20项, or the part that the remark is about.
+function placeName(at: string, parts: Loaded['parts']): string {
+  if (at.includes('/')) return cited(at)
+  const part = parts.find((each) => within(at, each.at))
+  return part?.row ? say(part.row.title) : ''
 }
 
 function check(done: boolean, words: Words, more: unknown = nothing): TemplateResult {

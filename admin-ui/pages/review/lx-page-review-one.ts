@@ -3,6 +3,7 @@
 import { Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
+import { type Amended, countsOf, within } from '../../base/amendment.ts'
 import { count, date } from '../../base/figures.ts'
 import { bar, found, LxPage, printButton } from '../../base/page.ts'
 import { link } from '../../base/router.ts'
@@ -55,7 +56,7 @@ export class LxPageReviewOne extends LxPage {
   }
 
   #view(loaded: Loaded): TemplateResult {
-    const { detail, changes, grades } = loaded
+    const { detail, parts, grades } = loaded
     const { ruleset, version, basedOn } = detail
     const simulation = this._simulated
     const result = simulation?.result
@@ -67,16 +68,16 @@ export class LxPageReviewOne extends LxPage {
       right: html`${printButton()}${basedOn ? html`<a class="button" href=${link(['rulesets', ruleset, 'compare', basedOn, version])}>${say(REVIEW.compare(basedOn))}</a>` : nothing}`,
     })}
     <div class="page review-grid"><div class="main" data-main tabindex="-1">
-      <p class="lead">${basedOn ? say(REVIEW.lead(version, basedOn, changes.length)) : say(REVIEW.firstVersion)}
-        ${result ? html`<br /><b class="better">▲ ${say(REVIEW.counts.better(count(result.better)))}</b>　<b class="worse">▼ ${say(REVIEW.counts.worse(count(result.worse), grades.at(-1)?.grade ?? '', count(intoWorst(result, grades))))}</b>` : nothing}</p>
-      ${changes.length > 0 ? html`<h2>${say(REVIEW.what)}</h2>` : nothing}
-      ${changes.map(
+      <p class="lead">${basedOn ? leadWords(version, basedOn, countsOf(parts)) : say(REVIEW.firstVersion)}
+        ${result ? html`<br />${say(REVIEW.onSample)}<b class="better">▲ ${say(REVIEW.counts.better(count(result.better)))}</b>${say(REVIEW.comma)}<b class="worse">▼ ${say(REVIEW.counts.worse(count(result.worse), grades.at(-1)?.grade ?? '', count(intoWorst(result, grades))))}</b>${say(REVIEW.stop)}` : nothing}</p>
+      ${parts.length > 0 ? html`<h2>${say(REVIEW.what)}</h2>` : nothing}
+      ${parts.map(
         (
-          change,
+          part,
           i,
-        ) => html`<lx-change-card .change=${change} .row=${loaded.rows.find(({ at }) => at === change.at || change.at.startsWith(`${at}.`)) ?? null} .index=${i + 1} .detail=${detail}
-          .comments=${loaded.comments.filter(({ at }) => at === change.at)} .share=${result?.shares.find(({ at }) => at === change.at)?.effects.share ?? null} ?seen=${this._seen.has(change.at)}
-          @seen=${() => this.#see(detail, change.at)} @commented=${() => void this.#load.run()}></lx-change-card>`,
+        ) => html`<lx-change-card .amended=${part} .index=${i + 1} .detail=${detail} .worst=${grades.at(-1)?.grade ?? ''}
+          .comments=${loaded.comments.filter(({ at }) => concerns(part, at))} .share=${result?.shares.find(({ at }) => at.split('、').some((each) => within(each, part.at)))?.effects.share ?? null} ?simulated=${result !== undefined} ?seen=${this._seen.has(part.at)}
+          @seen=${() => this.#see(detail, part.at)} @commented=${() => void this.#load.run()}></lx-change-card>`,
       )}
       <div class="columns"><lx-review-tests .grades=${grades} .tested=${this._tested} .detail=${detail}></lx-review-tests>
         <lx-review-impact .detail=${detail} .grades=${grades} .simulation=${simulation} @simulated=${(
@@ -87,15 +88,21 @@ export class LxPageReviewOne extends LxPage {
     <lx-decision .loaded=${loaded} .tested=${this._tested} .simulation=${simulation} .seen=${this._seen} ?losers=${this._losers} @act=${(event: CustomEvent<Which>) => this.#act(event.detail, loaded)} @losers=${() => this.#open(detail)}></lx-decision></div>`
   }
 
-  #path({ author, approvals, publishedBy, effectiveFrom, state }: VersionDetail): TemplateResult {
+  #path(detail: VersionDetail): TemplateResult {
+    const { author, approvals, publishedBy, effectiveFrom, state, may } = detail
+    const you = say(REVIEW.you)
     const steps: [string, string, boolean][] = [
       [say(REVIEW.drafted), author?.name ?? '', state !== 'draft'],
       [
         say(REVIEW.reviewed),
-        approvals.map(({ person }) => person.name).join('、'),
+        approvals.map(({ person }) => person.name).join('、') || (may.approve === true ? you : ''),
         approvals.length > 0 || state === 'published',
       ],
-      [say(REVIEW.published), publishedBy?.name ?? '', state === 'published'],
+      [
+        say(REVIEW.published),
+        publishedBy?.name ?? (may.publish === true ? you : ''),
+        state === 'published',
+      ],
       [
         say(REVIEW.applied),
         effectiveFrom
@@ -106,7 +113,7 @@ export class LxPageReviewOne extends LxPage {
         false,
       ],
     ]
-    return html`<ol class="path">${steps.map(([word, who, done], i) => html`<li class=${done ? 'done' : ''}><i>${done ? '✓' : i + 1}</i>${word}　${who}</li>`)}</ol>`
+    return html`<ol class="path">${steps.map(([word, who, done], i) => html`<li class=${done ? 'done' : who === you ? 'now' : ''}><i>${done ? '✓' : i + 1}</i>${word}　${who}</li>`)}</ol>`
   }
 
   #see({ sourceHash }: VersionDetail, at: string): void {
@@ -184,6 +191,26 @@ export class LxPageReviewOne extends LxPage {
       },
     })
   }
+}
+
+// 修改3处评分项、1处解释口径，等级和措施不变。
+function leadWords(version: string, basedOn: string, counts: ReadonlyMap<string, number>): string {
+  const kinds = Object.entries(REVIEW.kinds)
+  const changed = kinds.filter(([kind]) => counts.has(kind))
+  const known = new Set([...kinds.map(([kind]) => kind), 'effectiveFrom'])
+  const others = [...counts].reduce((sum, [kind, n]) => sum + (known.has(kind) ? 0 : n), 0)
+  const named = [
+    ...changed.map(([kind, words]) => say(REVIEW.places(counts.get(kind)!, say(words)))),
+    ...(others > 0 ? [say(REVIEW.places(others, say(REVIEW.otherParts)))] : []),
+  ]
+  const same = kinds.filter(([kind]) => !counts.has(kind)).map(([, words]) => say(words))
+  return say(REVIEW.lead(version, basedOn, named, same))
+}
+
+// A remark on the part, on a place in it, or on a clause that it rests on.
+function concerns({ at, changes }: Amended, place: string | null): boolean {
+  if (place === null) return false
+  return within(place, at) || changes.some(({ cite }) => cite?.includes(place))
 }
 
 // What this reviewer has looked at, of exactly this content.

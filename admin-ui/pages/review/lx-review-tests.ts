@@ -15,6 +15,7 @@ import '../../parts/lx-grade.ts'
 import '../../parts/lx-problems.ts'
 
 const SHOWN = 8
+const MOST_TOLD = 8
 
 @customElement('lx-review-tests')
 export class LxReviewTests extends LxElement {
@@ -27,6 +28,8 @@ export class LxReviewTests extends LxElement {
     if (!this.tested)
       return html`<section><h2>${say(REVIEW.tests)}</h2><div class="panel"><p class="note foot">${say(REVIEW.testing)}</p></div></section>`
     const { cases, problems } = this.tested
+    const told = problems.filter(({ severity }) => severity !== 'note').slice(0, MOST_TOLD)
+    const answered = problems.filter(({ severity }) => severity === 'note').length
     const moved = cases.filter(
       (each) => moves(each) || each.differs.length > 0 || each.actual === null,
     )
@@ -44,7 +47,8 @@ export class LxReviewTests extends LxElement {
         <tbody>${shown.map((each) => this.#row(each))}</tbody></table></div>`
       }
       <p class="note foot">${say(moved.length === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.restSame(same))}${moved.length > SHOWN ? say(REVIEW.moreMoved(moved.length - SHOWN)) : ''}　<a href=${link(['rulesets', ruleset, version, 'cases'])}>${say(REVIEW.allCases)}</a></p>
-      ${problems.length > 0 ? html`<div class="pad"><lx-problems .problems=${problems.slice(0, 8)}></lx-problems></div>` : nothing}
+      ${told.length > 0 ? html`<div class="pad told"><lx-problems .problems=${told}></lx-problems></div>` : nothing}
+      ${answered > 0 ? html`<p class="note foot">${say(REVIEW.answered(answered))}</p>` : nothing}
     </div></section>`
   }
 

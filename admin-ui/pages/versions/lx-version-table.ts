@@ -2,6 +2,7 @@
 import { Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { told } from '../../base/amendment.ts'
 import { LxElement } from '../../base/element.ts'
 import { date, moment } from '../../base/figures.ts'
 import { link } from '../../base/router.ts'
@@ -22,11 +23,14 @@ export class LxVersionTable extends LxElement {
   // What changed is said for the ten newest; older ones say it on their own page.
   readonly #changes = new Task(this, {
     task: async ([versions], { signal }) => {
-      const told = versions.filter(({ basedOn }) => basedOn !== null).slice(0, 10)
+      const newest = versions.filter(({ basedOn }) => basedOn !== null).slice(0, 10)
       const found = new Map<string, Change[]>()
-      for (const { ruleset, version, basedOn } of told) {
+      for (const { ruleset, version, basedOn } of newest) {
         try {
-          found.set(version, (await compareVersions(ruleset, basedOn!, version, signal)).changes)
+          found.set(
+            version,
+            told((await compareVersions(ruleset, basedOn!, version, signal)).changes),
+          )
         } catch {
           // A draft that does not read yet has no comparison; its row says so by saying nothing.
         }

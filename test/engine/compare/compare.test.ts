@@ -264,12 +264,12 @@ describe('The rows of old and new text', () => {
       title: { zh: '第24项', en: 'Item 24' },
       clause: '标准/24',
       before: {
-        zh: '集贸市场主办者未设置符合要求的公平秤　印刷的分值：「3分」；扣分：3分',
-        en: '集贸市场主办者未设置符合要求的公平秤 (printed points: 「3分」; deduction: 3 points)',
+        zh: '集贸市场主办者未设置符合要求的公平秤　扣分：3分',
+        en: '集贸市场主办者未设置符合要求的公平秤 (deduction: 3 points)',
       },
       after: {
-        zh: '集贸市场主办者未设置符合要求的公平秤　印刷的分值：「3分」；扣分：10分',
-        en: '集贸市场主办者未设置符合要求的公平秤 (printed points: 「3分」; deduction: 10 points)',
+        zh: '集贸市场主办者未设置符合要求的公平秤　扣分：10分',
+        en: '集贸市场主办者未设置符合要求的公平秤 (deduction: 10 points)',
       },
       reason: null,
     })

@@ -129,8 +129,7 @@ describe('a preview', () => {
           version.items.forEach(({ id }, i) => {
             expect([id, counts!.hits[i]]).toEqual([id, met.get(id) ?? 0])
           })
-        }
-        else await previewOf(preview!, version)
+        } else await previewOf(preview!, version)
       }
       await same(preview!, base)
     },

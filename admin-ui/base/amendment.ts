@@ -1,0 +1,47 @@
+// The changes between two versions as people discuss them: one part of the standard after the
+// other, what only names the version left out, the date last.
+import type { Change, Row } from '../client/changes.ts'
+
+/** A part that differs, with everything that differs in it; `at` as edits name it. */
+export type Amended = { at: string; changes: Change[]; row: Row | null }
+
+/** Changes worth a sentence: not the version's own name, and the date after what it is for. */
+export function told<T extends { at: string }>(changes: readonly T[]): T[] {
+  const own = changes.filter(({ at }) => at !== 'version')
+  return [
+    ...own.filter(({ at }) => at !== 'effectiveFrom'),
+    ...own.filter(({ at }) => at === 'effectiveFrom'),
+  ]
+}
+
+/** The parts that differ, in the order of their first sentence. */
+export function amendedParts(changes: readonly Change[], rows: readonly Row[]): Amended[] {
+  const parts = new Map<string, Amended>()
+  for (const change of told(changes)) {
+    const at = partOf(change.at)
+    const known = parts.get(at)
+    if (known) known.changes.push(change)
+    else
+      parts.set(at, { at, changes: [change], row: rows.find((row) => within(row.at, at)) ?? null })
+  }
+  return [...parts.values()]
+}
+
+/** How many parts of each kind differ: `items`, `grades`, `readings`… */
+export function countsOf(parts: readonly Amended[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { at } of parts) {
+    const kind = at.split('.')[0]!
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Whether a place is a part or lies in it. */
+export function within(place: string, part: string): boolean {
+  return place === part || place.startsWith(`${part}.`)
+}
+
+function partOf(at: string): string {
+  return at.split('.').slice(0, 2).join('.')
+}
