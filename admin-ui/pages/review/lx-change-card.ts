@@ -18,6 +18,13 @@ import { REVIEW } from '../../words/review.ts'
 import { differ, wordings } from '../compare/wording.ts'
 import '../../parts/lx-diff.ts'
 
+// Parts that can move somebody; a date or a measure moves nobody's grade.
+const COUNTED = new Set(
+  'items sections grades determinations score validity repair counts combine facts conditions types readings'.split(
+    ' ',
+  ),
+)
+
 @customElement('lx-change-card')
 export class LxChangeCard extends LxElement {
   @property({ attribute: false }) amended!: Amended
@@ -59,11 +66,13 @@ export class LxChangeCard extends LxElement {
   #effect(): TemplateResult | typeof nothing {
     const { share, simulated, worst } = this
     if (!share)
-      return simulated ? html`<span class="effect note">${say(REVIEW.movesNobody)}</span>` : nothing
+      return simulated && COUNTED.has(this.amended.at.split('.')[0]!)
+        ? html`<span class="effect note">${say(REVIEW.movesNobody)}</span>`
+        : nothing
     const by = share.grades[worst] ?? 0
     return html`<span class="effect">${share.worse > 0 ? html`<span class="worse">▼ ${say(REVIEW.worse)} <b>${count(share.worse)}</b>${say(REVIEW.subjects)}</span>` : nothing}
       ${share.better > 0 ? html`<span class="better">▲ ${say(REVIEW.better)} <b>${count(share.better)}</b>${say(REVIEW.subjects)}</span>` : nothing}
-      ${share.worse + share.better === 0 ? html`<span class="note">${say(REVIEW.movesNobody)}</span>` : html`<span class=${by > 0 ? 'worse' : by < 0 ? 'better' : 'note'}>${say(REVIEW.inGrade(worst))} <b>${shift(by)}</b></span>`}</span>`
+      ${share.worse + share.better === 0 ? html`<span class="note">${say(REVIEW.movesNobody)}</span>` : by === 0 ? nothing : html`<span class=${by > 0 ? 'worse' : 'better'}>${say(REVIEW.inGrade(worst))} <b>${shift(by)}</b></span>`}</span>`
   }
 
   #wordings(row: Row | null): [unknown, unknown] {
