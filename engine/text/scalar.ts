@@ -2,12 +2,13 @@
 // double quotes. The same inside and outside of brackets, so that moving text never requotes it.
 import { isPlainNumber } from './plain.ts'
 
-// Words that YAML 1.2 reads as something other than text.
+// Words that YAML 1.2 reads as something other than text, or that 1.1 did: other tools still do.
 const NOT_TEXT =
-  /^(~|null|true|false|[-+]?\d+|0o[0-7]+|0x[\da-f]+|[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|[-+]?\.inf|\.nan)$/i
-// Indicators that may not begin plain text, and what may not stand in it (in brackets).
+  /^(~|null|true|false|yes|no|on|off|[-+]?\d+|0o[0-7]+|0x[\da-f]+|[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|[-+]?\.inf|\.nan)$/i
+// Indicators that may not begin plain text, and what may not stand in it (in brackets). A
+// question mark is one to readers of YAML 1.1.
 const OPENS = /^([,[\]{}#&*!|>'"%@`]|[-?:](\s|$)|---|\.\.\.)/
-const WITHIN = /[,[\]{}]|:(\s|$)|\s#|^\s|\s$|[\n\u00a0\u2028\u2029\ufeff]/
+const WITHIN = /[,[\]{}?]|:(\s|$)|\s#|^\s|\s$|[\n\u00a0\u2028\u2029\ufeff]/
 
 /** A text, number, true, false or null on one line. */
 export function scalar(value: unknown): string {
