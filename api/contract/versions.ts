@@ -114,6 +114,7 @@ export const Clauses = answer(
                   id: Type.Optional(Type.String({ title: '条款编号，标题没有' })),
                   heading: Type.Optional(Type.String({ title: '章节标题' })),
                   text: Type.Optional(Type.String({ title: '原文' })),
+                  printed: Type.Optional(Type.String({ title: '表中的分值一栏' })),
                   rules: Type.Optional(Type.Array(Type.String(), { title: '对应的规则' })),
                   reason: Type.Optional(Words),
                 },

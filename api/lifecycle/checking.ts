@@ -43,10 +43,18 @@ export async function checkVersion(office: Office, name: Name, text?: string): P
       : {}),
   }))
   const clauses: Clause[] = clausesOf(seen.text, rules, name.ruleset).sources.flatMap((source) =>
-    source.clauses.flatMap(({ id, rules: carried, reason }) =>
+    source.clauses.flatMap(({ id, text, printed, rules: carried, reason }) =>
       id === undefined
         ? []
-        : [{ id, ...(carried ? { rules: carried } : {}), ...(reason ? { reason } : {}) }],
+        : [
+            {
+              id,
+              ...(text === undefined ? {} : { text }),
+              ...(printed === undefined ? {} : { printed }),
+              ...(carried ? { rules: carried } : {}),
+              ...(reason ? { reason } : {}),
+            },
+          ],
     ),
   )
   const context = {

@@ -12,6 +12,7 @@ import { betweenGradesLint, idleItemLint, unreachableGradeLint } from './lints/s
 import { tiersLint } from './lints/tiers.ts'
 import { twiceLint } from './lints/twice.ts'
 import { unusedLint } from './lints/unused.ts'
+import { wordingLint } from './lints/wording.ts'
 import type { Told, View } from './view.ts'
 
 export type Lint = (view: View) => Told[]
@@ -22,6 +23,7 @@ export const OF_SHAPE: readonly Lint[] = [
   gradeMeasuresLint,
   printedBandsLint,
   printedLint,
+  wordingLint,
   twiceLint,
 ]
 

@@ -11,8 +11,17 @@ import type { Formula } from './reason/formula.ts'
 
 export type { Told }
 
-/** A clause of the official texts, with the rules that carry it out or why none does. */
-export type Clause = { id: string; rules?: string[]; reason?: unknown }
+/**
+ * A clause of the official texts, with the rules that carry it out or why none does; the row of
+ * a table has what is printed in its points column, too.
+ */
+export type Clause = {
+  id: string
+  text?: string
+  printed?: string
+  rules?: string[]
+  reason?: unknown
+}
 
 /** Another version of the same ruleset; `ruleset` is its data where it is to be compared with. */
 export type Sibling = { version: string; effectiveFrom?: string; ruleset?: Ruleset }

@@ -43,6 +43,11 @@ export const LINTS = {
       'check the number, or change the wording (printed), too',
     ),
   }),
+  'wording-differs': (v) => ({
+    zh: `「${v.own}」与原文不一致，${v.cite}是「${v.official}」`,
+    en: `「${v.own}」 is not the official wording; ${v.cite} reads 「${v.official}」`,
+    ...hint('照录原文，错字也不改', 'copy the official wording, misprints included'),
+  }),
   'grade-unreachable': (v) => ({
     zh: `等级「${v.grade}」达不到：得分只能在${v.least}分至${v.most}分左右，也没有直接判定判为该级`,
     en: `grade 「${v.grade}」 cannot be reached: scores lie around ${v.least} to ${v.most}, and no determination gives it`,

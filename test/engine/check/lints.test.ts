@@ -22,6 +22,12 @@ type Row = {
 const OVER = { from: '{ fact: overdue, atLeast: 3, lessThan: 9 }' }
 const CHEAT = '{ fact: cheated, is: true }'
 const CLAUSES = [...Array.from({ length: 15 }, (_, i) => ({ id: `则/${i + 1}`, reason: {} }))]
+const worded = (row: { text?: string; printed?: string }) => [
+  ...CLAUSES.filter(({ id }) => id !== '则/11' && id !== '则/15'),
+  { id: '则/11', text: '秤不准确', printed: '减10分', rules: ['items.inaccurate'], ...row },
+  { id: '则/15', text: '（一）增加检查；', rules: ['measures.C.inspect'] },
+]
+const WORDED = worded({})
 const dismissal = (at: string, until: string, lint = 'fact-unused'): Change => [
   'combine: worse\n',
   `combine: worse\ndismissals: [{ lint: ${lint}, at: ${at}, reason: 留着, until: ${until} }]\n`,
@@ -368,6 +374,28 @@ const ROWS: Row[] = [
     context: { clauses: CLAUSES },
   },
   {
+    code: 'wording-differs',
+    trip: [['text: 秤不准确', 'text: 称不准确']],
+    line: 'text: 称不准确',
+    near: [],
+    context: { clauses: WORDED },
+    says: '则/11是「秤不准确」',
+  },
+  {
+    code: 'wording-differs',
+    trip: [],
+    line: 'printed: 减10分',
+    near: [],
+    context: { clauses: worded({ printed: '减分：10分' }) },
+  },
+  {
+    code: 'wording-differs',
+    trip: [['text: 增加检查', 'text: 增加抽查']],
+    line: 'C: { list: [{ id: inspect',
+    near: [['text: 增加检查', 'text: 加检查']],
+    context: { clauses: WORDED },
+  },
+  {
     code: 'clause-without-rule',
     trip: [],
     line: 'sources:',
@@ -447,6 +475,27 @@ describe('the base', () => {
   it('has nothing said about it', async () => {
     expect(await problemsOf(BASE)).toEqual([])
     expect(await problemsOf(BASE, { clauses: CLAUSES })).toEqual([])
+    expect(await problemsOf(BASE, { clauses: WORDED })).toEqual([])
+  })
+})
+
+describe('an amendment', () => {
+  const text = changed(['text: 秤不准确', 'text: 称不准确'])
+  const codes = async (siblings: CheckContext['siblings']) => {
+    const found = open(
+      await problemsOf(text, { clauses: WORDED, ...(siblings ? { siblings } : {}) }),
+    )
+    return found.map(({ code }) => code)
+  }
+
+  it('may change the wording; a first version may not', async () => {
+    expect(await codes([{ version: 'v0', effectiveFrom: '2025-12-31' }])).toEqual([])
+    expect(await codes([{ version: 'v2', effectiveFrom: '2026-01-02' }])).toEqual([
+      'wording-differs',
+    ])
+    expect(await codes([{ version: 'v1', effectiveFrom: '2025-12-31' }])).toEqual([
+      'wording-differs',
+    ])
   })
 })
 
