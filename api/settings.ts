@@ -13,20 +13,38 @@ export type ProviderSettings = {
   url: string
 }
 
-/** Where the service listens, and the provider of identities where there is one. */
-export type Settings = { port: number; host: string; provider?: ProviderSettings }
+/**
+ * Where the service listens, the largest file it takes to import, and the provider of identities
+ * where there is one.
+ */
+export type Settings = {
+  port: number
+  host: string
+  uploadBytes: number
+  provider?: ProviderSettings
+}
 
 type Environment = Record<string, string | undefined>
 
 /** The settings, or one sentence for each that cannot be used. */
 export function readSettings(environment: Environment): { settings: Settings; wrong: string[] } {
   const wrong: string[] = []
-  const { LIANGXIN_PORT: port = '8080', LIANGXIN_HOST: host = '127.0.0.1' } = environment
+  const {
+    LIANGXIN_PORT: port = '8080',
+    LIANGXIN_HOST: host = '127.0.0.1',
+    LIANGXIN_UPLOAD_MB: megabytes = '1000',
+  } = environment
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
     wrong.push(`LIANGXIN_PORT=${port}：应为 0 到 65535 的整数 (a whole number from 0 to 65535)`)
   }
+  if (!/^[1-9]\d{0,5}$/.test(megabytes)) {
+    wrong.push(
+      `LIANGXIN_UPLOAD_MB=${megabytes}：应为 1 到 999999 的整数 (a whole number from 1 to 999999)`,
+    )
+  }
+  const uploadBytes = Number(megabytes) * 1_000_000
   const provider = readProvider(environment, wrong)
-  const settings = { port: Number(port), host, ...(provider ? { provider } : {}) }
+  const settings = { port: Number(port), host, uploadBytes, ...(provider ? { provider } : {}) }
   return { settings, wrong }
 }
 

@@ -17,6 +17,9 @@ export const SEALED: Readonly<Record<string, readonly string[]>> = {
   signing_key: ['id'],
   receipt: ['id'],
   erasure: ['receipt'],
+  population: ['id'],
+  simulation: ['id'],
+  simulation_side: ['simulation', 'side'],
 }
 
 /**

@@ -1,5 +1,5 @@
-// Backup: a verified copy of the database, also while a service runs. Keys and first-run.json
-// are never in it.
+// Backup: a verified copy of the database and of the files its rows name, also while a service
+// runs. Keys and first-run.json are never in it.
 import {
   closeSync,
   existsSync,
@@ -18,6 +18,7 @@ import { Refusal } from '../refusal/refusal.ts'
 import { connect } from '../store/client.ts'
 import { DATABASE, hasDatabase } from '../store/open.ts'
 import { onSnapshot } from '../store/snapshot.ts'
+import { copyColumns } from './columns.ts'
 import { fileHash, MANIFEST, type Manifest } from './manifest.ts'
 
 /** Copies the database of `folder` into `target`, which must not hold anything yet. */
@@ -38,12 +39,15 @@ export async function backup(folder: string, target: string, now: () => number):
   const verdict = await onSnapshot({ folder: parts }, async (view) => {
     const { rows } = await view.execute('PRAGMA integrity_check')
     if (rows[0]?.[0] !== 'ok') throw new Refusal('backup-broken', { zh: '完整性', en: 'integrity' })
-    return verify(view, {})
+    const columns = await copyColumns(view, folder, parts)
+    return { ...(await verify(view, {})), ...columns }
   })
   const [first] = verdict.findings
   if (first) throw new Refusal('backup-broken', first)
   // Looking at the copy leaves files of the database behind that do not belong to it.
-  for (const name of readdirSync(parts)) if (name !== DATABASE) rmSync(join(parts, name))
+  for (const name of readdirSync(parts)) {
+    if (name.startsWith(`${DATABASE}-`)) rmSync(join(parts, name))
+  }
   const manifest: Manifest = {
     format: 'liangxin-backup-1',
     at: new Date(now()).toISOString(),
@@ -51,6 +55,8 @@ export async function backup(folder: string, target: string, now: () => number):
     bytes: statSync(copy).size,
     seq: verdict.rows,
     head: verdict.head,
+    ...(verdict.files.length > 0 ? { files: verdict.files } : {}),
+    ...(verdict.absent.length > 0 ? { absent: verdict.absent } : {}),
   }
   const written = join(parts, MANIFEST)
   writeFileSync(written, `${JSON.stringify(manifest, null, 2)}\n`)

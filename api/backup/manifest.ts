@@ -12,7 +12,13 @@ export type Manifest = {
   /** The newest audit row and its hash. */
   seq: number
   head: string
+  /** The files that rows name, and those of them that were not there any more. */
+  files?: ManifestFile[]
+  absent?: string[]
 }
+
+/** A file by its path within the backup. */
+export type ManifestFile = { path: string; sha256: string }
 
 export const MANIFEST = 'manifest.json'
 

@@ -10,6 +10,7 @@ import { SIGNING_KEY } from '../start/folder.ts'
 import { DATABASE } from '../store/open.ts'
 import { onSnapshot } from '../store/snapshot.ts'
 import { mustBeEmpty, sync } from './backup.ts'
+import { restoreColumns } from './columns.ts'
 import { fileHash, MANIFEST, type Manifest } from './manifest.ts'
 
 /** What a restore brought back; `missing` names audit rows that outside checkpoints know of. */
@@ -42,6 +43,7 @@ export async function restore(
       zh: '审计与清单不符',
       en: 'the audit is not that of the manifest',
     })
+  await restoreColumns(manifest.files ?? [], source, parts)
   // The old key may be lost with the machine; a new one signs from here on, the old ones stay known.
   if (ownKey) makeSigner(join(parts, SIGNING_KEY))
   for (const path of [copy, parts]) sync(path)

@@ -111,7 +111,7 @@ async function runImport(files: string[], options: ImportOptions): Promise<numbe
   if (!scorer) return usage(`没有施行中的版本 (no version of ${ruleset} is in force)`)
   const bar = counter('已读 (read)', 0)
   const job = {
-    files: second === undefined ? ([first] as [string]) : ([first, second] as [string, string]),
+    files: [first, ...(second === undefined ? [] : [second])].map((path) => ({ path, name: path })),
     ...{ asOf: day, uscc, out },
     ...(name ? { name } : {}),
   }
@@ -120,7 +120,7 @@ async function runImport(files: string[], options: ImportOptions): Promise<numbe
   )
   bar.clear()
   if (!('faults' in done)) return cannotWrite(out, done)
-  for (const { file, found } of done.faults) complain(problemLine(file, found))
+  for (const found of done.faults) complain(problemLine(found.file, found))
   if (done.hash === undefined) return PROBLEMS
   say(`${out}  ${done.hash}`)
   return DONE

@@ -67,7 +67,7 @@ export async function runService(
     return PROBLEMS
   }
   const log = createLog()
-  const city = openCity(service.store.folder)
+  const city = await openCity(service.ledger, settings.uploadBytes)
   try {
     await ready(service, city)
     const { ports, watch } = await hostOf(service, options, log)

@@ -29,7 +29,8 @@ const Because = closed(
   '理由',
 )
 
-const Line = closed(
+/** A line of a score sheet. */
+export const Line = closed(
   {
     item: Type.Optional(Type.String()),
     record: Type.Optional(Type.String()),
@@ -54,6 +55,11 @@ const Measure = closed(
   '措施',
 )
 
+/** What determined a grade. */
+export const Determined = Type.Array(
+  closed({ determination: Type.String(), record: Type.Optional(Type.String()) }, '触发'),
+)
+
 export const Assessment = answer(
   'Assessment',
   closed(
@@ -71,12 +77,7 @@ export const Assessment = answer(
         closed(
           {
             grade: Type.String(),
-            by: Type.Array(
-              closed(
-                { determination: Type.String(), record: Type.Optional(Type.String()) },
-                '触发',
-              ),
-            ),
+            by: Determined,
           },
           '直接判定',
         ),

@@ -5,6 +5,7 @@ import { CivilDate, closed, mapOf, oneOf, Word } from '../../engine/schema/words
 import { Hash, Instant, ProblemItem, Words } from './common.ts'
 import { answer, input, orNull } from './define.ts'
 import { Count, Id, JobState } from './jobs.ts'
+import { Determined, Line } from './score.ts'
 
 const Part = Type.String({ minLength: 1, maxLength: 64 })
 
@@ -18,8 +19,14 @@ const VersionSide = closed(
 export const StartSimulation = input(
   'StartSimulation',
   closed(
-    { population: Id, from: VersionSide, to: VersionSide, asOf: Type.Optional(CivilDate) },
-    '要比较的两个版本',
+    {
+      population: Id,
+      from: VersionSide,
+      to: VersionSide,
+      also: Type.Optional(VersionSide),
+      asOf: Type.Optional(CivilDate),
+    },
+    '要比较的版本：from 分别与 to、also 比较',
   ),
 )
 
@@ -106,39 +113,41 @@ const Slice = closed(
   '一部分主体；不足10户而无权查看的为 null',
 )
 
+const RESULT = {
+  notice: Words,
+  subjects: Count,
+  applicable: Count,
+  unknown: Count,
+  onlyFrom: Count,
+  onlyTo: Count,
+  asOf: CivilDate,
+  matrix: Matrix,
+  movers: Count,
+  worse: Count,
+  better: Count,
+  same: Count,
+  districts: Type.Array(Slice),
+  types: Type.Array(Slice),
+  sections: Type.Array(Slice),
+  histogram: closed({ from: Bars, to: Bars }, '得分分布'),
+  shift: Bars,
+  determinations: Type.Array(
+    closed({ id: Type.String(), gained: Count, lost: Count }, '直接判定的增减'),
+  ),
+  shares: Type.Array(Share),
+  prices: Type.Array(
+    closed(
+      { reading: Type.String(), alternative: Type.String(), effect: Effect },
+      '换一种解释口径的影响',
+    ),
+  ),
+  hashes: closed({ from: Hash, to: Hash, population: Hash, result: Hash }, '校验码'),
+}
+
 export const SimulationResult = answer(
   'SimulationResult',
   closed(
-    {
-      notice: Words,
-      subjects: Count,
-      applicable: Count,
-      unknown: Count,
-      onlyFrom: Count,
-      onlyTo: Count,
-      asOf: CivilDate,
-      matrix: Matrix,
-      movers: Count,
-      worse: Count,
-      better: Count,
-      same: Count,
-      districts: Type.Array(Slice),
-      types: Type.Array(Slice),
-      sections: Type.Array(Slice),
-      histogram: closed({ from: Bars, to: Bars }, '得分分布'),
-      shift: Bars,
-      determinations: Type.Array(
-        closed({ id: Type.String(), gained: Count, lost: Count }, '直接判定的增减'),
-      ),
-      shares: Type.Array(Share),
-      prices: Type.Array(
-        closed(
-          { reading: Type.String(), alternative: Type.String(), effect: Effect },
-          '换一种解释口径的影响',
-        ),
-      ),
-      hashes: closed({ from: Hash, to: Hash, population: Hash, result: Hash }, '校验码'),
-    },
+    { ...RESULT, also: Type.Optional(closed(RESULT, '与另一版本比较的结果')) },
     '影响模拟的结果',
   ),
 )
@@ -149,6 +158,7 @@ const Side = closed(
     version: Type.String(),
     readings: mapOf(Word, Word, '口径'),
     hash: Hash,
+    source: Type.Unsafe<string>({ ...Hash, title: '全文的SHA-256' }),
   },
   '一个版本',
 )
@@ -163,6 +173,7 @@ export const Simulation = answer(
       population: Id,
       from: Side,
       to: Side,
+      also: orNull(Side),
       asOf: CivilDate,
       createdAt: Instant,
       finishedAt: orNull(Instant),
@@ -172,6 +183,7 @@ export const Simulation = answer(
         closed({ subjects: Count, different: Count }, '由规则引擎重新评分的户数和不一致的户数'),
       ),
       problems: Type.Array(ProblemItem),
+      build: closed({ version: Type.String(), program: Hash, node: Type.String() }, '计算用的程序'),
       result: Type.Optional(SimulationResult),
     },
     '影响模拟',
@@ -191,6 +203,7 @@ export const MoversQuery = input(
       district: Type.Optional(Part),
       type: Type.Optional(Part),
       direction: Type.Optional(oneOf(['worse', 'better'], '变差或变好')),
+      of: Type.Optional(oneOf(['to', 'also'], '与哪个版本比较；缺省为 to')),
       cursor: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })),
       limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-4]\\d|50)$', title: '至多50' })),
     },
@@ -204,8 +217,10 @@ const Scored = closed(
     scoreGrade: orNull(Type.String()),
     grade: orNull(Type.String()),
     determined: orNull(Type.String({ title: '直接判定的等级' })),
+    by: Determined,
+    lines: Type.Array(Line),
   },
-  '得分和等级',
+  '得分单',
 )
 export const Movers = answer(
   'Movers',
@@ -222,7 +237,15 @@ export const Movers = answer(
             from: Scored,
             to: Scored,
             clauses: Type.Array(
-              closed({ at: Type.String(), zh: Type.String(), en: Type.String() }, '使其变动的条款'),
+              closed(
+                {
+                  at: Type.String({ title: '在评价标准中的位置' }),
+                  cite: orNull(Type.String({ title: '条款' })),
+                  zh: Type.String(),
+                  en: Type.String(),
+                },
+                '使其变动的事项',
+              ),
             ),
           },
           '变动主体',

@@ -129,6 +129,12 @@ async function rehashDocuments(client: Executor, say: Say): Promise<void> {
   )
   for (const row of lost.rows)
     say(`版本「${row['name']}」的文本不见了`, `the text of version 「${row['name']}」 is gone`)
+  const bare = await client.execute(
+    `SELECT id FROM simulation WHERE result NOT IN (SELECT hash FROM document) UNION
+     SELECT simulation FROM simulation_side WHERE source_hash NOT IN (SELECT hash FROM document)`,
+  )
+  for (const row of bare.rows)
+    say(`影响模拟「${row['id']}」的文本不见了`, `a text of simulation 「${row['id']}」 is gone`)
 }
 
 // The data of receipts is not sealed, because it may be erased; the signed statement commits to it.

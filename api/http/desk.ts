@@ -1,6 +1,7 @@
 // What the routes of people and evidence work with: the parts of the service, and the caller as
 // the layers below know one.
 import type { Scorer } from '../../engine/assess/scorer.ts'
+import { type Actor, SYSTEM } from '../audit/actor.ts'
 import type { Ledger } from '../audit/record.ts'
 import type { Signer } from '../audit/signer.ts'
 import type { Verdict } from '../evidence/verify.ts'
@@ -48,4 +49,10 @@ export function principalOf(caller: Caller | undefined): Principal {
   if (caller?.kind !== 'key') return personOf(caller)
   const { id, name, scopes } = caller
   return { kind: 'key', id, name, scopes: scopes as Scope[] }
+}
+
+/** The caller as the audit names them; without a guard nobody says who calls. */
+export function actorOfCaller(caller: Caller | undefined): Actor {
+  if (!caller) return SYSTEM
+  return { kind: caller.kind, id: caller.id, rights: [...caller.roles, ...caller.scopes] }
 }

@@ -1,12 +1,14 @@
 // Submit, return, approve: from a draft to a version that may be published.
+import { eq } from 'drizzle-orm'
 import { blocks, type Problem } from '../../engine/words/problem.ts'
 import { actorOf, type Person } from '../people/principal.ts'
 import { Refusal } from '../refusal/refusal.ts'
-import { approval, version } from '../store/schema.ts'
+import type { Tx } from '../store/door.ts'
+import { approval, simulation, simulationSide, version } from '../store/schema.ts'
 import { checkVersion } from './checking.ts'
 import { examine, examineCases, type Name } from './content.ts'
 import { must } from './may.ts'
-import { isVersion, mustMatch, type Office, objectOf, open, textOf } from './office.ts'
+import { isVersion, mustMatch, type Office, objectOf, open, type Row, textOf } from './office.ts'
 
 /** Sends a draft to review: nothing may block it, and its cases must pass. */
 export async function submit(
@@ -73,15 +75,16 @@ export async function giveBack(
 }
 
 /**
- * Approves exactly what is in review: text, model and cases. The same person again in the same
- * round changes nothing and is no error. The password has been asked for before this.
+ * Approves exactly what is in review: text, model and cases, and the simulation that was looked
+ * at, where one is named. The same person again in the same round changes nothing and is no
+ * error. The password has been asked for before this.
  */
 export async function approve(
   { ledger, today }: Office,
   who: Person,
   name: Name,
   ifMatch: string | undefined,
-  { simulation, reason }: { simulation?: string; reason?: string } = {},
+  { simulation: seen, reason }: { simulation?: string; reason?: string } = {},
 ): Promise<void> {
   await ledger.record(actorOf(who), async (tx, log, at) => {
     const folder = await open(tx, name)
@@ -93,8 +96,9 @@ export async function approve(
       hash: row.hash!,
       sourceHash: row.sourceHash,
       casesHash: row.casesHash,
-      simulation: simulation ?? null,
+      simulation: seen ?? null,
     }
+    const impact = seen === undefined ? null : await impactOf(tx, name, row, seen)
     await tx.insert(approval).values({
       ...name,
       ...bound,
@@ -109,9 +113,26 @@ export async function approve(
       action: 'version.approve',
       object: objectOf(name),
       ...(reason ? { reason } : {}),
-      detail: { ...bound, round: row.round },
+      detail: { ...bound, ...(impact ? { impact } : {}), round: row.round },
     })
   })
+}
+
+// The hash of a simulation's result; a refusal where it is not of exactly what is approved.
+async function impactOf(tx: Tx, name: Name, row: Row, id: string): Promise<string> {
+  const [found] = await tx.select().from(simulation).where(eq(simulation.id, id))
+  if (!found) throw new Refusal('simulation-unknown', { value: id })
+  if (found.result === null) throw new Refusal('simulation-not-done', { value: id })
+  const sides = await tx.select().from(simulationSide).where(eq(simulationSide.simulation, id))
+  const same = sides.some(
+    ({ side, ruleset, version: compared, sourceHash }) =>
+      side !== 'from' &&
+      ruleset === name.ruleset &&
+      compared === name.version &&
+      sourceHash === row.sourceHash,
+  )
+  if (!same) throw new Refusal('simulation-other', { value: id })
+  return found.result
 }
 
 /** A reason that says something, or a refusal. */

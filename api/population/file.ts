@@ -5,7 +5,7 @@ import { type Column, openSections, writeSections } from './sections.ts'
 import { flatTexts, type Texts, textAt } from './text.ts'
 
 /** Where a population comes from. */
-type Origin =
+export type Origin =
   | { kind: 'generated'; seed: number; size: number }
   | { kind: 'imported'; files: { name: string; sha256: string }[] }
 
@@ -87,10 +87,17 @@ export type PopulationFile = {
   close: () => void
 }
 
-/** Opens a population; `undefined` where the file is none. Damaged bytes are an error. */
-export function openPopulation(path: string): PopulationFile | undefined {
+/**
+ * Opens a population; `undefined` where the file is none, or not the one of this hash. Damaged
+ * bytes are an error.
+ */
+export function openPopulation(path: string, expected?: string): PopulationFile | undefined {
   const file = openSections<PopulationHead>(path)
   if (!file) return undefined
+  if (expected !== undefined && file.hash !== expected) {
+    file.close()
+    return undefined
+  }
   const { head, hash, read, close } = file
   let bytes = 0
   const column = <T extends Column>(name: string): T => {

@@ -270,6 +270,51 @@ export const REFUSALS = {
     zh: `数据库不允许这样做（${v.reason}）`,
     en: `the database does not allow this (${v.reason})`,
   }),
+  // Simulations that approvals bind
+  'simulation-unknown': (v) => ({
+    status: 422,
+    zh: `没有影响模拟「${v.value}」`,
+    en: `there is no simulation 「${v.value}」`,
+  }),
+  'simulation-not-done': (v) => ({
+    status: 409,
+    zh: `影响模拟「${v.value}」没有完成，不能随审核意见一并固定`,
+    en: `simulation 「${v.value}」 is not finished, so an approval cannot bind it`,
+  }),
+  'simulation-other': (v) => ({
+    status: 409,
+    zh: `影响模拟「${v.value}」模拟的不是现在送审的全文`,
+    en: `simulation 「${v.value}」 is not of the text that is in review`,
+    ...hint('对送审的全文重新模拟', 'simulate the text in review'),
+  }),
+  // Files sent to be imported
+  'upload-missing': (v) => ({
+    status: 404,
+    zh: `没有待导入的文件「${v.value}」，或者它已过期`,
+    en: `there is no file 「${v.value}」 to import, or its hour is over`,
+    ...hint('重新上传', 'send it again'),
+  }),
+  'upload-too-large': (v) => ({
+    status: 413,
+    zh: `文件超过${v.most}字节`,
+    en: `the file has more than ${v.most} bytes`,
+    ...hint(
+      '调高 LIANGXIN_UPLOAD_MB，或者用 liangxin population import',
+      'raise LIANGXIN_UPLOAD_MB, or use liangxin population import',
+    ),
+  }),
+  'upload-broken': () => ({
+    status: 400,
+    zh: '文件没有收完',
+    en: 'the file did not arrive whole',
+    ...hint('重新上传', 'send it again'),
+  }),
+  'uploads-full': () => ({
+    status: 429,
+    zh: '待导入的文件太多',
+    en: 'too many files wait to be imported',
+    ...hint('先导入或删除已上传的', 'import or delete those that were sent'),
+  }),
   'disk-full': () => ({
     status: 507,
     zh: '磁盘已满或写不进去，什么都没有改变',

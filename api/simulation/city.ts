@@ -1,32 +1,43 @@
-// Populations, simulations and previews of one data folder, on one crew of threads.
+// Populations, simulations and previews of one service, on one crew of threads.
 import { join } from 'node:path'
+import type { Ledger } from '../audit/record.ts'
+import { openUploads, type Uploads } from '../population/uploads.ts'
 import { type Crew, openCrew, sparePlaces } from './crew.ts'
+import { POPULATIONS, SIMULATIONS } from './places.ts'
 import { openPopulations, type Populations } from './populations.ts'
 import { createPreviews, type Previews } from './previews.ts'
 import { openSimulations, type Simulations } from './simulations.ts'
 
 /** Everything about simulations that a service needs. */
 export type City = {
+  uploads: Uploads
   populations: Populations
   simulations: Simulations
   previews: Previews
   close: () => Promise<void>
 }
 
-/** Opens what a data folder holds; threads start with the first thing to do. */
-export function openCity(folder: string): City {
+const GIGABYTE = 1_000_000_000
+
+/** Opens what a store and its data folder hold; threads start with the first thing to do. */
+export async function openCity(ledger: Ledger, uploadBytes = GIGABYTE): Promise<City> {
+  const { folder } = ledger.store
   let crew: Promise<Crew> | undefined
   // One place stays free: whoever simulates must not make those wait who score.
   const threads = () => {
     crew ??= openCrew(Math.max(1, sparePlaces()))
     return crew
   }
-  const populations = openPopulations(join(folder, 'populations'), threads)
+  const uploads = openUploads(join(folder, 'uploads'), uploadBytes)
+  const populations = await openPopulations(ledger, join(folder, POPULATIONS), threads)
+  const grades = join(folder, SIMULATIONS)
   return {
+    uploads,
     populations,
-    simulations: openSimulations(join(folder, 'simulations'), populations, threads),
+    simulations: await openSimulations(ledger, grades, populations, threads),
     previews: createPreviews(threads),
     close: async () => {
+      uploads.close()
       populations.close()
       await (await crew)?.close()
     },

@@ -4,11 +4,13 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Piscina } from 'piscina'
 import type { Counts } from '../../engine/simulate/preview.ts'
+import type { Imported } from '../population/import/import.ts'
 import { ownProgram, projectRoot } from '../root.ts'
 import type {
   Counted,
   CountTask,
   GenerateTask,
+  ImportTask,
   PreviewTask,
   Rechecked,
   RecheckTask,
@@ -20,7 +22,8 @@ export type Crew = {
   size: number
   count: (thread: number, task: CountTask) => Promise<Counted>
   follow: (thread: number, task: PreviewTask) => Promise<Counts[]>
-  generate: (task: GenerateTask) => Promise<string>
+  /** Makes a population; the signal ends the thread that does. */
+  make: (task: GenerateTask | ImportTask, signal: AbortSignal) => Promise<string | Imported>
   recheck: (task: RecheckTask) => Promise<Rechecked>
   close: () => Promise<void>
 }
@@ -37,15 +40,15 @@ export async function openCrew(size: number): Promise<Crew> {
   const open = () => new Pool({ filename, name: 'simulate', minThreads: 1, maxThreads: 1 })
   const threads = Array.from({ length: size }, open)
   let jobs: Piscina | undefined
-  const job = (task: Task): Promise<unknown> => {
+  const job = (task: Task, signal?: AbortSignal): Promise<unknown> => {
     jobs ??= open()
-    return jobs.run(task)
+    return jobs.run(task, signal ? { signal } : {})
   }
   return {
     size,
     count: (thread, task) => threads[thread]!.run(task) as Promise<Counted>,
     follow: (thread, task) => threads[thread]!.run(task) as Promise<Counts[]>,
-    generate: (task) => job(task) as Promise<string>,
+    make: (task, signal) => job(task, signal) as Promise<string | Imported>,
     recheck: (task) => job(task) as Promise<Rechecked>,
     close: async () => {
       await Promise.all([...threads, ...(jobs ? [jobs] : [])].map((each) => each.destroy()))

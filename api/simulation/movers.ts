@@ -1,12 +1,13 @@
 // Whom a simulation moved, page by page: both score sheets, and what moved each.
 import { assess } from '../../engine/assess/assess.ts'
-import type { Scorer } from '../../engine/assess/scorer.ts'
 import { requestOf } from '../../engine/population/request.ts'
 import type { Assessment } from '../../engine/schema/assessment.ts'
+import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import { NO_GRADE } from '../../engine/simulate/simulate.ts'
 import { DISTRICTS } from '../population/city.ts'
 import type { PopulationFile } from '../population/file.ts'
-import type { NamedSide } from './run.ts'
+import { type Cause, movedBy } from './moved-by.ts'
+import type { NamedSide } from './shares.ts'
 
 /** Which movers: grades before and after, district, type; all that are not given match. */
 export type Filter = {
@@ -27,8 +28,7 @@ export type Mover = {
   type: string
   from: Assessment
   to: Assessment
-  /** Items whose counted points differ, in the order of the table. */
-  because: { item: string; row: number; from: number; to: number }[]
+  because: Cause[]
 }
 
 /** A page and where the next begins; `null` where there is none. */
@@ -60,9 +60,7 @@ export async function moversPage(
   const movers: Mover[] = []
   for (const n of found) {
     const request = { ...requestOf(population, labels, n), asOf }
-    const sheet = async ({ scorer, readings }: NamedSide) =>
-      (await assess(scorer, request, { readings })).assessment!
-    const [from, to] = [await sheet(sides.from), await sheet(sides.to)]
+    const [from, to] = [await sheetOf(sides.from, request), await sheetOf(sides.to, request)]
     const { id, type, name, district } = request.subject
     movers.push({
       n,
@@ -73,12 +71,17 @@ export async function moversPage(
           ? null
           : { id: district, name: DISTRICTS[district]?.name ?? district },
       type,
-      from,
-      to,
-      because: differences(from, to, sides.to.scorer),
+      from: from.sheet,
+      to: to.sheet,
+      because: await movedBy(request, from, to),
     })
   }
   return { movers, next, total }
+}
+
+async function sheetOf(side: NamedSide, request: ScoreRequest) {
+  const { scorer, readings } = side
+  return { side, sheet: (await assess(scorer, request, { readings })).assessment! }
 }
 
 function matcher(
@@ -103,21 +106,4 @@ function matcher(
       return false
     return type === undefined || subject.type[s] === typeCode
   }
-}
-
-function differences(from: Assessment, to: Assessment, { standard }: Scorer): Mover['because'] {
-  const sums = (assessment: Assessment) => {
-    const points = new Map<string, number>()
-    for (const { item, points: counted } of assessment.lines) {
-      if (item) points.set(item, (points.get(item) ?? 0) + Math.round(counted * 100))
-    }
-    return points
-  }
-  const [before, after] = [sums(from), sums(to)]
-  const rows = standard.ruleset.sections.flatMap(({ items }) => items.map(({ id }) => id))
-  const ids = new Set([...rows, ...before.keys()])
-  return [...ids].flatMap((item) => {
-    const [a, b] = [before.get(item) ?? 0, after.get(item) ?? 0]
-    return a === b ? [] : [{ item, row: rows.indexOf(item) + 1, from: a / 100, to: b / 100 }]
-  })
 }

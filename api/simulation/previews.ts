@@ -3,14 +3,14 @@ import type { Compiled } from '../../engine/compile/model.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { bind } from '../../engine/simulate/bind.ts'
-import { type Effect, effectOf, minus } from '../../engine/simulate/pairs.ts'
+import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
 import type { Counts } from '../../engine/simulate/preview.ts'
 import { moveOf } from '../../engine/simulate/result.ts'
 import { linesOf, stepsOf } from '../../engine/simulate/steps.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import type { PopulationFile } from '../population/file.ts'
 import type { Crew } from './crew.ts'
-import type { Share } from './run.ts'
+import { type Share, sharesOf } from './shares.ts'
 
 /** The base version and the draft. */
 export type Draft = {
@@ -108,15 +108,7 @@ async function preview(
     return i === -1 ? null : effectBetween(base.compiled, version, counts[i]!.cells)
   }
   const whole = effect(compiled)!
-  let before: Effect | undefined
-  const shares = steps.flatMap((step): Share[] => {
-    const upTo = effect(step.upTo)
-    if (!upTo) return []
-    const share = before ? minus(upTo, before) : upTo
-    before = upTo
-    const { at, zh, en, alone } = step
-    return [{ at, zh, en, share, alone: alone && effect(alone) }]
-  })
+  const shares = sharesOf(steps, effect)
   const { cells, applicable, unknown, hits } = counts.at(-1)!
   const result: PreviewResult = {
     subjects: population.subjects,

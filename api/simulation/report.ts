@@ -1,7 +1,7 @@
 // A simulation as a readable table: the sentence, the matrix, where it falls.
 import { cell } from '../width.ts'
 import type { Simulated } from './run.ts'
-import type { SimulationInfo } from './simulations.ts'
+import type { SimulationInfo } from './simulation-rows.ts'
 
 const COLUMN = 13
 const NAME = 30

@@ -1,24 +1,29 @@
-// A whole simulation: two versions over a population, in parts that any thread may count.
-import { withReadings } from '../../engine/assess/load.ts'
+// A whole simulation: a version against one or two others, in parts that any thread may count.
 import type { Scorer } from '../../engine/assess/scorer.ts'
 import { type Day, formatDay } from '../../engine/civil.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
-import type { Edit } from '../../engine/schema/readings.ts'
 import { bind } from '../../engine/simulate/bind.ts'
-import { type Effect, effectOf, minus } from '../../engine/simulate/pairs.ts'
-import { type Comparison, comparisonOf, moveOf, scaleOf } from '../../engine/simulate/result.ts'
+import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
+import { type Comparison, comparisonOf, moveOf } from '../../engine/simulate/result.ts'
 import type { Grades } from '../../engine/simulate/simulate.ts'
-import { linesOf, type Step, stepsOf } from '../../engine/simulate/steps.ts'
+import type { Step } from '../../engine/simulate/steps.ts'
 import { merge } from '../../engine/simulate/tally.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { DISTRICTS } from '../population/city.ts'
 import type { PopulationFile } from '../population/file.ts'
 import type { Crew } from './crew.ts'
+import {
+  type Alternative,
+  alternativesOf,
+  amendment,
+  type NamedSide,
+  type Price,
+  pricesOf,
+  type Share,
+  sharesOf,
+} from './shares.ts'
 import { compiledWith, marksOf } from './sides.ts'
 import { type Counted, type CountTask, count } from './work.ts'
-
-/** A version as a simulation names it. */
-export type NamedSide = { scorer: Scorer; readings: Record<string, string> }
 
 /** Where a version stands in a result. */
 type SideName = {
@@ -28,25 +33,23 @@ type SideName = {
   readings: Record<string, string>
 }
 
-/** One amended line: what it adds with the lines before it in force, and what it does alone. */
-export type Share = { at: string; zh: string; en: string; share: Effect; alone: Effect | null }
+/** What another version does to a population, beside the one it is compared with. */
+type Compared = { to: SideName } & Comparison & { shares?: Share[]; prices?: Price[] }
 
-/** What another reading of the second version would move. */
-type Price = { reading: string; alternative: string; effect: Effect }
-
-/** What two versions do to a population; the same input gives the same bytes. */
+/** What two versions do to a population, and a third; the same input gives the same bytes. */
 export type Simulated = {
   from: SideName
-  to: SideName
   population: { hash: string; name: string }
   asOf: string
-} & Comparison & { shares?: Share[]; prices?: Price[] }
+} & Compared & { also?: Compared }
 
 /** What is wanted besides the comparison. */
 export type More = {
   grades?: Grades
-  /** The edits that make the second version of the first: each line's share is told. */
-  edits?: readonly Edit[]
+  /** Another version to be compared with the first. */
+  also?: NamedSide
+  /** Whether each amended line's share is told. */
+  shares?: boolean
   /** Whether every alternative of every reading is tried on the second version. */
   prices?: boolean
   crew?: Crew
@@ -55,8 +58,6 @@ export type More = {
   progress?: (subjects: number) => void
   signal?: AbortSignal
 }
-
-type Side = { compiled: Compiled; population: PopulationFile['population'] }
 
 const BLOCK = 262_144
 let runs = 0
@@ -71,72 +72,75 @@ export async function simulateFile(
 ): Promise<
   { simulated: Simulated; problems: [] } | { simulated?: undefined; problems: Problem[] }
 > {
-  const [a, b] = [from, to].map(({ scorer, readings }) => compiledWith(scorer, readings))
-  const wrong = [...a!.problems, ...b!.problems]
-  if (!a?.compiled || !b?.compiled) return { problems: wrong }
   const { population } = file
-  const pair = [a.compiled, b.compiled] as const
-  const unfit = distinct(pair.flatMap((version) => bind(population, version).problems))
+  const named = [from, to, ...(more.also ? [more.also] : [])]
+  const made = named.map(({ scorer, readings }) => compiledWith(scorer, readings))
+  const wrong = made.flatMap(({ problems }) => problems)
+  if (wrong.length > 0) return { problems: distinct(wrong) }
+  const whole = made.map(({ compiled }) => compiled!)
+  const unfit = distinct(whole.flatMap((version) => bind(population, version).problems))
   if (unfit.length > 0) return { problems: unfit }
-  const steps = more.edits ? amendment(from, to, pair[1], more.edits) : []
-  const prices = more.prices ? alternativesOf(to) : []
-  const others = [
-    ...steps.flatMap(({ upTo, alone }) => [upTo, ...(alone ? [alone] : [])]),
-    ...prices.map(({ compiled }) => compiled),
-  ].filter((version) => bind(population, version).problems.length === 0)
-  const marks = marksOf(pair)
-  const tasks = {
-    kind: 'count' as const,
-    run: `${file.hash} ${++runs}`,
-    population,
-    versions: [...pair, ...others],
-    against: others.map((version) => (prices.some((each) => each.compiled === version) ? 1 : 0)),
-    marks,
-    asOf,
-    ...(more.grades ? { grades: more.grades } : {}),
-  } satisfies Omit<CountTask, 'from' | 'to'>
-  const counted = await countAll(tasks, more)
-  const [first, second] = pair.map((compiled) => ({ compiled, population })) as [Side, Side]
-  const scale = scaleOf(first, second)
-  const effect = (version: Compiled, base: Compiled): Effect | null => {
-    const i = others.indexOf(version)
+  const [base, ...targets] = whole
+  const parts = targets.map((target, i): Parts => {
+    const side = named[i + 1]!
+    return {
+      steps: more.shares ? amendment(from, side, target) : [],
+      prices: more.prices && i === 0 ? alternativesOf(side) : [],
+    }
+  })
+  const others = parts.flatMap(({ steps, prices }, i) => [
+    ...steps.flatMap(({ upTo, alone }) => [upTo, ...(alone ? [alone] : [])]).map(over(0)),
+    ...prices.map(({ compiled }) => compiled).map(over(i + 1)),
+  ])
+  const fitting = others.filter(({ version }) => bind(population, version).problems.length === 0)
+  const marks = marksOf(whole)
+  const counted = await countAll(
+    {
+      kind: 'count',
+      run: `${file.hash} ${++runs}`,
+      population,
+      versions: [...whole, ...fitting.map(({ version }) => version)],
+      targets: targets.length,
+      against: fitting.map(({ against }) => against),
+      marks,
+      asOf,
+      ...(more.grades ? { grades: more.grades } : {}),
+    },
+    more,
+  )
+  const effectOn = (version: Compiled, against: number): Effect | null => {
+    const i = fitting.findIndex((each) => each.version === version && each.against === against)
     if (i === -1) return null
     const names = (of: Compiled) => of.grades.map(({ grade }) => grade)
-    const between = { from: names(base), to: names(version) }
+    const between = { from: names(whole[against]!), to: names(version) }
     return effectOf(counted.others[i]!, between.from, between.to, (x, y) => moveOf(between, x, y))
   }
-  const none = effectOf(
-    new Float64Array(scale.from.length * scale.to.length),
-    scale.from,
-    scale.to,
-    () => 0,
-  )
-  let before = none
-  const shares = steps.flatMap((step): Share[] => {
-    const upTo = effect(step.upTo, pair[0])
-    if (!upTo) return []
-    const share = minus(upTo, before)
-    before = upTo
-    const { at, zh, en } = step
-    return [{ at, zh, en, share, alone: step.alone && effect(step.alone, pair[0]) }]
+  const [first, second] = targets.map((target, i): Compared => {
+    const side = named[i + 1]!
+    const sides = [base!, target].map((compiled) => ({ compiled, population }))
+    const tally = counted.tallies[i]!
+    return {
+      to: nameOf(side),
+      ...comparisonOf(tally, sides[0]!, sides[1]!, marks, namesOf(side.scorer)),
+      ...(more.shares ? { shares: sharesOf(parts[i]!.steps, (each) => effectOn(each, 0)) } : {}),
+      ...(more.prices && i === 0
+        ? { prices: pricesOf(parts[i]!.prices, (each) => effectOn(each, i + 1)) }
+        : {}),
+    }
   })
+  const about = { hash: file.hash, name: file.head.name }
   const simulated: Simulated = {
-    from: nameOf(from),
-    to: nameOf(to),
-    population: { hash: file.hash, name: file.head.name },
-    asOf: formatDay(asOf),
-    ...comparisonOf(counted.tally, first, second, marks, namesOf(to.scorer)),
-    ...(more.edits ? { shares } : {}),
-    ...(more.prices
-      ? {
-          prices: prices.flatMap(({ reading, alternative, compiled }) => {
-            const found = effect(compiled, pair[1])
-            return found ? [{ reading, alternative, effect: found }] : []
-          }),
-        }
-      : {}),
+    ...{ from: nameOf(from), population: about, asOf: formatDay(asOf) },
+    ...first!,
+    ...(second ? { also: second } : {}),
   }
   return { simulated, problems: [] }
+}
+
+type Parts = { steps: Step[]; prices: Alternative[] }
+
+function over(against: number) {
+  return (version: Compiled) => ({ version, against })
 }
 
 // Whoever is free takes the next block; sums of integers do not know who counted them.
@@ -172,28 +176,11 @@ async function countAll(
 }
 
 function addCounted(sum: Counted, part: Counted): void {
-  merge(sum.tally, part.tally)
+  for (const [i, tally] of part.tallies.entries()) merge(sum.tallies[i]!, tally)
   for (const [i, cells] of part.others.entries()) {
     const into = sum.others[i]!
     for (let k = 0; k < cells.length; k++) into[k]! += cells[k]!
   }
-}
-
-function amendment(from: NamedSide, to: NamedSide, last: Compiled, edits: readonly Edit[]): Step[] {
-  const { ruleset } = from.scorer.standard
-  const lines = linesOf(ruleset, to.scorer.standard.ruleset, edits)
-  const differ = JSON.stringify(from.readings) !== JSON.stringify(to.readings)
-  return stepsOf({ ruleset, readings: from.readings }, last, lines, differ)
-}
-
-function alternativesOf({ scorer, readings }: NamedSide) {
-  const { ruleset } = scorer.standard
-  return (ruleset.readings ?? []).flatMap(({ id, alternatives = [] }) =>
-    alternatives.flatMap((each) => {
-      const { compiled } = withReadings(ruleset, { ...readings, [id]: each.id })
-      return compiled ? [{ reading: id, alternative: each.id, compiled }] : []
-    }),
-  )
 }
 
 function nameOf({ scorer, readings }: NamedSide): SideName {

@@ -1,9 +1,7 @@
 // Versions as a simulation names them: text, readings, and what is compared with what.
-import { load, withReadings } from '../../engine/assess/load.ts'
+import { withReadings } from '../../engine/assess/load.ts'
 import type { Scorer } from '../../engine/assess/scorer.ts'
-import { editsBetween } from '../../engine/compare/edits-between.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
-import type { Edit } from '../../engine/schema/readings.ts'
 import type { Marks } from '../../engine/simulate/side.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 
@@ -24,10 +22,4 @@ export function marksOf(versions: readonly Compiled[]): Marks {
     sections: names(({ sections }) => sections.map(({ name }) => name)),
     determinations: names(({ determinations }) => determinations.map(({ id }) => id)),
   }
-}
-
-/** The edits that make one text of the other; both must be sound. */
-export function editsFor(from: { text: string }, to: { text: string }): Edit[] {
-  const [before, after] = [load(from.text).standard!, load(to.text).standard!]
-  return editsBetween(before.ruleset, after.ruleset)
 }

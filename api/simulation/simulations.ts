@@ -1,131 +1,131 @@
-// Simulations of a data folder: one after another, watched, and never changed once done.
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+// The simulations of a service: one after another, watched, and never changed once done.
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from '../../engine/assess/load.ts'
 import { createScorer } from '../../engine/assess/scorer.ts'
 import { type Day, formatDay } from '../../engine/civil.ts'
-import type { Edit } from '../../engine/schema/readings.ts'
-import type { Problem } from '../../engine/words/problem.ts'
+import type { Grades } from '../../engine/simulate/simulate.ts'
+import { problem } from '../../engine/words/problem.ts'
+import type { Actor } from '../audit/actor.ts'
+import type { Ledger } from '../audit/record.ts'
+import { hashOf } from '../lifecycle/content.ts'
 import { openSections, writeSections } from '../population/sections.ts'
-import { type Archive, openArchive } from './archive.ts'
 import type { Crew } from './crew.ts'
-import type { JobState, Populations } from './populations.ts'
-import { type NamedSide, type Simulated, simulateFile } from './run.ts'
-import type { Rechecked } from './work.ts'
+import type { Populations } from './populations.ts'
+import { type Simulated, simulateFile } from './run.ts'
+import type { NamedSide } from './shares.ts'
+import {
+  type Kept,
+  readResult,
+  readSides,
+  readSimulations,
+  recordEnded,
+  recordStarted,
+  type Sides,
+  type SideText,
+  type SimulationInfo,
+} from './simulation-rows.ts'
+import { createWatchers } from './watchers.ts'
 
-/** A version of a simulation: as it was, whatever becomes of it. */
-export type SideText = {
-  ruleset: string
-  version: string
-  readings: Record<string, string>
-  text: string
-  hash: string
-}
-
-/** What to compare. */
-type Wanted = {
+/** What to compare: the first version with one or two others. */
+type Wanted = Sides<SideText> & {
   population: string
-  from: SideText
-  to: SideText
   asOf: Day
-  edits?: readonly Edit[]
 }
 
-/** A simulation as people see it; `result` once it is done. */
-export type SimulationInfo = {
-  id: string
-  state: JobState
-  progress: number
-  population: string
-  from: Omit<SideText, 'text'>
-  to: Omit<SideText, 'text'>
-  asOf: string
-  createdAt: string
-  finishedAt: string | null
-  milliseconds: number | null
-  /** The hash of the result's bytes. */
-  hash: string | null
-  /** One in a hundred scored again by a fresh json-rules-engine. */
-  rechecked: Rechecked | null
-  problems: Problem[]
-}
-
-/** What is kept of a finished one. */
-export type Kept = { info: SimulationInfo; from: SideText; to: SideText; result?: Simulated }
-
-/** The simulations of a folder. */
+/** The simulations of a service. */
 export type Simulations = {
   list: () => SimulationInfo[]
-  get: (id: string) => Kept | undefined
-  /** Queues one; `undefined` where too many are waiting. */
-  start: (wanted: Wanted) => SimulationInfo | undefined
+  get: (id: string) => SimulationInfo | undefined
+  result: (id: string) => Promise<Simulated | undefined>
+  /** The versions as they were. */
+  sides: (id: string) => Promise<Sides<NamedSide>>
+  /** Queues one over an open population; `undefined` where too many are waiting. */
+  start: (actor: Actor, wanted: Wanted) => Promise<SimulationInfo | undefined>
   cancel: (id: string) => boolean
-  /** Grades by subject under both versions, of a finished one. */
-  grades: (id: string) => { from: Uint8Array; to: Uint8Array } | undefined
-  /** Calls back at every step until it returns; the answer stops that. */
+  /** Grades by subject under the versions of a finished one. */
+  grades: (id: string) => Grades | undefined
+  /** Calls back at every step; the answer stops that. */
   watch: (id: string, seen: (info: SimulationInfo) => void) => () => void
 }
 
 const MOST_WAITING = 8
+/** What the store takes as one text. */
+const MOST_RESULT = 1_048_576
 
-/** Opens the folder. */
-export function openSimulations(
+/** Opens what the store and the folder hold. */
+export async function openSimulations(
+  ledger: Ledger,
   folder: string,
   populations: Populations,
   crew: () => Promise<Crew>,
-): Simulations {
-  const archive: Archive<Kept> = openArchive(folder)
-  const known = new Map<string, Kept>(archive.all().map((kept) => [kept.info.id, kept]))
+): Promise<Simulations> {
+  const known = new Map((await readSimulations(ledger)).map((kept) => [kept.info.id, kept]))
+  const path = (id: string) => join(folder, `${id}.grades`)
+  sweep(folder, (id) => known.get(id)?.info.state === 'done')
   const aborts = new Map<string, AbortController>()
-  const watchers = new Map<string, Set<(info: SimulationInfo) => void>>()
+  const { tell, watch } = createWatchers<SimulationInfo>()
   let turn: Promise<void> = Promise.resolve()
 
-  function change(id: string, part: Partial<SimulationInfo>): SimulationInfo {
-    const kept = known.get(id)!
-    kept.info = { ...kept.info, ...part }
-    for (const seen of watchers.get(id) ?? []) seen(kept.info)
-    return kept.info
+  function change(id: string, part: Partial<SimulationInfo>, gradesHash?: string): void {
+    const kept: Kept = known.get(id)!
+    const info = { ...kept.info, ...part }
+    known.set(id, { info, gradesHash: gradesHash ?? kept.gradesHash })
+    tell(id, info)
+  }
+
+  // What the store knows is so; only then is anybody told.
+  async function settle(
+    id: string,
+    part: Partial<SimulationInfo>,
+    result?: { text: string; gradesHash: string },
+  ): Promise<void> {
+    const finishedAt = await recordEnded(ledger, { ...known.get(id)!.info, ...part }, result)
+    change(id, { ...part, finishedAt }, result?.gradesHash)
   }
 
   async function run(id: string, wanted: Wanted, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return
+    signal.throwIfAborted()
     const file = populations.open(wanted.population)
-    if (!file) return void change(id, { state: 'failed' })
+    if (!file) return settle(id, { state: 'failed' })
     change(id, { state: 'running' })
     const started = performance.now()
     const { subjects } = file.population
-    const grades = { from: sharedBytes(subjects), to: sharedBytes(subjects) }
-    const [from, to] = [sideOf(wanted.from), sideOf(wanted.to)]
+    const { also } = wanted
+    const grades: Grades = {
+      from: sharedBytes(subjects),
+      to: sharedBytes(subjects),
+      ...(also ? { also: sharedBytes(subjects) } : {}),
+    }
     const threads = await crew()
+    const [from, to] = [sideOf(wanted.from), sideOf(wanted.to)]
     const { simulated, problems } = await simulateFile(file, from, to, wanted.asOf, {
       crew: threads,
       grades,
+      shares: true,
       prices: true,
       signal,
-      ...(wanted.edits ? { edits: wanted.edits } : {}),
+      ...(also ? { also: sideOf(also) } : {}),
       progress: (done) => change(id, { progress: done / subjects }),
     })
-    if (!simulated) return void change(id, { state: 'failed', problems })
+    if (!simulated) return settle(id, { state: 'failed', problems })
+    const sides = [wanted.from, wanted.to, ...(also ? [also] : [])]
+    const asOf = formatDay(wanted.asOf)
     const rechecked = await threads.recheck({
-      kind: 'recheck',
-      path: file.path,
-      from: wanted.from,
-      to: wanted.to,
-      asOf: formatDay(wanted.asOf),
-      grades,
+      ...{ kind: 'recheck', path: file.path, sides, asOf },
+      grades: Object.values(grades),
     })
-    const hash = `sha256:${createHash('sha256').update(JSON.stringify(simulated)).digest('hex')}`
-    const kept = known.get(id)!
-    kept.result = simulated
-    mkdirSync(folder, { recursive: true })
-    writeSections(join(folder, `${id}.grades`), { id, hash }, new Map(Object.entries(grades)))
+    signal.throwIfAborted()
+    const text = JSON.stringify(simulated)
+    if (Buffer.byteLength(text) > MOST_RESULT)
+      return settle(id, { state: 'failed', problems: [problem('simulation-too-large')] })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const gradesHash = writeSections(path(id), { id }, new Map(Object.entries(grades)))
     const milliseconds = Math.round(performance.now() - started)
-    const finishedAt = new Date().toISOString()
-    // What is on the disk is done; only then is anybody told so.
-    const info = { ...kept.info, state: 'done', progress: 1, hash, rechecked } as const
-    archive.put(id, { ...kept, info: { ...info, milliseconds, finishedAt } })
-    change(id, { ...info, milliseconds, finishedAt })
+    const hash = hashOf(text)
+    const end = { state: 'done', progress: 1, hash, rechecked, milliseconds } as const
+    await settle(id, end, { text, gradesHash })
   }
 
   return {
@@ -133,32 +133,31 @@ export function openSimulations(
       [...known.values()]
         .map(({ info }) => info)
         .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)),
-    get: (id) => known.get(id),
-    start(wanted) {
+    get: (id) => known.get(id)?.info,
+    async result(id) {
+      const hash = known.get(id)?.info.hash
+      return hash ? readResult(ledger, hash) : undefined
+    },
+    async sides(id) {
+      const { from, to, also } = await readSides(ledger, known.get(id)!.info)
+      return { from: sideOf(from), to: sideOf(to), also: also && sideOf(also) }
+    },
+    async start(actor, wanted) {
       const waiting = [...known.values()].filter(({ info }) => info.state === 'queued')
       if (waiting.length >= MOST_WAITING) return undefined
       const id = randomBytes(6).toString('hex')
-      const info: SimulationInfo = {
-        id,
-        state: 'queued',
-        progress: 0,
-        population: wanted.population,
-        from: withoutText(wanted.from),
-        to: withoutText(wanted.to),
-        asOf: formatDay(wanted.asOf),
-        createdAt: new Date().toISOString(),
-        finishedAt: null,
-        milliseconds: null,
-        hash: null,
-        rechecked: null,
-        problems: [],
-      }
-      known.set(id, { info, from: wanted.from, to: wanted.to })
+      const { population, from, to, also } = wanted
+      const { hash } = populations.open(population)!
+      const over = { population, hash, asOf: formatDay(wanted.asOf) }
+      const info = await recordStarted(ledger, actor, id, over, { from, to, also })
+      known.set(id, { info, gradesHash: null })
       const abort = new AbortController()
       aborts.set(id, abort)
       turn = turn.then(() =>
         run(id, wanted, abort.signal)
-          .catch(() => void change(id, { state: abort.signal.aborted ? 'cancelled' : 'failed' }))
+          .catch(() => settle(id, { state: abort.signal.aborted ? 'cancelled' : 'failed' }))
+          // What cannot be recorded at the end is found failed by the next start.
+          .catch(() => change(id, { state: 'failed' }))
           .finally(() => void aborts.delete(id)),
       )
       return info
@@ -171,21 +170,17 @@ export function openSimulations(
       return true
     },
     grades(id) {
-      if (known.get(id)?.info.state !== 'done') return undefined
-      const file = openSections(join(folder, `${id}.grades`))
-      if (!file) return undefined
-      const [from, to] = [file.read('from') as Uint8Array, file.read('to') as Uint8Array]
-      file.close()
-      return { from, to }
+      const kept = known.get(id)
+      if (kept?.info.state !== 'done' || !existsSync(path(id))) return undefined
+      const file = openSections(path(id))
+      if (file?.hash !== kept.gradesHash) return undefined
+      const read = (name: string) => file!.read(name) as Uint8Array
+      const grades: Grades = { from: read('from'), to: read('to') }
+      if (kept.info.also) grades.also = read('also')
+      file!.close()
+      return grades
     },
-    watch(id, seen) {
-      const set = watchers.get(id) ?? new Set()
-      watchers.set(id, set.add(seen))
-      return () => {
-        set.delete(seen)
-        if (set.size === 0) watchers.delete(id)
-      }
-    },
+    watch,
   }
 }
 
@@ -196,10 +191,15 @@ export function sideOf({ text, hash, readings }: SideText): NamedSide {
   return { scorer: createScorer(standard, hash), readings }
 }
 
-function withoutText({ ruleset, version, readings, hash }: SideText): Omit<SideText, 'text'> {
-  return { ruleset, version, readings, hash }
-}
-
 function sharedBytes(length: number): Uint8Array {
   return new Uint8Array(new SharedArrayBuffer(length) as unknown as ArrayBuffer)
+}
+
+// Files of grades that no finished simulation has.
+function sweep(folder: string, isKnown: (id: string) => boolean): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.tmp') || !isKnown(name.split('.')[0]!))
+      rmSync(join(folder, name), { force: true })
+  }
 }

@@ -25,16 +25,22 @@ import {
 import { createTally, shapeOf, type Tally } from '../../engine/simulate/tally.ts'
 import { openPopulation } from '../population/file.ts'
 import { generate } from '../population/generate.ts'
+import { type Import, importPopulation } from '../population/import/import.ts'
 
-/** Count subjects `from` to `to`: the first two versions in full, the others by grades alone. */
+/**
+ * Count subjects `from` to `to`: the first version against each of the next ones in full, the
+ * others by grades alone.
+ */
 export type CountTask = {
   kind: 'count'
   /** Names the run, so that its next part finds what this one asked. */
   run: string
   population: Population
   versions: readonly Compiled[]
-  /** What each version from the third on is compared with: the first (0) or the second (1). */
-  against: readonly (0 | 1)[]
+  /** How many are compared in full with the first. */
+  targets: number
+  /** What each further version is compared with: the place of another. */
+  against: readonly number[]
   marks: Marks
   asOf: Day
   from: number
@@ -43,7 +49,7 @@ export type CountTask = {
 }
 
 /** Counts of a part; `others` by grade before and after, one for each further version. */
-export type Counted = { tally: Tally; others: Float64Array[] }
+export type Counted = { tallies: Tally[]; others: Float64Array[] }
 
 /** Follow an editor over subjects `from` to `to`. */
 export type PreviewTask = {
@@ -58,7 +64,7 @@ export type PreviewTask = {
   versions: readonly Compiled[]
 }
 
-/** Invent a city; `counter` shows how far it is. */
+/** Invent a city; `counter` shows how many subjects there are, and of 1,000 parts how many. */
 export type GenerateTask = {
   kind: 'generate'
   compiled: Compiled
@@ -67,14 +73,22 @@ export type GenerateTask = {
   counter: Int32Array
 }
 
+/** Read files into a population; `counter` as above, of rows. */
+export type ImportTask = {
+  kind: 'import'
+  compiled: Compiled
+  wanted: Import
+  counter: Int32Array
+}
+
 /** Score one subject in a hundred again, by rules read and asked anew. */
 export type RecheckTask = {
   kind: 'recheck'
   path: string
-  from: Named
-  to: Named
+  sides: readonly Named[]
   asOf: string
-  grades: Grades
+  /** What was counted, by side. */
+  grades: readonly Uint8Array[]
 }
 
 type Named = { text: string; readings: Record<string, string> }
@@ -83,7 +97,7 @@ type Named = { text: string; readings: Record<string, string> }
 export type Rechecked = { subjects: number; different: number }
 
 /** Everything a thread does. */
-export type Task = CountTask | PreviewTask | GenerateTask | RecheckTask
+export type Task = CountTask | PreviewTask | GenerateTask | ImportTask | RecheckTask
 
 const MOST_PREVIEWS = 2
 const previews = new Map<string, Promise<Preview>>()
@@ -97,17 +111,26 @@ export function work(task: Task): Promise<unknown> {
     case 'preview':
       return follow(task)
     case 'generate':
-      return generate(task.compiled, task.wanted, task.path, (done) => {
-        Atomics.store(task.counter, 0, done)
-      })
+      return generate(task.compiled, task.wanted, task.path, (done) =>
+        tell(task.counter, done, done / task.wanted.size),
+      )
+    case 'import':
+      return importPopulation(task.compiled, task.wanted, (rows, part) =>
+        tell(task.counter, rows, part),
+      )
     case 'recheck':
       return recheck(task)
   }
 }
 
+function tell(counter: Int32Array, rows: number, part: number): void {
+  Atomics.store(counter, 0, rows)
+  Atomics.store(counter, 1, Math.floor(part * 1000))
+}
+
 /** Counts one part. */
 export async function count(task: CountTask): Promise<Counted> {
-  const { population, versions, against, marks, asOf, from, to, grades } = task
+  const { population, versions, targets, against, marks, asOf, from, to, grades } = task
   if (current?.run !== task.run) {
     const pool = createPool()
     const sides = versions.map((version) => {
@@ -118,21 +141,25 @@ export async function count(task: CountTask): Promise<Counted> {
     current = { run: task.run, made: createRun(sides) }
   }
   const { made } = current
-  const [a, b] = [made.sides[0]!, made.sides[1]!]
-  const tally = createTally(shapeOf(population, a, b, marks))
+  const [first, ...rest] = made.sides
+  const tallies = rest
+    .slice(0, targets)
+    .map((side) => createTally(shapeOf(population, first!, side, marks)))
+  const further = 1 + targets
   const others = against.map((base, i) => {
-    const width = made.sides[i + 2]!.compiled.grades.length
+    const width = made.sides[further + i]!.compiled.grades.length
     return new Float64Array(made.sides[base]!.compiled.grades.length * width)
   })
-  await simulate(made, from, to, tally, {
+  await simulate(made, from, to, tallies, {
     ...(grades ? { grades } : {}),
     visit: (rows, sums) => {
       for (const [i, base] of against.entries()) {
-        countPair(others[i]!, made.sides[i + 2]!, rows, sums[base]!, sums[i + 2]!)
+        const [side, after] = [made.sides[further + i]!, sums[further + i]!]
+        countPair(others[i]!, side, rows, sums[base]!, after)
       }
     },
   })
-  return { tally, others }
+  return { tallies, others }
 }
 
 /** Counts of each version against the base, from what is remembered. */
@@ -159,16 +186,14 @@ async function follow(task: PreviewTask): Promise<Counts[]> {
 const ONE_IN = 100
 const AT_ONCE = 500
 
-async function recheck({ path, from, to, asOf, grades }: RecheckTask): Promise<Rechecked> {
+async function recheck({ path, sides, asOf, grades }: RecheckTask): Promise<Rechecked> {
   const file = openPopulation(path)!
   const labels = file.labels()
   const { population } = file
   let different = 0
   let subjects = 0
-  for (const [side, counted] of [
-    [from, grades.from],
-    [to, grades.to],
-  ] as const) {
+  for (const [i, side] of sides.entries()) {
+    const counted = grades[i]!
     const scorer = createScorer(load(side.text).standard!, '')
     const ranks = new Map(scorer.standard.compiled.grades.map(({ grade }, rank) => [grade, rank]))
     subjects = 0
@@ -179,11 +204,11 @@ async function recheck({ path, from, to, asOf, grades }: RecheckTask): Promise<R
       const requests = rows.map((s) => requestOf(population, labels, s))
       for (const request of requests) request.asOf = asOf
       const outcomes = await assessAll(scorer, requests, { readings: side.readings })
-      outcomes.forEach(({ assessment }, i) => {
+      outcomes.forEach(({ assessment }, k) => {
         // Who cannot be scored has no grade, and was counted in no cell.
         const grade = assessment?.grade ?? null
         const rank = grade === null ? NO_GRADE : ranks.get(grade)
-        if (rank !== counted[rows[i]!]) different++
+        if (rank !== counted[rows[k]!]) different++
       })
       subjects += rows.length
     }

@@ -3,10 +3,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { load } from '../../engine/assess/load.ts'
 import { parseDay } from '../../engine/civil.ts'
+import { SYSTEM } from '../audit/actor.ts'
 import { open, textOf } from '../lifecycle/office.ts'
 import type { City } from '../simulation/city.ts'
-import { editsFor } from '../simulation/sides.ts'
-import type { SideText } from '../simulation/simulations.ts'
+import type { SideText } from '../simulation/simulation-rows.ts'
 import { RULESET } from './demo.ts'
 import type { Service } from './service.ts'
 
@@ -26,12 +26,12 @@ export async function seedCity({ office, store }: Service, city: City): Promise<
   const [from, to] = [await sideOf('v1'), await sideOf('v2')]
   const { standard } = load(from.text)
   const wanted = { name: '示例城市（虚构）', size: SIZE, seed: SEED, asOf }
-  const population = city.populations.generate(standard!.compiled, wanted)!
-  const made = await settled(() => city.populations.get(population.id)!)
+  const population = await city.populations.make(SYSTEM, standard!.compiled, wanted)
+  const made = await settled(() => city.populations.get(population!.id)!)
   if (made.state !== 'done') throw new Error('the invented city could not be made')
-  const edits = editsFor(from, to)
-  const started = city.simulations.start({ population: made.id, from, to, asOf, edits })!
-  await settled(() => city.simulations.get(started.id)!.info)
+  const sides = { from, to, also: null }
+  const started = await city.simulations.start(SYSTEM, { population: made.id, ...sides, asOf })
+  await settled(() => city.simulations.get(started!.id)!)
 }
 
 async function settled<T extends { state: string }>(look: () => T): Promise<T> {

@@ -1,6 +1,10 @@
 // The tables as drizzle sees them; migrations/*.sql make them and hold what must never happen.
 import { sql } from 'drizzle-orm'
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Problem } from '../../engine/words/problem.ts'
+import type { Origin, Quality } from '../population/file.ts'
+import type { FileProblem } from '../population/import/faults.ts'
+import type { Build } from '../receipts/statement.ts'
 
 export const touched = sqliteTable('touched', {
   entity: text().notNull(),
@@ -173,4 +177,49 @@ export const erasure = sqliteTable('erasure', {
   receipt: text().primaryKey(),
   at: integer().notNull(),
   reason: text().notNull(),
+})
+
+export const population = sqliteTable('population', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  ruleset: text().notNull(),
+  state: text({ enum: ['making', 'done', 'failed', 'cancelled', 'deleted'] }).notNull(),
+  asOf: text('as_of').notNull(),
+  origin: text({ mode: 'json' }).$type<Origin>().notNull(),
+  size: integer().notNull(),
+  records: integer(),
+  hash: text(),
+  quality: text({ mode: 'json' }).$type<Quality>().notNull(),
+  problems: text({ mode: 'json' }).$type<FileProblem[]>().notNull(),
+  createdBy: text('created_by'),
+  createdAt: integer('created_at').notNull(),
+  finishedAt: integer('finished_at'),
+})
+
+export const simulation = sqliteTable('simulation', {
+  id: text().primaryKey(),
+  state: text({ enum: ['running', 'done', 'failed', 'cancelled'] }).notNull(),
+  population: text().notNull(),
+  populationHash: text('population_hash').notNull(),
+  asOf: text('as_of').notNull(),
+  build: text({ mode: 'json' }).$type<Build>().notNull(),
+  result: text(),
+  gradesHash: text('grades_hash'),
+  rechecked: integer(),
+  different: integer(),
+  milliseconds: integer(),
+  problems: text({ mode: 'json' }).$type<Problem[]>().notNull(),
+  createdBy: text('created_by'),
+  createdAt: integer('created_at').notNull(),
+  finishedAt: integer('finished_at'),
+})
+
+export const simulationSide = sqliteTable('simulation_side', {
+  simulation: text().notNull(),
+  side: text({ enum: ['from', 'to', 'also'] }).notNull(),
+  ruleset: text().notNull(),
+  version: text().notNull(),
+  hash: text().notNull(),
+  sourceHash: text('source_hash').notNull(),
+  readings: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
 })

@@ -11,8 +11,8 @@ import { countIn, type Tally } from './tally.ts'
 
 const CHUNK = 16_384
 
-/** Grades under either version by subject, where they are wanted: rank, or one of these. */
-export type Grades = { from: Uint8Array; to: Uint8Array }
+/** Grades under the versions by subject, where they are wanted: rank, or `NO_GRADE`. */
+export type Grades = { from: Uint8Array; to: Uint8Array; also?: Uint8Array }
 
 /** Stands for "not scored" among grades. */
 export const NO_GRADE = 255
@@ -34,14 +34,15 @@ export function createRun(sides: readonly Side[]): Run {
 }
 
 /**
- * Counts subjects `from` to `to`: the first version against the second into `tally`. `visit` sees
- * each chunk under all versions; `grades` takes the grades of the first two.
+ * Counts subjects `from` to `to`: the first version against the second into the first tally,
+ * against the third into the second, and so on. `visit` sees each chunk under all versions;
+ * `grades` takes the grades of the first ones.
  */
 export async function simulate(
   run: Run,
   from: number,
   to: number,
-  tally: Tally,
+  tallies: readonly Tally[],
   more: {
     grades?: Grades
     visit?: (count: number, sums: readonly Sums[]) => void
@@ -49,18 +50,24 @@ export async function simulate(
   } = {},
 ): Promise<void> {
   const { sides, sums } = run
-  const [a, b] = [sides[0]!, sides[1]!]
-  const scoreA = (sum: number) => clamp(a.compiled, sum)
-  const scoreB = (sum: number) => clamp(b.compiled, sum)
+  const [base] = sides
+  const scores = sides.map(
+    ({ compiled }) =>
+      (sum: number) =>
+        clamp(compiled, sum),
+  )
+  const wanted = more.grades && [more.grades.from, more.grades.to, more.grades.also]
   for (let start = from; start < to; start += CHUNK) {
     const end = Math.min(to, start + CHUNK)
     const met = new Map<string, Keys>()
     for (let i = 0; i < sides.length; i++) await score(run, i, start, end, met)
-    countIn(tally, a.population, start, end, sums[0]!, sums[1]!, scoreA, scoreB)
+    for (const [i, tally] of tallies.entries()) {
+      const [a, b] = [sums[0]!, sums[i + 1]!]
+      countIn(tally, base!.population, start, end, a, b, scores[0]!, scores[i + 1]!)
+    }
     more.visit?.(end - start, sums)
-    if (more.grades) {
-      takeGrades(more.grades.from, sums[0]!, start, end)
-      takeGrades(more.grades.to, sums[1]!, start, end)
+    for (const [i, grades] of wanted?.entries() ?? []) {
+      if (grades) takeGrades(grades, sums[i]!, start, end)
     }
     more.progress?.(end - from)
   }

@@ -95,6 +95,24 @@ export const POPULATIONS = {
     zh: '影响模拟已经结束，不能停止或者改变',
     en: 'the simulation has ended and can be neither stopped nor changed',
   }),
+  'simulation-also': () => ({
+    zh: '这次模拟没有比较第三个版本',
+    en: 'this simulation compares no third version',
+    ...hint('去掉 of=also', 'leave out of=also'),
+  }),
+  'simulation-too-large': () => ({
+    zh: '结果太大，存不下',
+    en: 'the result is too large to be kept',
+    ...hint(
+      '样本里的区、县（市）太多，多半是填了地址',
+      'the population has too many districts; most likely addresses were put there',
+    ),
+  }),
+  'population-in-use': () => ({
+    zh: '还有影响模拟正在使用这个样本',
+    en: 'a simulation still goes over this population',
+    ...hint('等它结束，或者先停止它', 'wait until it ends, or stop it first'),
+  }),
   'preview-superseded': () => ({
     zh: '已有更新的修改，这一次不再计算',
     en: 'a newer edit has taken the place of this one',

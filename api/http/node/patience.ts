@@ -1,5 +1,5 @@
 // Patience with bodies: what belongs to one answer must come within half a minute, however
-// slowly somebody lets it drip; only a batch may take as long as it has lines.
+// slowly somebody lets it drip; only a batch or a file may take as long as it is.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { problem } from '../../../engine/words/problem.ts'
 import { refuse } from '../answer.ts'
@@ -32,7 +32,7 @@ export function watchBodies(server: Server, seconds = BODY_SECONDS): () => void 
 }
 
 function isStream({ headers }: IncomingMessage): boolean {
-  return headers['content-type']?.startsWith('application/x-ndjson') ?? false
+  return /^application\/(x-ndjson|octet-stream)/.test(headers['content-type'] ?? '')
 }
 
 async function end(incoming: IncomingMessage, outgoing: ServerResponse, seconds: number) {

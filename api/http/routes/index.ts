@@ -17,6 +17,7 @@ import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { simulationRoutes } from './simulations.ts'
 import { systemRoutes } from './system.ts'
+import { uploadRoutes } from './uploads.ts'
 
 /** The routes over these ports. */
 export function routesOf(ports: Ports): Route[] {
@@ -46,6 +47,7 @@ export function routesOf(ports: Ports): Route[] {
 
 function cityRoutes(ports: Ports, city: City): Route[] {
   return [
+    ...uploadRoutes(city),
     ...populationRoutes(ports, city),
     previewRoute(ports, city),
     ...simulationRoutes(ports, city),

@@ -1,32 +1,46 @@
 // Results as the API tells them: what may be shown to whom, and progress as it happens.
 import type { Caller } from '../../rules/port.ts'
 import type { Mover } from '../../simulation/movers.ts'
-import type { Share } from '../../simulation/run.ts'
-import type { Kept, SimulationInfo, Simulations } from '../../simulation/simulations.ts'
+import type { JobState } from '../../simulation/population-rows.ts'
+import type { Simulated } from '../../simulation/run.ts'
+import type { Share } from '../../simulation/shares.ts'
 import { DETAILS } from '../access.ts'
 
 /** Parts with fewer subjects than this are shown only by right. */
 const FEW = 10
 
-/** The result of a finished simulation for a caller. */
-export function resultOf({ result, info }: Kept, caller: Caller | undefined): object {
-  const { from, to, population, shares = [], prices = [], ...rest } = result!
+/** The result of a finished simulation for a caller; `hash` is that of its bytes. */
+export function resultOf(simulated: Simulated, hash: string, caller: Caller | undefined): object {
+  const { from, population, asOf, also, ...first } = simulated
   const seesAll = caller === undefined || mayDetail(caller)
-  const parts = (list: typeof rest.districts) =>
-    list.map((part) => {
-      const n = Object.values(part.matrix).flatMap((row) => Object.values(row))
-      const few = n.reduce((sum, each) => sum + each, 0) < FEW
-      return few && !seesAll ? { ...part, matrix: null, worse: null, better: null } : part
-    })
-  return {
-    ...rest,
-    districts: parts(rest.districts),
-    types: parts(rest.types),
-    sections: parts(rest.sections),
-    shares: shares.map(shareOf),
-    prices,
-    hashes: { from: from.hash, to: to.hash, population: population.hash, result: info.hash },
+  const told = (compared: typeof first) => {
+    const { to: _, shares = [], prices = [], districts, types, sections, ...rest } = compared
+    const parts = (list: typeof districts) =>
+      list.map((part) => (seesAll || subjectsOf(part) >= FEW ? part : { ...part, ...HIDDEN }))
+    return {
+      ...rest,
+      asOf,
+      districts: parts(districts),
+      types: parts(types),
+      sections: parts(sections),
+      shares: shares.map(shareOf),
+      prices,
+    }
   }
+  const hashes = { from: from.hash, population: population.hash, result: hash }
+  return {
+    ...told(first),
+    hashes: { ...hashes, to: first.to.hash },
+    ...(also ? { also: { ...told(also), hashes: { ...hashes, to: also.to.hash } } } : {}),
+  }
+}
+
+const HIDDEN = { matrix: null, worse: null, better: null }
+
+function subjectsOf({ matrix }: Simulated['districts'][number]): number {
+  return Object.values(matrix)
+    .flatMap((row) => Object.values(row))
+    .reduce((sum, each) => sum + each, 0)
 }
 
 function mayDetail({ roles }: Caller): boolean {
@@ -45,13 +59,12 @@ export function shareOf({ at, zh, en, share, alone }: Share): object {
   }
 }
 
-/** A mover with its sheets reduced to what a list shows. */
+/** A mover with both score sheets, and what moved it. */
 export function moverOf({ n, id, name, district, type, from, to, because }: Mover): object {
-  const scored = ({ score, scoreGrade, grade, determined }: Mover['from']) => ({
-    score,
-    scoreGrade,
-    grade,
+  const scored = ({ score, scoreGrade, grade, determined, lines }: Mover['from']) => ({
+    ...{ score, scoreGrade, grade, lines },
     determined: determined?.grade ?? null,
+    by: determined?.by ?? [],
   })
   return {
     index: n,
@@ -61,39 +74,33 @@ export function moverOf({ n, id, name, district, type, from, to, because }: Move
     type,
     from: scored(from),
     to: scored(to),
-    clauses: because.map(({ item, row, from: before, to: after }) => ({
-      at: `items.${item}`,
-      zh: `第${row}项 ${signed(before)} → ${signed(after)}`,
-      en: `row ${row}: ${signed(before)} → ${signed(after)}`,
-    })),
+    clauses: because,
   }
 }
 
-function signed(points: number): string {
-  return points < 0 ? `−${-points}` : points > 0 ? `+${points}` : '0'
-}
+/** How far something is. */
+type Going = { state: JobState; progress: number; rows?: number }
 
 /** Progress as server-sent events, from where it stands until it ends or nobody listens. */
 export function eventsOf(
-  simulations: Simulations,
-  id: string,
+  now: Going,
+  watch: (seen: (going: Going) => void) => () => void,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const over = (state: SimulationInfo['state']) => state !== 'queued' && state !== 'running'
   let stop = () => {}
   return new ReadableStream({
     start(controller) {
-      const send = ({ state, progress }: SimulationInfo) => {
-        const data = JSON.stringify({ state, progress })
+      const send = ({ state, progress, rows }: Going) => {
+        const data = JSON.stringify({ state, progress, rows })
         controller.enqueue(encoder.encode(`event: progress\ndata: ${data}\n\n`))
-        if (!over(state)) return
+        if (state === 'queued' || state === 'running') return
         stop()
         controller.close()
       }
-      stop = simulations.watch(id, send)
+      stop = watch(send)
       signal.addEventListener('abort', () => stop())
-      send(simulations.get(id)!.info)
+      send(now)
     },
     cancel: () => stop(),
   })

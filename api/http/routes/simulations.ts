@@ -16,10 +16,9 @@ import { NoQuery } from '../../contract/versions.ts'
 import type { City } from '../../simulation/city.ts'
 import { moversPage } from '../../simulation/movers.ts'
 import { simulationReport } from '../../simulation/report.ts'
-import { editsFor } from '../../simulation/sides.ts'
-import { sideOf } from '../../simulation/simulations.ts'
 import { DETAILS, DRAFTERS, READERS } from '../access.ts'
 import { json, nothing, refuse, text } from '../answer.ts'
+import { actorOfCaller } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { type Route, route } from '../route.ts'
 import { RETRY, said } from './populations.ts'
@@ -52,7 +51,7 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
       path: '/v1/simulations',
       access: DRAFTERS,
       body: { kind: 'json', schema: StartSimulation },
-      summary: { zh: '比较两个版本', en: 'Compare two versions' },
+      summary: { zh: '把一个版本和另外一两个版本比较', en: 'Compare a version with one or two' },
       answers: {
         202: {
           ...said('已排队', 'It is queued', Simulation),
@@ -68,11 +67,14 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
           return refuse([problem('date-impossible', { value: body.asOf! }, ['asOf'])])
         const from = await versionText(ports, body.from, caller)
         const to = await versionText(ports, body.to, caller)
-        if (!from.side || !to.side)
-          return refuse([...(from.problems ?? []), ...(to.problems ?? [])])
-        const edits = editsFor(from.side, to.side)
-        const wanted = { population: body.population, from: from.side, to: to.side, asOf, edits }
-        const info = simulations.start(wanted)
+        const also = body.also && (await versionText(ports, body.also, caller))
+        const wrong = [from, to, also].flatMap((each) => each?.problems ?? [])
+        if (!from.side || !to.side || wrong.length > 0) return refuse(wrong)
+        const wanted = {
+          ...{ population: body.population, asOf },
+          ...{ from: from.side, to: to.side, also: also?.side ?? null },
+        }
+        const info = await simulations.start(actorOfCaller(caller), wanted)
         return info ? json(info, 202, { location: `/v1/simulations/${info.id}` }) : busy()
       },
     }),
@@ -83,10 +85,14 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
       summary: { zh: '一次影响模拟和它的结果', en: 'A simulation and its result' },
       answers: { 200: said('影响模拟', 'The simulation', Simulation) },
       refusals: [404],
-      handle: ({ params, caller }) => {
-        const kept = simulations.get(params.simulation)
-        if (!kept) return missing(params.simulation)
-        return json({ ...kept.info, ...(kept.result ? { result: resultOf(kept, caller) } : {}) })
+      handle: async ({ params, caller }) => {
+        const info = simulations.get(params.simulation)
+        if (!info) return missing(params.simulation)
+        const result = await simulations.result(info.id)
+        return json({
+          ...info,
+          ...(result ? { result: resultOf(result, info.hash!, caller) } : {}),
+        })
       },
     }),
     route({
@@ -120,10 +126,13 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
         },
       },
       refusals: [404],
-      handle: ({ params, request }) =>
-        simulations.get(params.simulation)
-          ? text(eventsOf(simulations, params.simulation, request.signal), 'text/event-stream')
-          : missing(params.simulation),
+      handle: ({ params, request }) => {
+        const info = simulations.get(params.simulation)
+        if (!info) return missing(params.simulation)
+        const watch = (seen: Parameters<typeof simulations.watch>[1]) =>
+          simulations.watch(info.id, seen)
+        return text(eventsOf(info, watch, request.signal), 'text/event-stream')
+      },
     }),
     route({
       ...one,
@@ -135,16 +144,23 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
       answers: { 200: said('变动主体', 'The movers', Movers) },
       refusals: [404, 409, 422],
       handle: async ({ params, query }) => {
-        const kept = simulations.get(params.simulation)
-        if (!kept) return missing(params.simulation)
-        const grades = simulations.grades(params.simulation)
-        const file = populations.open(kept.info.population)
-        if (!grades || !file) return refuse([problem('simulation-unfinished')], { status: 409 })
-        const { cursor = '0', limit = '20', ...filter } = query
-        const sides = { from: sideOf(kept.from), to: sideOf(kept.to) }
-        const { asOf } = kept.info
+        const info = simulations.get(params.simulation)
+        if (!info) return missing(params.simulation)
+        const { cursor = '0', limit = '20', of = 'to', ...filter } = query
+        const graded = simulations.grades(info.id)
+        if (!graded) return refuse([problem('simulation-unfinished')], { status: 409 })
+        const file = populations.open(info.population)
+        if (!file)
+          return refuse([problem('population-missing', { value: info.population })], {
+            status: 409,
+          })
+        const named = await simulations.sides(info.id)
+        const [to, after] = [named[of], graded[of]]
+        if (!to || !after) return refuse([problem('simulation-also')])
+        const grades = { from: graded.from, to: after }
+        const sides = { from: named.from, to }
         const [start, most] = [Number(cursor), Number(limit)]
-        const page = await moversPage(file, grades, sides, asOf, filter, start, most)
+        const page = await moversPage(file, grades, sides, info.asOf, filter, start, most)
         const next = page.next === null ? null : String(page.next)
         return json({ movers: page.movers.map(moverOf), next, total: page.total })
       },
@@ -162,11 +178,12 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
         },
       },
       refusals: [404, 409],
-      handle: ({ params }) => {
-        const kept = simulations.get(params.simulation)
-        if (!kept) return missing(params.simulation)
-        if (!kept.result) return refuse([problem('simulation-unfinished')], { status: 409 })
-        return text(simulationReport(kept.result, kept.info), 'text/plain; charset=utf-8')
+      handle: async ({ params }) => {
+        const info = simulations.get(params.simulation)
+        if (!info) return missing(params.simulation)
+        const result = await simulations.result(info.id)
+        if (!result) return refuse([problem('simulation-unfinished')], { status: 409 })
+        return text(simulationReport(result, info), 'text/plain; charset=utf-8')
       },
     }),
   ]

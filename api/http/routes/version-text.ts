@@ -3,7 +3,7 @@ import { load } from '../../../engine/assess/load.ts'
 import { alternativesOf } from '../../../engine/assess/readings.ts'
 import { type Problem, problem } from '../../../engine/words/problem.ts'
 import type { Caller } from '../../rules/port.ts'
-import type { SideText } from '../../simulation/simulations.ts'
+import type { SideText } from '../../simulation/simulation-rows.ts'
 import type { Ports } from '../ports.ts'
 
 /** A version as a body names it. */

@@ -5,8 +5,11 @@ import { createReadStream } from 'node:fs'
 /** What a file was written in, and its hash. */
 export type Encoded = { encoding: 'utf-8' | 'gb18030'; sha256: string }
 
+/** Hears how many bytes were read. */
+export type Heard = (bytes: number) => void
+
 /** Reads a file once to find its encoding; `undefined` where it is neither. */
-export async function encodingOf(path: string): Promise<Encoded | undefined> {
+export async function encodingOf(path: string, heard: Heard): Promise<Encoded | undefined> {
   const hash = createHash('sha256')
   const tries = (['utf-8', 'gb18030'] as const).map((encoding) => ({
     encoding,
@@ -24,6 +27,7 @@ export async function encodingOf(path: string): Promise<Encoded | undefined> {
   }
   for await (const bytes of createReadStream(path, { highWaterMark: CHUNK })) {
     hash.update(bytes as Uint8Array)
+    heard((bytes as Uint8Array).length)
     for (const each of tries) attempt(each, bytes as Uint8Array)
   }
   for (const each of tries) attempt(each)
@@ -34,9 +38,14 @@ export async function encodingOf(path: string): Promise<Encoded | undefined> {
 const CHUNK = 1 << 20
 
 /** The file as pieces of text; one byte order mark is passed over. */
-export async function* textOf(path: string, encoding: Encoded['encoding']): AsyncGenerator<string> {
+export async function* textOf(
+  path: string,
+  encoding: Encoded['encoding'],
+  heard: Heard,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   for await (const bytes of createReadStream(path, { highWaterMark: CHUNK })) {
+    heard((bytes as Uint8Array).length)
     yield decoder.decode(bytes as Uint8Array, { stream: true })
   }
   yield decoder.decode()

@@ -19,10 +19,13 @@ export function blame(faults: Faults, file: string, line: number, found: readonl
   }
 }
 
+/** A problem with the file it stands in. */
+export type FileProblem = Problem & { file: string }
+
 /** The faults to be told, the last one saying how many are not. */
-export function told(faults: Faults): Faults['list'] {
-  const { list, count } = faults
-  if (count <= list.length) return list
-  const found = problem('more-problems', { count: count - list.length })
-  return [...list, { file: list.at(-1)!.file, found }]
+export function told({ list, count }: Faults): FileProblem[] {
+  const all = list.map(({ file, found }) => ({ file, ...found }))
+  if (count <= list.length) return all
+  const more = problem('more-problems', { count: count - list.length })
+  return [...all, { file: list.at(-1)!.file, ...more }]
 }

@@ -1,6 +1,6 @@
 // Files of any of the kinds that are taken, as a population file: all of it, or nothing.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Day } from '../../../engine/civil.ts'
 import type { Compiled } from '../../../engine/compile/model.ts'
@@ -9,16 +9,19 @@ import { problem } from '../../../engine/words/problem.ts'
 import { createCollection } from '../collect.ts'
 import { writePopulation } from '../file.ts'
 import { qualityOf } from '../quality.ts'
-import { type Encoded, encodingOf, textOf } from './bytes.ts'
+import { type Encoded, encodingOf, type Heard, textOf } from './bytes.ts'
 import { blame, createFaults, type Faults, told } from './faults.ts'
 import { readLines } from './lines.ts'
 import { sheetRows } from './sheet.ts'
 import { csvRows } from './table.ts'
 import { readTables, type Table } from './tables.ts'
 
+/** A file, and what people call it. */
+export type Input = { path: string; name: string }
+
 /** What to import: one file of score requests, or a table of subjects and one of records. */
 export type Import = {
-  files: [lines: string] | [subjects: string, records: string]
+  files: readonly Input[]
   asOf: Day
   name?: string
   /** Columns of subjects that hold 统一社会信用代码. */
@@ -31,59 +34,79 @@ export type Imported =
   | { hash: string; faults: [] }
   | { hash?: undefined; faults: ReturnType<typeof told> }
 
+/** Hears how many rows were read, and which part of the work that is, from 0 to 1. */
+export type Progress = (rows: number, part: number) => void
+
 /** Imports; `out` is written only where nothing at all is wrong. */
 export async function importPopulation(
   compiled: Compiled,
   { files, asOf, name, uscc, out }: Import,
-  progress: (rows: number) => void = () => {},
+  progress: Progress = () => {},
 ): Promise<Imported> {
   const faults = createFaults()
-  const sources = await Promise.all(files.map((file) => sourceOf(file, faults)))
-  if (faults.count > 0) return { faults: told(faults) }
-  const collection = createCollection(compiled)
-  const [first, second] = sources
-  if (second === undefined) {
-    const { path, encoding } = first!
-    await readLines(collection, path, textOf(path, encoding), faults, progress)
-  } else {
-    await readTables(collection, tableOf(first!), tableOf(second), faults, { uscc, progress })
+  // Every file is read twice: to know its encoding, then row by row.
+  let bytes = 0
+  const all = files.reduce((sum, { path }) => sum + 2 * sizeOf(path), 1)
+  const heard = (more: number) => {
+    bytes += more
+  }
+  const sources: (Source | undefined)[] = []
+  for (const file of files) {
+    sources.push(await sourceOf(file, faults, heard))
+    progress(0, bytes / all)
   }
   if (faults.count > 0) return { faults: told(faults) }
-  const { population, rows } = freeze(collection.builder, asOf)
+  const collection = createCollection(compiled)
+  const rows = (count: number) => progress(count, Math.min(1, bytes / all))
+  const [first, second] = sources
+  if (second === undefined) {
+    const { path, name: called, encoding } = first!
+    await readLines(collection, called, textOf(path, encoding, heard), faults, rows)
+  } else {
+    const [subjects, records] = [tableOf(first!, heard), tableOf(second, heard)]
+    await readTables(collection, subjects, records, faults, { uscc, progress: rows })
+  }
+  if (faults.count > 0) return { faults: told(faults) }
+  const { population, rows: order } = freeze(collection.builder, asOf)
   const about = {
-    name: name ?? basename(files[0]),
+    name: name ?? basename(files[0]!.name),
     ruleset: compiled.ruleset,
     origin: {
       kind: 'imported' as const,
-      files: sources.map((each) => ({ name: basename(each!.path), sha256: each!.sha256 })),
+      files: sources.map((each) => ({ name: basename(each!.name), sha256: each!.sha256 })),
     },
     quality: qualityOf(population, compiled),
   }
-  return { hash: writePopulation(out, population, about, collection.texts, rows), faults: [] }
+  return { hash: writePopulation(out, population, about, collection.texts, order), faults: [] }
 }
 
-type Source = Encoded & { path: string }
+type Source = Encoded & Input
 
-async function sourceOf(path: string, faults: Faults): Promise<Source | undefined> {
+async function sourceOf(input: Input, faults: Faults, heard: Heard): Promise<Source | undefined> {
+  const { path, name } = input
   try {
-    if (isSheet(path)) {
+    if (isSheet(name)) {
       const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
-      return { path, encoding: 'utf-8', sha256 }
+      return { ...input, encoding: 'utf-8', sha256 }
     }
-    const encoded = await encodingOf(path)
-    if (encoded) return { path, ...encoded }
-    blame(faults, path, 1, [problem('encoding-unknown')])
+    const encoded = await encodingOf(path, heard)
+    if (encoded) return { ...input, ...encoded }
+    blame(faults, name, 1, [problem('encoding-unknown')])
   } catch (error) {
     if (!(error as NodeJS.ErrnoException).code) throw error
-    blame(faults, path, 1, [problem('file-unreadable', { value: path })])
+    blame(faults, name, 1, [problem('file-unreadable', { value: name })])
   }
   return undefined
 }
 
-function tableOf({ path, encoding }: Source): Table {
-  return { file: path, rows: isSheet(path) ? sheetRows(path) : csvRows(path, encoding) }
+function tableOf({ path, name, encoding }: Source, heard: Heard): Table {
+  return { file: name, rows: isSheet(name) ? sheetRows(path) : csvRows(path, encoding, heard) }
 }
 
-function isSheet(path: string): boolean {
-  return path.toLowerCase().endsWith('.xlsx')
+function isSheet(name: string): boolean {
+  return name.toLowerCase().endsWith('.xlsx')
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }

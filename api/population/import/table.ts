@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import { nearest } from '../../../engine/words/nearest.ts'
 import { type Problem, problem } from '../../../engine/words/problem.ts'
-import { type Encoded, textOf } from './bytes.ts'
+import { type Encoded, type Heard, textOf } from './bytes.ts'
 
 /** A row with the line it begins on; cells are text as written, or what a sheet holds. */
 export type Row = { line: number; cells: readonly unknown[] }
@@ -39,7 +39,11 @@ export function columnsOf(
 const MOST_ROW = 1_000_000
 
 /** The rows of a CSV file, the header first. Throws `TableFault` where it is not well formed. */
-export async function* csvRows(path: string, encoding: Encoded['encoding']): AsyncGenerator<Row> {
+export async function* csvRows(
+  path: string,
+  encoding: Encoded['encoding'],
+  heard: Heard,
+): AsyncGenerator<Row> {
   const parser = parse({
     bom: true,
     info: true,
@@ -47,7 +51,7 @@ export async function* csvRows(path: string, encoding: Encoded['encoding']): Asy
     skip_empty_lines: true,
     max_record_size: MOST_ROW,
   })
-  const source = Readable.from(textOf(path, encoding))
+  const source = Readable.from(textOf(path, encoding, heard))
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
   let before = 0

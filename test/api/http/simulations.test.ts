@@ -1,14 +1,17 @@
 // Populations, simulations and previews over HTTP: real files, real threads.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verify } from '../../../api/evidence/verify.ts'
+import { RULES } from '../../../api/rules/library.ts'
 import { type City, openCity } from '../../../api/simulation/city.ts'
+import { onSnapshot } from '../../../api/store/snapshot.ts'
 import { assess } from '../../../engine/assess/assess.ts'
 import { fileText, v1 } from '../../support.ts'
+import { type Bench, bench } from '../service.ts'
 import { post, testApp } from './host.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'liangxin-city-'))
+let here: Bench
 const SIZE = 3_000
 const V1 = { ruleset: 'hangzhou-metrology', version: 'v1' }
 let city: City
@@ -42,7 +45,8 @@ async function simulated(to: object = V1) {
 }
 
 beforeAll(async () => {
-  city = openCity(folder)
+  here = await bench({ rules: RULES })
+  city = await openCity(here.service.ledger, 50_000)
   app = testApp({ city })
   const made = await post(app, '/v1/populations', {
     name: '测试',
@@ -55,7 +59,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await city.close()
-  rmSync(folder, { recursive: true, force: true })
+  await here.end()
 })
 
 describe('a population', () => {
@@ -104,7 +108,9 @@ describe('a simulation', () => {
       const after = (await assess(scorer, { ...body, readings })).assessment!
       expect([mover.from.grade, mover.to.grade]).toEqual([before.grade, after.grade])
       expect(mover.from.grade).not.toBe(mover.to.grade)
+      expect([mover.from.lines, mover.to.lines]).toEqual([before.lines, after.lines])
       expect(mover.clauses.length).toBeGreaterThan(0)
+      expect(mover.clauses.map(({ at }: { at: string }) => at)).toContain('readings.same-conduct')
     }
     const worse = (await get(`/v1/simulations/${id}/movers?direction=worse`)).body
     expect(worse.total).toBe(result.worse)
@@ -134,14 +140,36 @@ describe('a simulation', () => {
     expect((await get(last)).body.state).toBe('cancelled')
   }, 60_000)
 
-  it('survives the end of the service', async () => {
+  it('survives the end of the service, sealed', async () => {
     const { id, result } = await simulated({ ...V1, readings: { 'half-points': 'round-half-up' } })
-    const other = openCity(folder)
-    const later = testApp({ city: other })
-    const found = await bodyOf(await later.request(`/v1/simulations/${id}`))
-    expect(found.result).toEqual(result)
-    expect((await later.request(`/v1/simulations/${id}/movers`)).status).toBe(200)
-    await other.close()
+    const started = await post(app, '/v1/simulations', { population, from: V1, to: V1 })
+    await city.close()
+    await here.restart()
+    city = await openCity(here.service.ledger, 50_000)
+    app = testApp({ city })
+    expect((await get(`/v1/simulations/${id}`)).body.result).toEqual(result)
+    expect((await get(`/v1/simulations/${id}/movers`)).status).toBe(200)
+    // What was running then has ended.
+    const cut = (await get(started.headers.get('location')!)).body
+    expect(['failed', 'done']).toContain(cut.state)
+    expect(cut.finishedAt).not.toBeNull()
+    const verdict = await onSnapshot({ folder: here.folder }, (view) => verify(view, {}))
+    expect(verdict.findings).toEqual([])
+  })
+
+  it('compares a third version in the same run, as one of its own would', async () => {
+    const to = { ...V1, readings: { 'same-conduct': 'sum' } }
+    const also = { ...V1, readings: { 'half-points': 'favour-subject' } }
+    const answer = await post(app, '/v1/simulations', { population, from: V1, to, also })
+    const done = await until(answer.headers.get('location')!)
+    const alone = await simulated(also)
+    const plain = ({ hashes: _, prices: __, ...rest }: Record<string, unknown>) => rest
+    expect(plain(done.result.also)).toEqual(plain(alone.result))
+    expect(done.result.movers).not.toBe(done.result.also.movers)
+    expect(done.rechecked).toEqual({ subjects: SIZE / 100, different: 0 })
+    const movers = (await get(`/v1/simulations/${done.id}/movers?of=also`)).body
+    expect(movers.total).toBe(done.result.also.movers)
+    expect((await get(`/v1/simulations/${alone.id}/movers?of=also`)).status).toBe(422)
   })
 
   it('says what cannot be compared', async () => {
@@ -156,6 +184,88 @@ describe('a simulation', () => {
       'reading-unknown',
     ])
     expect(await refuse({ asOf: '2026-02-30' })).toEqual([422, 'date-impossible'])
+  })
+})
+
+describe('files', () => {
+  const SUBJECTS = 'id,type,name,district,instruments,enrolledOn'
+  const RECORDS = 'subject,id,type,case,occurredOn,recordedOn,status'
+  const upload = (name: string, text: string) =>
+    app.request(`/v1/uploads?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: text,
+    })
+  const sent = async (name: string, text: string) => (await bodyOf(await upload(name, text))).id
+  const importing = (files: string[], more: object = {}) =>
+    post(app, '/v1/populations', { name: '导入', import: { files, asOf: '2026-06-30', ...more } })
+  const waiting = () => {
+    const folder = join(here.folder, 'uploads')
+    return existsSync(folder) ? readdirSync(folder) : []
+  }
+
+  it('become a population, with progress to the end', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `s${i},enterprise,,330106,1,2020-01-01`)
+    const files = [
+      await sent('主体.csv', [SUBJECTS, ...rows].join('\n')),
+      await sent('信用信息.csv', `${RECORDS}\ns7,r,unlisted,c,2025-01-01,2025-01-02,confirmed`),
+    ]
+    const started = await importing(files)
+    expect(started.status).toBe(202)
+    const path = started.headers.get('location')!
+    const events = await (await app.request(`${path}/events`)).text()
+    const seen = [...events.matchAll(/data: (.*)/g)].map((found) => JSON.parse(found[1]!))
+    expect(seen.at(-1)).toMatchObject({ state: 'done', progress: 1, rows: 300 })
+    const { body } = await get(path)
+    expect(body).toMatchObject({ state: 'done', size: 300, records: 1, problems: [] })
+    expect(body.origin.files.map(({ name }: { name: string }) => name)).toEqual([
+      '主体.csv',
+      '信用信息.csv',
+    ])
+    expect((await get(`${path}/subjects/7`)).body.records).toHaveLength(1)
+    expect(waiting()).toEqual([])
+    // Its data goes on demand, and nothing of it stays on the disk.
+    expect((await app.request(path, { method: 'DELETE' })).status).toBe(204)
+    expect((await get(path)).status).toBe(404)
+    expect(readdirSync(join(here.folder, 'populations'))).toEqual([`${population}.pop`])
+  })
+
+  it('with a fault are refused by file and line, all of them', async () => {
+    const files = [
+      await sent('s.csv', `${SUBJECTS}\ns1,enterprise,,,1,2020-01-01\ns2,firm,,,x,2020-01-01`),
+      await sent('r.csv', `${RECORDS}\ns9,r,unlisted,c,2025-01-01,2025-01-02,confirmed`),
+    ]
+    const path = (await importing(files)).headers.get('location')!
+    await (await app.request(`${path}/events`)).text()
+    const { body } = await get(path)
+    expect([body.state, body.size, body.hash]).toEqual(['failed', 0, null])
+    const told = body.problems.map((each: Record<string, unknown>) =>
+      [each['file'], each['line'], each['code']].join(' '),
+    )
+    expect(told).toEqual([
+      's.csv 3 subject-type-unknown',
+      's.csv 3 type-wrong',
+      'r.csv 2 subject-missing',
+    ])
+    expect(readdirSync(join(here.folder, 'populations'))).toEqual([`${population}.pop`])
+  })
+
+  it('that are too long, too many, foreign or gone are refused', async () => {
+    const codes = async (response: Response | Promise<Response>) => {
+      const answer = await response
+      return [answer.status, (await bodyOf(answer)).problems[0].code]
+    }
+    expect(await codes(upload('a.csv', 'x'.repeat(50_001)))).toEqual([413, 'upload-too-large'])
+    expect(waiting()).toEqual([])
+    expect((await upload('a.txt', 'x')).status).toBe(422)
+    expect((await upload('../a.csv', 'x')).status).toBe(422)
+    expect(await codes(importing(['000000000000']))).toEqual([404, 'upload-missing'])
+    expect(await codes(post(app, '/v1/populations', { name: '无' }))).toEqual([422, 'key-missing'])
+    const ids = await Promise.all([1, 2, 3, 4].map((i) => sent(`${i}.csv`, SUBJECTS)))
+    expect(await codes(upload('5.csv', SUBJECTS))).toEqual([429, 'uploads-full'])
+    for (const id of ids)
+      expect((await app.request(`/v1/uploads/${id}`, { method: 'DELETE' })).status).toBe(204)
+    expect(waiting()).toEqual([])
   })
 })
 

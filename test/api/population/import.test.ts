@@ -44,9 +44,14 @@ async function load(
   uscc: string[] = [],
 ): Promise<{ requests: ScoreRequest[]; said: string[] }> {
   rmSync(out, { force: true })
-  const done = await importPopulation(compiled, { files, asOf, uscc, out })
-  const said = done.faults.map(({ file: path, found }) =>
-    [path.slice(folder.length + 1), found.line, found.code, found.path].filter((x) => x).join(' '),
+  const done = await importPopulation(compiled, {
+    files: files.map((path) => ({ path, name: path })),
+    asOf,
+    uscc,
+    out,
+  })
+  const said = done.faults.map(({ file: path, line, code, path: column }) =>
+    [path.slice(folder.length + 1), line, code, column].filter((x) => x).join(' '),
   )
   // Nothing half: a file where all is well, otherwise none, and never a rest.
   expect(existsSync(out)).toBe(said.length === 0)

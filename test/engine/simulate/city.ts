@@ -90,7 +90,7 @@ export async function compared(
   const ends = [...cuts, subjects]
   for (const [i, end] of ends.entries()) {
     const part = createTally(shape)
-    await simulate(createRun(sides), ends[i - 1] ?? 0, end, part, { grades })
+    await simulate(createRun(sides), ends[i - 1] ?? 0, end, [part], { grades })
     merge(tally, part)
   }
   return { comparison: comparisonOf(tally, a, b, marks), grades, tally }
