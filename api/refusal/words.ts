@@ -270,6 +270,12 @@ export const REFUSALS = {
     zh: `数据库不允许这样做（${v.reason}）`,
     en: `the database does not allow this (${v.reason})`,
   }),
+  'population-damaged': (v) => ({
+    status: 503,
+    zh: `主体样本「${v.value}」的文件损坏，不能使用`,
+    en: `the file of population 「${v.value}」 is damaged and cannot be used`,
+    ...hint('恢复备份，或者重新导入', 'restore a backup, or import it again'),
+  }),
   // Simulations that approvals bind
   'simulation-unknown': (v) => ({
     status: 422,

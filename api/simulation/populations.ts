@@ -1,7 +1,7 @@
 // The populations of a service: rows in its store, columns in files, made one after another.
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Day, formatDay } from '../../engine/civil.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
 import type { Actor } from '../audit/actor.ts'
@@ -200,7 +200,7 @@ function openMade(path: string, hash: string): PopulationFile | undefined {
     return openPopulation(path, hash)
   } catch (error) {
     if (!(error instanceof DamagedFile)) throw error
-    throw new Refusal('evidence-broken', { zh: `样本文件${path}`, en: `the population ${path}` })
+    throw new Refusal('population-damaged', { value: basename(path, '.pop') })
   }
 }
 
