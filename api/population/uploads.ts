@@ -8,7 +8,7 @@ import { Refusal } from '../refusal/refusal.ts'
 import type { Input } from './import/import.ts'
 
 /** A file that waits to be imported. */
-export type Upload = {
+type Upload = {
   id: string
   name: string
   bytes: number

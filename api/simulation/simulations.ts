@@ -185,7 +185,7 @@ export async function openSimulations(
 }
 
 /** A side from its text, which was read before. */
-export function sideOf({ text, hash, readings }: SideText): NamedSide {
+function sideOf({ text, hash, readings }: SideText): NamedSide {
   const { standard } = load(text)
   if (!standard) throw new Error('the version cannot be read')
   return { scorer: createScorer(standard, hash), readings }

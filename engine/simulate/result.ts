@@ -51,7 +51,7 @@ export type Scale = { from: string[]; to: string[] }
 type Compared = Pick<Side, 'compiled' | 'population'>
 
 /** The scale of two sides. */
-export function scaleOf(from: Compared, to: Compared): Scale {
+function scaleOf(from: Compared, to: Compared): Scale {
   return {
     from: from.compiled.grades.map(({ grade }) => grade),
     to: to.compiled.grades.map(({ grade }) => grade),
