@@ -3,6 +3,7 @@ import * as common from './common.ts'
 import { isInput, nameOf } from './define.ts'
 import * as evidence from './evidence.ts'
 import * as lifecycle from './lifecycle.ts'
+import * as movers from './movers.ts'
 import * as people from './people.ts'
 import * as populations from './populations.ts'
 import * as score from './score.ts'
@@ -14,6 +15,7 @@ const ALL: readonly unknown[] = [
   common,
   evidence,
   lifecycle,
+  movers,
   people,
   populations,
   score,

@@ -1,11 +1,10 @@
 // Simulations and previews: what may be asked, and what comes back.
 import { type Static, Type } from 'typebox'
 import { Edit } from '../../engine/schema/readings.ts'
-import { CivilDate, closed, mapOf, oneOf, Word } from '../../engine/schema/words.ts'
+import { CivilDate, closed, mapOf, Word } from '../../engine/schema/words.ts'
 import { Hash, Instant, ProblemItem, Words } from './common.ts'
 import { answer, input, orNull } from './define.ts'
 import { Count, Id, JobState } from './jobs.ts'
-import { Determined, Line } from './score.ts'
 
 const Part = Type.String({ minLength: 1, maxLength: 64 })
 
@@ -192,70 +191,6 @@ export const Simulation = answer(
 export const SimulationList = answer(
   'SimulationList',
   closed({ simulations: Type.Array(Simulation) }, '影响模拟，新的在前'),
-)
-
-export const MoversQuery = input(
-  'MoversQuery',
-  closed(
-    {
-      from: Type.Optional(Part),
-      to: Type.Optional(Part),
-      district: Type.Optional(Part),
-      type: Type.Optional(Part),
-      direction: Type.Optional(oneOf(['worse', 'better'], '变差或变好')),
-      of: Type.Optional(oneOf(['to', 'also'], '与哪个版本比较；缺省为 to')),
-      cursor: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })),
-      limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-4]\\d|50)$', title: '至多50' })),
-    },
-    '哪些变动主体',
-  ),
-)
-
-const Scored = closed(
-  {
-    score: orNull(Type.Number()),
-    scoreGrade: orNull(Type.String()),
-    grade: orNull(Type.String()),
-    determined: orNull(Type.String({ title: '直接判定的等级' })),
-    by: Determined,
-    lines: Type.Array(Line),
-  },
-  '得分单',
-)
-export const Movers = answer(
-  'Movers',
-  closed(
-    {
-      movers: Type.Array(
-        closed(
-          {
-            index: Count,
-            subject: Type.String(),
-            name: orNull(Type.String()),
-            district: orNull(Type.String()),
-            type: Type.String(),
-            from: Scored,
-            to: Scored,
-            clauses: Type.Array(
-              closed(
-                {
-                  at: Type.String({ title: '在评价标准中的位置' }),
-                  cite: orNull(Type.String({ title: '条款' })),
-                  zh: Type.String(),
-                  en: Type.String(),
-                },
-                '使其变动的事项',
-              ),
-            ),
-          },
-          '变动主体',
-        ),
-      ),
-      next: orNull(Type.String()),
-      total: Count,
-    },
-    '变动主体，一页',
-  ),
 )
 
 /** Any text. */

@@ -4,7 +4,13 @@ import { readSettings } from '../../api/settings.ts'
 
 describe('the settings', () => {
   it('are loopback and 8080 where nothing is said', () => {
-    expect(readSettings({})).toEqual({ settings: { port: 8080, host: '127.0.0.1' }, wrong: [] })
+    const settings = { port: 8080, host: '127.0.0.1', uploadBytes: 1_000_000_000 }
+    expect(readSettings({})).toEqual({ settings, wrong: [] })
+  })
+
+  it.each(['0', '-1', '1.5', '1e3', '1000000', 'x'])('take no file of %s MB', (megabytes) => {
+    const { wrong } = readSettings({ LIANGXIN_UPLOAD_MB: megabytes })
+    expect(wrong).toHaveLength(1)
   })
 
   it.each(['0', '1', '65535'])('take the port %s', (port) => {

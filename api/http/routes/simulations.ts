@@ -2,10 +2,9 @@
 import { parseDay } from '../../../engine/civil.ts'
 import { NOTICE } from '../../../engine/simulate/result.ts'
 import { problem } from '../../../engine/words/problem.ts'
+import { Movers, MoversQuery } from '../../contract/movers.ts'
 import {
   EventStream,
-  Movers,
-  MoversQuery,
   ReportText,
   Simulation,
   SimulationList,
