@@ -1,14 +1,9 @@
 // What the server answers, in the shapes of its contract.
+import type { PersonRef } from '../../api/contract/common.ts'
+import type { Me, Role } from '../../api/contract/people.ts'
 import type { Problem, Text } from '../../engine/words/problem.ts'
 
-export type Role = 'viewer' | 'editor' | 'reviewer' | 'publisher' | 'auditor' | 'administrator'
-export type PersonRef = { id: string; name: string }
-export type Me = {
-  person: PersonRef
-  roles: Role[]
-  mustChangePassword: boolean
-  expiresAt: string
-}
+export type { Me, PersonRef, Role }
 
 export type State = 'draft' | 'inReview' | 'approved' | 'published' | 'withdrawn'
 export type Phase = 'scheduled' | 'inForce' | 'superseded'

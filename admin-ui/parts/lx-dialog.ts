@@ -3,7 +3,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { LxElement } from '../base/element.ts'
+import { onBack, openElsewhere } from '../base/elsewhere.ts'
 import { say } from '../base/say.ts'
+import { person } from '../base/session.ts'
+import { ELSEWHERE, refusedWords } from '../words/elsewhere.ts'
 import { DIALOG } from '../words/parts.ts'
 import './lx-dialog.css'
 
@@ -24,6 +27,9 @@ export class LxDialog extends LxElement {
   @property({ attribute: false }) question: Question | undefined
   @state() private _failed = ''
   @state() private _busy = false
+  /** Whether the person has just been asked again where they signed in. */
+  @state() private _confirmed = false
+  #stop = (): void => {}
   @query('dialog') private _dialog!: HTMLDialogElement
   #opener: Element | null = null
 
@@ -31,6 +37,8 @@ export class LxDialog extends LxElement {
   ask(question: Question): void {
     this.question = question
     this._failed = ''
+    this._confirmed = false
+    if (this.#isElsewhere) this.#stop = onBack(({ refused }) => this.#cameBack(refused))
     this.#opener = document.activeElement
     void this.updateComplete.then(() => {
       this.querySelector('form')?.reset()
@@ -53,19 +61,40 @@ export class LxDialog extends LxElement {
                   : nothing
               }
               ${
-                q.needs?.includes('password')
+                this.#isElsewhere
+                  ? html`<div class="field"><span>${say(this._confirmed ? ELSEWHERE.confirmed : ELSEWHERE.confirm)}</span>
+                      <button type="button" ?disabled=${this._confirmed} @click=${this.#goElsewhere}>${say(ELSEWHERE.confirmVerb)}</button></div>`
+                  : nothing
+              }
+              ${
+                q.needs?.includes('password') && !this.#isElsewhere
                   ? html`<label class="field">${say(DIALOG.passwordAgain)}<input type="password" name="password" required autocomplete="current-password" /></label>`
                   : nothing
               }
               <p class="failed worse" role="alert">${this._failed}</p>
               <div class="buttons">
                 <button type="button" data-cancel @click=${() => this._dialog.close()}>${say(DIALOG.cancel)}</button>
-                <button type="submit" class=${q.danger ? 'danger' : 'primary'} ?disabled=${this._busy}>${q.verb}</button>
+                <button type="submit" class=${q.danger ? 'danger' : 'primary'} ?disabled=${this._busy || (this.#isElsewhere && !this._confirmed)}>${q.verb}</button>
               </div>
             </form>`
           : nothing
       }
     </dialog>`
+  }
+
+  // A password that is asked for is the one of the sign-in; elsewhere it is asked there.
+  get #isElsewhere(): boolean {
+    const wanted = this.question?.needs?.includes('password') ?? false
+    return wanted && person()?.confirmBy === 'provider'
+  }
+
+  readonly #goElsewhere = (): void => {
+    this._failed = openElsewhere('/v1/me/confirmation') ? '' : say(ELSEWHERE.blocked)
+  }
+
+  #cameBack(refused: string | null): void {
+    this._confirmed = refused === null
+    this._failed = refused === null ? '' : say(refusedWords(refused))
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
@@ -80,6 +109,8 @@ export class LxDialog extends LxElement {
       })
       if (failed === undefined) this._dialog.close()
       else this._failed = failed
+      // It served for this once.
+      this._confirmed = false
     } finally {
       this._busy = false
     }
@@ -87,6 +118,7 @@ export class LxDialog extends LxElement {
 
   readonly #closed = (): void => {
     this.question = undefined
+    this.#stop()
     if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus()
   }
 }

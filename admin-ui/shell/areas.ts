@@ -62,7 +62,7 @@ const PAGES: readonly Page[] = [
     pattern: 'audit',
     area: 'audit',
     tag: 'lx-page-audit',
-    roles: ['auditor', 'administrator'],
+    roles: ['auditor'],
     load: () => import('../pages/audit/lx-page-audit.ts'),
   },
   {
@@ -128,7 +128,7 @@ export const BAR: readonly { area: Area; path: string; roles: Role[] }[] = [
   { area: 'subject', path: 'subject', roles: RULES },
   { area: 'populations', path: 'populations', roles: RULES },
   { area: 'review', path: 'review', roles: RULES },
-  { area: 'audit', path: 'audit', roles: ['auditor', 'administrator'] },
+  { area: 'audit', path: 'audit', roles: ['auditor'] },
   { area: 'people', path: 'people', roles: ['administrator'] },
 ]
 

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { LxElement } from '../base/element.ts'
+import { passBack, placeBefore } from '../base/elsewhere.ts'
 import type { LxPage } from '../base/page.ts'
 import { type Address, go, here, onAddress } from '../base/router.ts'
 import { say } from '../base/say.ts'
@@ -10,6 +11,7 @@ import { has, onPerson, person, setPerson } from '../base/session.ts'
 import { trouble } from '../base/trouble.ts'
 import { onSignedOut, ServerError } from '../client/call.ts'
 import { me } from '../client/sessions.ts'
+import { ELSEWHERE } from '../words/elsewhere.ts'
 import { SHELL, TROUBLE } from '../words/shell.ts'
 import { ROLES } from '../words/states.ts'
 import { BAR, pageOf } from './areas.ts'
@@ -21,6 +23,8 @@ export class LxApp extends LxElement {
   @state() private _address: Address = here()
   @state() private _expired = false
   @state() private _failed: unknown
+  /** Why the provider of identities sent somebody back, or that they may close this window. */
+  @state() private _back: { refused: string | null; over?: true } | undefined
   @state() private _extras = new Set<'find' | 'keys'>()
   #page: (LxPage & { tag?: string }) | undefined
   #stop: (() => void)[] = []
@@ -52,6 +56,13 @@ export class LxApp extends LxElement {
 
   async #begin(): Promise<void> {
     this._failed = undefined
+    if (this._address.path[0] === 'back') {
+      this._back = { refused: this._address.query.get('refused') }
+      if (passBack(this._back)) this._back = { ...this._back, over: true }
+      go(placeBefore() || '#/', true)
+      this._address = here()
+    }
+    if (this._back?.over) return
     try {
       setPerson(await me())
     } catch (error) {
@@ -93,8 +104,10 @@ export class LxApp extends LxElement {
   override render() {
     const who = person()
     if (this._failed) return html`<main>${trouble(this._failed, () => void this.#begin())}</main>`
+    if (this._back?.over)
+      return html`<main><div class="empty"><p>${say(ELSEWHERE.back)}</p></div></main>`
     if (who === undefined) return html`<main><div class="loading"></div></main>`
-    if (who === null) return html`<lx-sign-in></lx-sign-in>`
+    if (who === null) return html`<lx-sign-in .refused=${this._back?.refused ?? null}></lx-sign-in>`
     return html`<a class="skip" href="#main" @click=${this.#skip}>${say(SHELL.skip)}</a>
       <lx-top-bar @find=${() => void this.#find()} @keys=${() => void this.#help()} .area=${pageOf(this._address.path)?.area ?? null}></lx-top-bar>
       <main id="main" tabindex="-1">${this.#content()}</main>

@@ -3,13 +3,16 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { LxElement } from '../base/element.ts'
+import { leaveFrom, onBack, openElsewhere } from '../base/elsewhere.ts'
 import { mark } from '../base/icon.ts'
 import { say } from '../base/say.ts'
 import { person, setPerson } from '../base/session.ts'
 import { choose, language } from '../base/settings.ts'
 import { sentenceOf } from '../base/trouble.ts'
+import type { Me } from '../client/bodies.ts'
 import { ServerError } from '../client/call.ts'
-import { signIn } from '../client/sessions.ts'
+import { me, readSignIn, signIn } from '../client/sessions.ts'
+import { ELSEWHERE, refusedWords } from '../words/elsewhere.ts'
 import { SHELL, SIGN_IN } from '../words/shell.ts'
 import { uprightRule } from './upright-rule.ts'
 import './lx-sign-in.css'
@@ -17,9 +20,31 @@ import './lx-sign-in.css'
 @customElement('lx-sign-in')
 export class LxSignIn extends LxElement {
   @property({ type: Boolean, reflect: true }) again = false
+  /** Why somebody came back from the provider of identities without being let in. */
+  @property({ attribute: false }) refused: string | null = null
   @state() private _shown = false
   @state() private _busy = false
   @state() private _failed = ''
+  @state() private _provider: string | undefined
+  #stop = (): void => {}
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.refused) this._failed = say(refusedWords(this.refused))
+    this.#stop = onBack(({ refused }) => void this.#cameBack(refused))
+    // Without an answer there is the password.
+    readSignIn().then(
+      ({ provider }) => {
+        this._provider = provider?.name
+      },
+      () => {},
+    )
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#stop()
+  }
 
   override render() {
     if (this.again)
@@ -55,12 +80,41 @@ export class LxSignIn extends LxElement {
         }}>${say(this._shown ? SIGN_IN.hide : SIGN_IN.show)}</button></span>
       <p class="worse" role="alert">${this._failed || nothing}</p>
       <button type="submit" class="primary" ?disabled=${this._busy}>${say(SIGN_IN.submit)}</button>
+      ${
+        this._provider
+          ? html`<p class="or note">${say(ELSEWHERE.or)}</p>
+        <button type="button" class="elsewhere" @click=${this.#elsewhere}>${say(ELSEWHERE.signIn(this._provider))}</button>`
+          : nothing
+      }
     </form>`
   }
 
   override updated(): void {
     const name = this.querySelector<HTMLInputElement>('[name=name]')
     if (this.again && name && name.value === '') name.value = lastName()
+  }
+
+  #enter(who: Me): void {
+    const before = person()
+    // Somebody else on the same screen must not go on with what another typed.
+    if (this.again && before && before.person.id !== who.person.id) location.reload()
+    setPerson(who)
+  }
+
+  // Over a page that holds something unsaved the provider gets a window of its own.
+  readonly #elsewhere = (): void => {
+    this._failed = ''
+    if (this.again) {
+      if (!openElsewhere('/v1/sign-in/provider')) this._failed = say(ELSEWHERE.blocked)
+      return
+    }
+    leaveFrom(location.hash)
+    location.assign('/v1/sign-in/provider')
+  }
+
+  async #cameBack(refused: string | null): Promise<void> {
+    if (refused) this._failed = say(refusedWords(refused))
+    else this.#enter(await me())
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
@@ -72,10 +126,7 @@ export class LxSignIn extends LxElement {
     try {
       const who = await signIn(name, String(fields.get('password') ?? ''))
       remember(name)
-      const before = person()
-      // Somebody else on the same screen must not go on with what another typed.
-      if (this.again && before && before.person.id !== who.person.id) location.reload()
-      setPerson(who)
+      this.#enter(who)
     } catch (error) {
       this._failed = failure(error)
     } finally {

@@ -59,6 +59,8 @@ export const ACTIONS = {
   'session.end': { zh: '退出', en: 'sign out' },
   'password.change': { zh: '修改口令', en: 'change a password' },
   'password.confirm': { zh: '再次输入口令', en: 'confirm a password' },
+  'identity.arrive': { zh: '从统一身份认证登录', en: 'sign in elsewhere' },
+  'identity.confirm': { zh: '到统一身份认证再次确认', en: 'confirm elsewhere' },
   'user.create': { zh: '新增人员', en: 'add a person' },
   'user.change': { zh: '修改人员', en: 'change a person' },
   'key.create': { zh: '新建密钥', en: 'make a key' },

@@ -34,6 +34,21 @@ export const PEOPLE = {
   setPassword: { zh: '重设口令…', en: 'Set a password…' },
   passwordTitle: (name: string) => ({ zh: `重设${name}的口令`, en: `Set a password for ${name}` }),
   passwordVerb: { zh: '重设口令', en: 'Set the password' },
+  identity: { zh: '统一身份标识', en: 'Identity elsewhere' },
+  identityNote: {
+    zh: '身份认证给出的标识与此相同的人，以此人登录。',
+    en: 'Whoever the provider names by it signs in as this person.',
+  },
+  setIdentity: { zh: '关联身份…', en: 'Link an identity…' },
+  identityTitle: (name: string) => ({
+    zh: `关联${name}的统一身份`,
+    en: `Link the identity of ${name}`,
+  }),
+  identityVerb: { zh: '关联', en: 'Link' },
+  noPassword: {
+    zh: '不填口令的，只能用统一身份登录。',
+    en: 'Without a password only the provider lets the person in.',
+  },
   disable: { zh: '停用…', en: 'Disable…' },
   disableTitle: (name: string) => ({ zh: `停用${name}？`, en: `Disable ${name}?` }),
   disableBody: {

@@ -29,12 +29,12 @@ export type Caller = <T = unknown>(
   headers?: Record<string, string>,
 ) => Promise<T>
 
-/** Starts it over an empty folder and lets everybody in. */
-export async function startService(): Promise<Service> {
+/** Starts it over an empty folder, with these settings, and lets everybody in. */
+export async function startService(settings: Record<string, string> = {}): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'liangxin-pages-'))
   const child = spawn(process.execPath, [join(ROOT, 'dist/liangxin.js'), 'serve'], {
     cwd: ROOT,
-    env: { ...process.env, LIANGXIN_DATA: join(folder, 'data'), LIANGXIN_PORT: '0' },
+    env: { ...process.env, LIANGXIN_DATA: join(folder, 'data'), LIANGXIN_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const url = await urlOf(child)

@@ -1,7 +1,7 @@
 // Everyone who may sign in, with what they may do.
 import { Task } from '@lit/task'
-import { html, type TemplateResult } from 'lit'
-import { customElement, query } from 'lit/decorators.js'
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { moment } from '../../base/figures.ts'
 import { found } from '../../base/page.ts'
@@ -10,6 +10,7 @@ import { person } from '../../base/session.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { Role } from '../../client/bodies.ts'
 import { changeUser, createUser, listUsers, type User } from '../../client/people.ts'
+import { readSignIn } from '../../client/sessions.ts'
 import type { LxDialog, Question } from '../../parts/lx-dialog.ts'
 import { PEOPLE } from '../../words/people.ts'
 import { SHELL } from '../../words/shell.ts'
@@ -19,8 +20,14 @@ import '../../parts/lx-dialog.ts'
 @customElement('lx-users')
 export class LxUsers extends LxElement {
   @query('lx-dialog') private _dialog!: LxDialog
+  /** Whether people may sign in with an account kept elsewhere. */
+  @state() private _elsewhere = false
   readonly #users = new Task(this, {
-    task: (_, { signal }) => listUsers(signal),
+    task: async (_, { signal }) => {
+      const { provider } = await readSignIn()
+      this._elsewhere = provider !== null
+      return listUsers(signal)
+    },
     args: () => [] as const,
   })
 
@@ -41,7 +48,7 @@ export class LxUsers extends LxElement {
   #row(user: User): TemplateResult {
     const self = user.id === person()?.person.id
     return html`<tr class=${user.disabled ? 'off' : ''}>
-      <td><b>${user.displayName}</b></td><td class="mono">${user.name}</td>
+      <td><b>${user.displayName}</b></td><td class="mono">${user.name}${user.identity ? html`<br /><span class="note">${user.identity}</span>` : nothing}</td>
       <td>${user.roles.length === 0 ? html`<span class="note">${say(PEOPLE.noRoles)}</span>` : user.roles.map((role) => say(ROLES[role])).join('、')}</td>
       <td>${user.lastLoginAt ? moment(user.lastLoginAt) : html`<span class="note">${say(PEOPLE.never)}</span>`}</td>
       <td>${say(user.disabled ? PEOPLE.disabled : PEOPLE.active)}</td>
@@ -50,6 +57,7 @@ export class LxUsers extends LxElement {
           ? html`<span class="note">${say(PEOPLE.self)}</span>`
           : html`<button type="button" class="plain" @click=${() => this.#roles(user)}>${say(PEOPLE.changeRoles)}</button>
             <button type="button" class="plain" @click=${() => this.#password(user)}>${say(PEOPLE.setPassword)}</button>
+            ${this._elsewhere ? html`<button type="button" class="plain" @click=${() => this.#identity(user)}>${say(PEOPLE.setIdentity)}</button>` : nothing}
             ${
               user.disabled
                 ? html`<button type="button" class="plain" @click=${() => this.#enable(user)}>${say(PEOPLE.enable)}</button>`
@@ -79,7 +87,8 @@ export class LxUsers extends LxElement {
       body: html`<label class="field">${say(PEOPLE.displayName)}<input name="displayName" required maxlength="60" autocomplete="off" /></label>
         <label class="field">${say(PEOPLE.name)}<input name="name" required maxlength="64" pattern="[a-z0-9][a-z0-9.\\-]*" autocomplete="off" spellcheck="false" aria-describedby="name-form" /></label>
         <p class="note" id="name-form">${say(PEOPLE.namePattern)}</p>
-        <label class="field">${say(PEOPLE.firstPassword)}<input name="first" type="password" required minlength="12" autocomplete="new-password" /></label>
+        ${this._elsewhere ? html`${identityField('')}<p class="note">${say(PEOPLE.noPassword)}</p>` : nothing}
+        <label class="field">${say(PEOPLE.firstPassword)}<input name="first" type="password" ?required=${!this._elsewhere} minlength="12" autocomplete="new-password" /></label>
         <p class="note">${say(PEOPLE.firstNote)}</p>${this.#choices([])}`,
       act: () =>
         this.#do(() =>
@@ -87,7 +96,8 @@ export class LxUsers extends LxElement {
             name: this.#value('name'),
             displayName: this.#value('displayName'),
             roles: this.#chosen(),
-            password: this.#value('first'),
+            ...(this.#value('first') ? { password: this.#value('first') } : {}),
+            ...(this.#value('identity') ? { identity: this.#value('identity') } : {}),
           }),
         ),
     })
@@ -108,6 +118,15 @@ export class LxUsers extends LxElement {
       body: html`<label class="field">${say(PEOPLE.firstPassword)}<input name="first" type="password" required minlength="12" autocomplete="new-password" /></label>
         <p class="note">${say(PEOPLE.firstNote)}${say(PEOPLE.sessionsEnd)}</p>`,
       act: () => this.#do(() => changeUser(user.id, { password: this.#value('first') })),
+    })
+  }
+
+  #identity(user: User): void {
+    this.#ask({
+      title: say(PEOPLE.identityTitle(user.displayName)),
+      verb: say(PEOPLE.identityVerb),
+      body: html`${identityField(user.identity ?? '')}<p class="note">${say(PEOPLE.identityNote)}${say(PEOPLE.sessionsEnd)}</p>`,
+      act: () => this.#do(() => changeUser(user.id, { identity: this.#value('identity') || null })),
     })
   }
 
@@ -139,6 +158,10 @@ export class LxUsers extends LxElement {
       return sentenceOf(error)
     }
   }
+}
+
+function identityField(value: string): TemplateResult {
+  return html`<label class="field">${say(PEOPLE.identity)}<input name="identity" maxlength="200" autocomplete="off" spellcheck="false" value=${value} /></label>`
 }
 
 declare global {
