@@ -16,6 +16,7 @@ const PACKAGES: Record<string, string[]> = {
     'ajv',
     'commander',
     'piscina',
+    'tsx',
     'vite',
     '@libsql/client',
     'drizzle-orm',

@@ -1,5 +1,6 @@
 // The program: what the built file starts with.
 import { isMainThread } from 'node:worker_threads'
+import type { Studies } from '../lifecycle/study.ts'
 import type { Block } from '../score/input.ts'
 import type { Task } from '../simulation/work.ts'
 import type { Scored } from './block.ts'
@@ -21,6 +22,15 @@ if (isMainThread) {
 export default async function scoreInThread(block: Block): Promise<Scored> {
   const { scoreInWorker } = await import('./worker.ts')
   return scoreInWorker(block)
+}
+
+/** A text to read, check or compare, in a thread. */
+export async function study(task: {
+  kind: keyof Studies
+  given: Studies[keyof Studies]['takes']
+}): Promise<unknown> {
+  const { study: work } = await import('../lifecycle/study.ts')
+  return work(task)
 }
 
 /** A task of a simulation, in a thread. */

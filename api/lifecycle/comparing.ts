@@ -1,36 +1,36 @@
 // Two stored texts side by side.
-import { load } from '../../engine/assess/load.ts'
 import type { Change } from '../../engine/compare/change.ts'
-import { type Comparison, compare } from '../../engine/compare/compare.ts'
+import type { Comparison } from '../../engine/compare/compare.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import { type Office, open, textOf } from './office.ts'
+import type { Reader } from './reader.ts'
 
 /** What differs between two versions of a ruleset. */
 export async function compareVersions(
-  { ledger }: Office,
+  { ledger, reader }: Office,
   ruleset: string,
   from: string,
   to: string,
 ): Promise<Comparison> {
-  const [a, b] = await ledger.store.read((db) =>
+  const [before, after] = await ledger.store.read((db) =>
     Promise.all(
       [from, to].map(async (version) =>
         textOf(db, (await open(db, { ruleset, version })).row.sourceHash),
       ),
     ),
   )
-  const [before, after] = [rulesetOf(a!), rulesetOf(b!)]
-  if (!before) throw new Refusal('compare-broken', { value: `${ruleset}/${from}` })
-  if (!after) throw new Refusal('compare-broken', { value: `${ruleset}/${to}` })
-  return compare(before, after)
+  const compared = await reader.study('compare', { before: before!, after: after! })
+  if (!('broken' in compared)) return compared
+  const value = `${ruleset}/${compared.broken === 'before' ? from : to}`
+  throw new Refusal('compare-broken', { value })
 }
 
 /** The changes from one text to another; none where either cannot be read. */
-export function changesBetween(a: string, b: string): Change[] {
-  const [before, after] = [rulesetOf(a), rulesetOf(b)]
-  return before && after ? compare(before, after).changes : []
-}
-
-function rulesetOf(text: string) {
-  return load(text).standard?.ruleset
+export async function changesBetween(
+  reader: Reader,
+  before: string,
+  after: string,
+): Promise<Change[]> {
+  const compared = await reader.study('compare', { before, after })
+  return 'broken' in compared ? [] : compared.changes
 }

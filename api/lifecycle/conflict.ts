@@ -5,28 +5,32 @@ import type { Tx } from '../store/door.ts'
 import { document } from '../store/schema.ts'
 import { changesBetween } from './comparing.ts'
 import { type Folder, tagsOf, textOf } from './office.ts'
+import type { Reader } from './reader.ts'
 
-/** The refusal of a save over a newer text: that text, and the changes of both sides by id. */
-export async function conflict(
+/** A draft that is not what the one who saves has seen. */
+export type Conflict = { sourceHash: string; state: string; text: string; base?: string }
+
+/** What stands there now, and the text that the tag names. */
+export async function conflictIn(
   tx: Tx,
   { row }: Folder,
   ifMatch: string | undefined,
-  mine: string,
-): Promise<Refusal> {
+): Promise<Conflict> {
   const { sourceHash, state } = row
-  const text = await textOf(tx, sourceHash)
   const base = await baseOf(tx, ifMatch)
-  return new Refusal(
-    'if-match-stale',
-    {},
-    {
-      sourceHash,
-      state,
-      text,
-      mine: base === undefined ? [] : changesBetween(base, mine),
-      theirs: base === undefined ? [] : changesBetween(base, text),
-    },
-  )
+  const text = await textOf(tx, sourceHash)
+  return { sourceHash, state, text, ...(base === undefined ? {} : { base }) }
+}
+
+/** The refusal of a save over a newer text: that text, and the changes of both sides by id. */
+export async function refusalOf(
+  reader: Reader,
+  { sourceHash, state, text, base }: Conflict,
+  own: string,
+): Promise<Refusal> {
+  const changes = (to: string) => (base === undefined ? [] : changesBetween(reader, base, to))
+  const [mine, theirs] = await Promise.all([changes(own), changes(text)])
+  return new Refusal('if-match-stale', {}, { sourceHash, state, text, mine, theirs })
 }
 
 // Every text that was ever saved is kept, so the one that the tag names is still there.

@@ -4,8 +4,9 @@ import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { load } from '../../engine/assess/load.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
 import { runCases } from '../../engine/cases/run.ts'
-import { casesFindings, type Finding, isCases } from '../../engine/schema/validate.ts'
+import { casesFindings, type Finding, isCases, isRuleset } from '../../engine/schema/validate.ts'
 import { HASH_DOMAIN } from '../../engine/text/canonical.ts'
+import { applyEdits } from '../../engine/text/edit.ts'
 import { type Reading, readText } from '../../engine/text/read.ts'
 import { blocks, type Problem, problem, type Text } from '../../engine/words/problem.ts'
 
@@ -65,6 +66,14 @@ export async function examineCases(text: string, name: Name, scorer?: Scorer): P
 /** The same text under another version's name: the one line that says it. */
 export function renamed(text: string, version: string): string {
   return text.replace(/^(version:[ \t]*)([^\s#]+)/m, (_all, key: string) => key + version)
+}
+
+/** A text as that of the next version: the reasons of the one before are for its own changes. */
+export function begun(text: string, version: string): string {
+  const own = renamed(text, version)
+  const { data } = readText(own)
+  if (!isRuleset(data) || !data.reasons) return own
+  return applyEdits(own, [{ remove: 'reasons' }]).text
 }
 
 function misnamed(said: Name, name: Name): Finding[] {

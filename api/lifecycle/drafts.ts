@@ -1,14 +1,12 @@
 // Drafts: made from a version, saved as often as wanted, whatever state their text is in.
 import { eq } from 'drizzle-orm'
-import { isRuleset } from '../../engine/schema/validate.ts'
-import { applyEdits } from '../../engine/text/edit.ts'
-import { readText } from '../../engine/text/read.ts'
 import { type Problem, problem } from '../../engine/words/problem.ts'
 import { actorOf, type Person } from '../people/principal.ts'
 import { Refusal } from '../refusal/refusal.ts'
+import type { Db, Tx } from '../store/door.ts'
 import { version } from '../store/schema.ts'
-import { conflict } from './conflict.ts'
-import { type Content, examine, examineCases, hashOf, type Name, renamed } from './content.ts'
+import { conflictIn, refusalOf } from './conflict.ts'
+import { hashOf, type Name, renamed } from './content.ts'
 import { must } from './may.ts'
 import {
   type Folder,
@@ -21,6 +19,7 @@ import {
   open,
   textOf,
 } from './office.ts'
+import type { Said } from './study.ts'
 
 /** What a save answers: the new tag, and everything that is wrong with what was saved. */
 export type Saved = { sourceHash: string; hash: string | null; problems: Problem[] }
@@ -29,32 +28,44 @@ const MOST_BYTES = 1_048_576
 
 /** Starts a draft from a version; without a name it takes the next number. */
 export async function createDraft(
-  { ledger, today }: Office,
+  office: Office,
   who: Person,
-  { ruleset, from, version: wanted }: { ruleset: string; from: string; version?: string },
+  wanted: { ruleset: string; from: string; version?: string },
 ): Promise<Name> {
   mustBe(who)
+  for (;;) {
+    const made = await tryDraft(office, who, wanted)
+    if (made) return made
+  }
+}
+
+// Nothing where somebody else took the next number while the text was read.
+async function tryDraft(
+  { ledger, today, reader }: Office,
+  who: Person,
+  { ruleset, from, version: wanted }: { ruleset: string; from: string; version?: string },
+): Promise<Name | undefined> {
+  const seen = await ledger.store.read(async (db) => {
+    const { row } = await open(db, { ruleset, version: from })
+    const text = await textOf(db, row.sourceHash)
+    const cases = row.casesHash === null ? null : await textOf(db, row.casesHash)
+    return { row, text, cases, names: await namesOf(db, ruleset) }
+  })
+  const name = { ruleset, version: wanted ?? nextNumber(seen.names) }
+  if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name.version))
+    throw new Refusal('version-name', { value: name.version })
+  const { text, said } = await reader.study('begin', { text: seen.text, name })
+  const cases = seen.cases === null ? null : renamed(seen.cases, name.version)
   return ledger.record(actorOf(who), async (tx, log, at) => {
-    const base = await open(tx, { ruleset, version: from })
-    const names = await tx
-      .select({ version: version.version })
-      .from(version)
-      .where(eq(version.ruleset, ruleset))
-    const name = { ruleset, version: wanted ?? nextNumber(names.map((each) => each.version)) }
-    if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name.version))
-      throw new Refusal('version-name', { value: name.version })
-    if (names.some((each) => each.version === name.version))
+    if ((await namesOf(tx, ruleset)).includes(name.version)) {
+      if (wanted === undefined) return undefined
       throw new Refusal('version-exists', { value: objectOf(name) })
-    const text = withoutReasons(renamed(await textOf(tx, base.row.sourceHash), name.version))
-    const cases = base.row.casesHash
-      ? renamed(await textOf(tx, base.row.casesHash), name.version)
-      : null
-    const content = examine(text, name)
+    }
     await tx.insert(version).values({
       ...name,
-      ...columnsOf(content),
-      titleZh: content.title?.zh ?? base.row.titleZh,
-      titleEn: content.title?.en ?? base.row.titleEn,
+      ...columnsOf(said),
+      titleZh: said.title?.zh ?? seen.row.titleZh,
+      titleEn: said.title?.en ?? seen.row.titleEn,
       state: 'draft',
       sourceHash: await keep(tx, text),
       casesHash: cases === null ? null : await keep(tx, cases),
@@ -69,51 +80,63 @@ export async function createDraft(
     await log({
       action: 'version.create',
       object: objectOf(name),
-      detail: { from, sourceHash: content.sourceHash, today: today() },
+      detail: { from, sourceHash: said.sourceHash, today: today() },
     })
     return name
   })
 }
 
+async function namesOf(db: Db | Tx, ruleset: string): Promise<string[]> {
+  const rows = await db
+    .select({ version: version.version })
+    .from(version)
+    .where(eq(version.ruleset, ruleset))
+  return rows.map((each) => each.version)
+}
+
 /** Saves the text of a draft, also a broken one; a stale tag is a conflict with both sides' changes. */
 export async function saveText(
-  { ledger, today }: Office,
+  { ledger, today, reader }: Office,
   who: Person,
   name: Name,
   text: string,
   ifMatch: string | undefined,
 ): Promise<Saved> {
   mustFit(text)
-  const content = examine(text, name)
-  return ledger.record(actorOf(who), async (tx, log) => {
+  const content = await reader.study('read', { text, name })
+  const done = await ledger.record(actorOf(who), async (tx, log) => {
     const folder = await open(tx, name)
     must('edit', folder, who, today())
-    if (!matches(folder, ifMatch)) throw await conflict(tx, folder, ifMatch, text)
+    if (!matches(folder, ifMatch)) return { conflict: await conflictIn(tx, folder, ifMatch) }
     const before = folder.row.sourceHash
-    const saved = { sourceHash: content.sourceHash, hash: content.hash, problems: content.problems }
-    if (before === content.sourceHash) return saved
+    const { sourceHash, hash, problems } = content
+    const saved = { sourceHash, hash, problems }
+    if (before === sourceHash) return { saved }
     await keep(tx, text)
     await tx
       .update(version)
       .set({
         ...columnsOf(content),
         ...(content.title ? { titleZh: content.title.zh, titleEn: content.title.en } : {}),
-        sourceHash: content.sourceHash,
+        sourceHash,
         editedBy: who.id,
       })
       .where(isVersion(name))
     await log({
       action: 'version.edit',
       object: objectOf(name),
-      detail: { before, after: content.sourceHash, hash: content.hash },
+      detail: { before, after: sourceHash, hash },
     })
-    return saved
+    return { saved }
   })
+  // Told outside the transaction, which nobody should wait for.
+  if (done.conflict) throw await refusalOf(reader, done.conflict, text)
+  return done.saved
 }
 
 /** Saves the cases of a draft; `ifMatch` is the hash of the cases seen, or `none`. */
 export async function saveCases(
-  { ledger, today }: Office,
+  { ledger, today, reader }: Office,
   who: Person,
   name: Name,
   text: string,
@@ -124,7 +147,7 @@ export async function saveCases(
     const { row } = await open(db, name)
     return { row, source: await textOf(db, row.sourceHash) }
   })
-  const problems = await examineCases(text, name, examine(source, name).scorer)
+  const problems = await reader.study('cases', { cases: text, text: source, name })
   const casesHash = hashOf(text)
   return ledger.record(actorOf(who), async (tx, log) => {
     const folder = await open(tx, name)
@@ -165,14 +188,7 @@ export async function deleteDraft(
   })
 }
 
-// The reasons of the version before are for its own changes.
-function withoutReasons(text: string): string {
-  const { data } = readText(text)
-  if (!isRuleset(data) || !data.reasons) return text
-  return applyEdits(text, [{ remove: 'reasons' }]).text
-}
-
-function columnsOf({ hash, effectiveFrom, problems }: Content) {
+function columnsOf({ hash, effectiveFrom, problems }: Said) {
   const count = (severity: string) => problems.filter((each) => each.severity === severity).length
   return { hash, effectiveFrom, errors: count('error'), warnings: count('warning') }
 }

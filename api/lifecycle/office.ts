@@ -1,13 +1,14 @@
-// Where versions are worked on: the ledger of the store, today's date in Shanghai, and the folder
-// of the official texts that versions cite.
+// Where versions are worked on: the ledger of the store, today's date in Shanghai, the folder of
+// the official texts that versions cite, and who reads texts.
 import { and, eq } from 'drizzle-orm'
 import type { Ledger } from '../audit/record.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Db, Tx } from '../store/door.ts'
 import { approval, contributor, document, version } from '../store/schema.ts'
 import { hashOf, type Name } from './content.ts'
+import type { Reader } from './reader.ts'
 
-export type Office = { ledger: Ledger; today: () => string; rules: string }
+export type Office = { ledger: Ledger; today: () => string; rules: string; reader: Reader }
 
 /** A version as it is stored, with who wrote it and who approved it in which round. */
 export type Row = typeof version.$inferSelect

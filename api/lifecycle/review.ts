@@ -6,7 +6,7 @@ import { Refusal } from '../refusal/refusal.ts'
 import type { Tx } from '../store/door.ts'
 import { approval, simulation, simulationSide, version } from '../store/schema.ts'
 import { checkVersion } from './checking.ts'
-import { examine, examineCases, type Name } from './content.ts'
+import type { Name } from './content.ts'
 import { must } from './may.ts'
 import { isVersion, mustMatch, type Office, objectOf, open, type Row, textOf } from './office.ts'
 
@@ -147,10 +147,10 @@ async function whatBlocks(
   text: string,
   cases: string | null,
 ): Promise<Problem[]> {
-  const { problems, scorer } = examine(text, name)
+  const { problems } = await office.reader.study('read', { text, name })
   const checked = blocks(problems) ? problems : await checkVersion(office, name, text)
   const blocking = checked.filter((each) => each.severity === 'error')
   if (blocking.length > 0) return blocking
   if (cases === null) throw new Refusal('cases-missing')
-  return examineCases(cases, name, scorer)
+  return office.reader.study('cases', { cases, text, name })
 }

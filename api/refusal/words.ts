@@ -260,6 +260,17 @@ export const REFUSALS = {
     en: `the rules of 「${v.value}」 have errors and cannot be compared`,
     ...hint('先改正', 'mend them first'),
   }),
+  'reader-busy': () => ({
+    status: 429,
+    zh: '正在检查的规则太多，请稍后再试',
+    en: 'too many texts are being checked; try again soon',
+  }),
+  'text-too-hard': () => ({
+    status: 422,
+    zh: '检查这份规则用时太长，已停止',
+    en: 'checking this text takes too long and was stopped',
+    ...hint('分几次修改，找出是哪一处', 'amend it in smaller steps to find the place'),
+  }),
   'comment-empty': () => ({
     status: 422,
     zh: '没有写意见',

@@ -5,6 +5,7 @@ import { type Notary, openNotary } from '../audit/checkpoint.ts'
 import { type Ledger, openLedger } from '../audit/record.ts'
 import { makeSigner, readSigner, type Signer } from '../audit/signer.ts'
 import type { Office } from '../lifecycle/office.ts'
+import { openReader } from '../lifecycle/reader.ts'
 import { type Arrivals, openArrivals } from '../people/arrivals.ts'
 import { type Attempts, createAttempts } from '../people/attempts.ts'
 import { type Confirm, openConfirm } from '../people/confirm.ts'
@@ -89,12 +90,14 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const provider = options.provider && openProvider(options.provider, store.world)
     const keys = openKeys(ledger)
     const receipts = openReceipts(ledger, signer, currentBuild())
+    const reader = openReader()
     const close = async () => {
+      await reader.close()
       await keys.flush()
       await notary.now()
       store.close()
     }
-    const office = { ledger, today, rules: options.rules }
+    const office = { ledger, today, rules: options.rules, reader }
     return {
       store,
       ledger,
