@@ -7,6 +7,7 @@ import { makeSigner } from '../audit/signer.ts'
 import { verify } from '../evidence/verify.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import { SIGNING_KEY } from '../start/folder.ts'
+import type { Client } from '../store/client.ts'
 import { DATABASE } from '../store/open.ts'
 import { onSnapshot } from '../store/snapshot.ts'
 import { mustBeEmpty, sync } from './backup.ts'
@@ -16,11 +17,18 @@ import { fileHash, MANIFEST, type Manifest } from './manifest.ts'
 /** What a restore brought back; `missing` names audit rows that outside checkpoints know of. */
 export type Restored = { manifest: Manifest; missing?: { from: number; to: number } }
 
+type Options = {
+  places?: readonly string[]
+  ownKey?: boolean
+  /** How a client is made of a URL. */
+  connect?: (url: string) => Promise<Client>
+}
+
 /** Restores `source` into `folder`; a key is made where none is given by a setting. */
 export async function restore(
   source: string,
   folder: string,
-  { places = [], ownKey = true }: { places?: readonly string[]; ownKey?: boolean } = {},
+  { places = [], ownKey = true, connect }: Options = {},
 ): Promise<Restored> {
   mustBeEmpty(folder)
   const manifest = readManifest(source)
@@ -33,22 +41,28 @@ export async function restore(
   const parts = `${resolve(folder)}.part`
   rmSync(parts, { recursive: true, force: true })
   mkdirSync(parts, { recursive: true, mode: 0o700 })
-  const copy = join(parts, DATABASE)
-  copyFileSync(file, copy)
-  const verdict = await onSnapshot({ folder: parts }, (view) => verify(view, {}))
-  const [first] = verdict.findings
-  if (first) throw new Refusal('backup-broken', first)
-  if (verdict.rows !== manifest.seq || verdict.head !== manifest.head)
-    throw new Refusal('backup-broken', {
-      zh: '审计与清单不符',
-      en: 'the audit is not that of the manifest',
-    })
-  await restoreColumns(manifest.files ?? [], source, parts)
-  // The old key may be lost with the machine; a new one signs from here on, the old ones stay known.
-  if (ownKey) makeSigner(join(parts, SIGNING_KEY))
-  for (const path of [copy, parts]) sync(path)
-  if (existsSync(folder)) rmSync(folder, { recursive: true })
-  renameSync(parts, folder)
+  try {
+    const copy = join(parts, DATABASE)
+    copyFileSync(file, copy)
+    const verdict = await onSnapshot({ folder: parts, connect }, (view) => verify(view, {}))
+    const [first] = verdict.findings
+    if (first) throw new Refusal('backup-broken', first)
+    if (verdict.rows !== manifest.seq || verdict.head !== manifest.head)
+      throw new Refusal('backup-broken', {
+        zh: '审计与清单不符',
+        en: 'the audit is not that of the manifest',
+      })
+    await restoreColumns(manifest.files ?? [], source, parts)
+    // The old key may be lost with the machine; a new one signs from here on, the old ones stay known.
+    if (ownKey) makeSigner(join(parts, SIGNING_KEY))
+    for (const path of [copy, parts]) sync(path)
+    if (existsSync(folder)) rmSync(folder, { recursive: true })
+    renameSync(parts, folder)
+  } catch (error) {
+    // Half a restore holds data of people and helps nobody.
+    rmSync(parts, { recursive: true, force: true })
+    throw error
+  }
   sync(dirname(resolve(folder)))
   const newest = Math.max(
     0,
