@@ -1,9 +1,11 @@
 // What was acknowledged stays, what was not is gone: under failing calls, kill -9 and races.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { backup } from '../../api/backup/backup.ts'
+import { restore } from '../../api/backup/restore.ts'
 import { verify } from '../../api/evidence/verify.ts'
 import { examine } from '../../api/lifecycle/content.ts'
 import { createDraft, saveText } from '../../api/lifecycle/drafts.ts'
@@ -11,12 +13,15 @@ import { open } from '../../api/lifecycle/office.ts'
 import { publish } from '../../api/lifecycle/release.ts'
 import { approve, giveBack, submit } from '../../api/lifecycle/review.ts'
 import { openService } from '../../api/start/service.ts'
-import { type Client, connect } from '../../api/store/client.ts'
+import { connect } from '../../api/store/client.ts'
+import { migrate, migrations } from '../../api/store/migrate.ts'
 import { openStore } from '../../api/store/open.ts'
 import { onSnapshot } from '../../api/store/snapshot.ts'
+import { REAL_WORLD } from '../../api/store/world.ts'
 import { assess } from '../../engine/assess/assess.ts'
 import { type Bench, bench, LATE, SMALL, smallText } from '../api/service.ts'
 import { ROOT, size } from '../support.ts'
+import { type Fault, faulty } from './faulty.ts'
 
 const name = (v: string) => ({ ruleset: 'small', version: v })
 const folderOf = (here: Bench, v: string) => here.service.store.read((db) => open(db, name(v)))
@@ -44,34 +49,12 @@ async function approved(here: Bench, from: string): Promise<string> {
   return v
 }
 
-/** Lets the k-th call to the database fail, once. */
-type Fault = { at: number; calls: number }
-
-function faulty(client: Client, fault: Fault): Client {
-  const guard = <T extends object>(target: T): T =>
-    new Proxy(target, {
-      get(object, key) {
-        const member = Reflect.get(object, key, object)
-        if (typeof member !== 'function') return member
-        if (!['execute', 'executeMultiple', 'batch', 'transaction', 'commit'].includes(String(key)))
-          return member.bind(object)
-        return async (...args: unknown[]) => {
-          fault.calls++
-          if (fault.calls === fault.at) throw new Error('the call failed')
-          const result = await member.apply(object, args)
-          return key === 'transaction' ? guard(result) : result
-        }
-      },
-    })
-  return guard(client)
-}
-
 describe('A call to the database that fails', () => {
   it.each(['approve', 'publish', 'receipt'] as const)(
     'leaves %s done or not done',
     async (what) => {
       const fault: Fault = { at: 0, calls: 0 }
-      const here = await bench({ connect: async (url) => faulty(await connect(url), fault) })
+      const here = await bench({ connect: faulty(fault) })
       try {
         const { office, receipts } = here.service
         const v =
@@ -113,10 +96,7 @@ describe('A call to the database that fails', () => {
         for (let at = 1; ; at++) {
           fault.at = at
           fault.calls = 0
-          const failed = await act().then(
-            () => false,
-            () => true,
-          )
+          const failed = !(await succeeds(act()))
           fault.at = 0
           expect(await check(here.folder), `call ${at}`).toEqual([])
           if (!failed) break
@@ -131,22 +111,15 @@ describe('A call to the database that fails', () => {
     },
   )
 
-  it('leaves a first start to be begun again, and a migration to be gone on with.', async () => {
+  it('leaves a first start to be begun again.', async () => {
     const here = await bench()
     try {
       const step = size(1, 7)
       let begun = false
       for (let at = 1; !begun; at += step) {
         const folder = join(here.folder, `../start-${at}`)
-        const fault = { at, calls: 0 }
-        const broken = async (url: string) => faulty(await connect(url), fault)
-        begun = await openService({ ...here.options, folder, connect: broken }).then(
-          async (service) => {
-            await service.close()
-            return true
-          },
-          () => false,
-        )
+        const broken = { ...here.options, folder, connect: faulty({ at, calls: 0 }) }
+        begun = await succeeds(openService(broken).then((service) => service.close()))
         const again = await openService({ ...here.options, folder })
         expect(await check(folder), `call ${at}`).toEqual([])
         const { rows } = await again.store.read(() =>
@@ -156,20 +129,77 @@ describe('A call to the database that fails', () => {
         await again.close()
         rmSync(folder, { recursive: true })
       }
-      const folder = mkdtempSync(join(tmpdir(), 'liangxin-'))
-      const fault = { at: 12, calls: 0 }
-      const store = openStore({
-        folder,
-        world: here.options.world,
-        connect: async (url) => faulty(await connect(url), fault),
-      })
-      await store.then(
-        (opened) => opened.close(),
-        () => {},
-      )
-      const opened = await openStore({ folder, world: here.options.world })
-      opened.close()
-      rmSync(folder, { recursive: true })
+    } finally {
+      await here.end()
+    }
+  })
+
+  it('leaves a migration to be gone on with, from every older database.', async () => {
+    const all = migrations()
+    for (let count = 0; count < all.length; count += size(1, 2)) {
+      let done = false
+      for (let at = 1; !done; at += size(1, 3)) {
+        const folder = mkdtempSync(join(tmpdir(), 'liangxin-'))
+        const old = await connect(`file:${join(folder, 'liangxin.db')}`)
+        await migrate(old, all.slice(0, count))
+        old.close()
+        const broken = { folder, world: REAL_WORLD, connect: faulty({ at, calls: 0 }) }
+        done = await succeeds(openStore(broken).then((opened) => opened.close()))
+        // Each migration came whole or not at all, and the rest comes now.
+        const opened = await openStore({ folder, world: REAL_WORLD })
+        const { rows } = await opened.client.execute('SELECT name FROM migration ORDER BY name')
+        expect(rows.map((row) => row[0])).toEqual(all.map(({ name: each }) => each))
+        if (done) expect(opened.migrated).toEqual([])
+        opened.close()
+        rmSync(folder, { recursive: true })
+      }
+    }
+  })
+
+  it('leaves a version that ships imported or not.', async () => {
+    const here = await bench()
+    await here.service.close()
+    try {
+      writeFileSync(join(here.options.rules, 'small/v2.yaml'), smallText({ version: 'v2' }))
+      const states: string[] = []
+      for (let at = 1; ; at += size(1, 9)) {
+        const broken = { ...here.options, connect: faulty({ at, calls: 0 }) }
+        const done = await succeeds(openService(broken).then((service) => service.close()))
+        const found = await onSnapshot({ folder: here.folder }, async (view) => {
+          const { rows } = await view.execute(
+            `SELECT (SELECT count(*) FROM version WHERE version = 'v2'),
+              (SELECT count(*) FROM audit WHERE action = 'version.import')`,
+          )
+          return [rows[0]![0], rows[0]![1]].join()
+        })
+        states.push(found)
+        expect(await check(here.folder), `call ${at}`).toEqual([])
+        if (done) break
+      }
+      expect(new Set(states)).toEqual(new Set(['0,0', '1,1']))
+      expect(states.at(-1)).toBe('1,1')
+    } finally {
+      here.service = await openService(here.options)
+      await here.end()
+    }
+  })
+
+  it('leaves a restore done or nothing there.', async () => {
+    const here = await bench()
+    try {
+      const target = join(here.folder, '../backup')
+      const folder = join(here.folder, '../restored')
+      await backup(here.folder, target, () => here.clock.now)
+      let tried = 0
+      for (let at = 1; ; at += size(1, 5)) {
+        const done = await succeeds(restore(target, folder, { connect: faulty({ at, calls: 0 }) }))
+        expect(existsSync(`${folder}.part`), `call ${at}`).toBe(false)
+        expect(existsSync(folder), `call ${at}`).toBe(done)
+        if (done) break
+        tried++
+      }
+      expect(tried).toBeGreaterThan(3)
+      expect(await check(folder)).toEqual([])
     } finally {
       await here.end()
     }
@@ -257,6 +287,13 @@ describe('kill -9', () => {
     }
   })
 })
+
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  )
+}
 
 function start(folder: string, rules: string): ChildProcess {
   const args = ['--import', 'tsx', join(ROOT, 'test/proof/writer.ts'), folder, rules]
