@@ -1,9 +1,11 @@
-// Writes comments and receipts as fast as it can and says each id once it is written; for the
-// proof that kills it.
+// Writes comments and receipts as fast as it can and says each id once it is written, or why not;
+// for the proofs that kill it or take its disk away.
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { addComment, listComments } from '../../api/lifecycle/comments.ts'
 import { examine } from '../../api/lifecycle/content.ts'
 import { findUser, listUsers } from '../../api/people/users.ts'
+import { Refusal } from '../../api/refusal/refusal.ts'
 import { openService } from '../../api/start/service.ts'
 import { REAL_WORLD } from '../../api/store/world.ts'
 import { assess } from '../../engine/assess/assess.ts'
@@ -32,10 +34,25 @@ for (;;) {
     asked: LATE,
     idempotencyKey: text,
   }
-  const [made] = await Promise.all([
-    receipts.issue(key, issue),
-    addComment(office, who, SMALL, { text }),
+  const write = async () => {
+    await addComment(office, who, SMALL, { text })
+    const all = await listComments(office, SMALL)
+    return all.find((each) => each.text === text)!.id
+  }
+  const done = await Promise.allSettled([
+    receipts.issue(key, issue).then(({ id: made }) => made),
+    write(),
   ])
-  const written = (await listComments(office, SMALL)).find((each) => each.text === text)!
-  process.stdout.write(`${made.id}\n${written.id}\n`)
+  for (const each of done) say(each.status === 'fulfilled' ? each.value : why(each.reason))
+  if (done.some(({ status }) => status === 'rejected')) await pause(20)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+// A refusal as a service would tell it; anything else ends the writer.
+function why(reason: unknown): string {
+  if (!(reason instanceof Refusal)) throw reason
+  return `refused ${reason.code} ${reason.status}`
 }
