@@ -88,7 +88,7 @@ export const SUBJECT = {
   repairRecord: (id: string) => ({ zh: `信用信息${id}`, en: `record ${id}` }),
   onDay: (day: string) => ({ zh: `${day}起`, en: `from ${day}` }),
   insufficient: { zh: '单凭此项不够', en: 'not enough by itself' },
-  allWays: (n: number) => ({ zh: `全部${n}条`, en: `All ${n}` }),
+  moreWays: (n: number) => ({ zh: `还有${n}条`, en: `${n} more` }),
   fewer: { zh: '收起', en: 'Fewer' },
   determined: { zh: '直接判定', en: 'Determination' },
   incentives: { zh: '激励措施', en: 'Incentives' },
@@ -112,6 +112,15 @@ export const SUBJECT = {
   },
   receiptFails: { zh: '凭证不成立：', en: 'The receipt does not hold: ' },
   besideOf: (version: string) => ({ zh: `${version}的得分单`, en: `Score sheet under ${version}` }),
+} satisfies Catalogue
+
+export const PICK = {
+  title: { zh: '从样本中选', en: 'Out of a population' },
+  population: { zh: '主体样本', en: 'Population' },
+  number: { zh: '第几户', en: 'Subject no.' },
+  of: (size: string) => ({ zh: `共${size}户`, en: `of ${size}` }),
+  open: { zh: '打开', en: 'Open' },
+  any: { zh: '随意一户', en: 'Any one' },
 } satisfies Catalogue
 
 export const MODALITIES = {

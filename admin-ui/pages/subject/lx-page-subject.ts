@@ -21,6 +21,7 @@ import type { Scored } from './lx-sheet.ts'
 import { type Opened, openVersion } from './open-version.ts'
 import { masked, type View } from './sheet.ts'
 import './lx-facts.ts'
+import './lx-pick.ts'
 import './lx-receipt-check.ts'
 import './lx-sheet.ts'
 import './lx-page-subject.css'
@@ -136,6 +137,12 @@ export class LxPageSubject extends LxPage {
     }
   }
 
+  // What is changed by hand is no longer the subject of the population that the address names.
+  #edit(request: ScoreRequest): void {
+    this.#take(request)
+    if (this.#query('population') !== '') this.#go({ population: '', subject: '', view: 'facts' })
+  }
+
   override render() {
     return found(this.#rulesets, () =>
       this.#main ? this.#page(this.#main) : html`<p class="empty">${say(SUBJECT.noVersions)}</p>`,
@@ -183,12 +190,18 @@ export class LxPageSubject extends LxPage {
     const notice = main.state === 'published' ? SUBJECT.trial : SUBJECT.draft
     const { subject } = this._request
     return html`${subject.id === '' ? html`<p class="lead">${say(SUBJECT.empty)}</p>` : nothing}
+      ${
+        facts
+          ? html`<lx-pick .population=${this.#query('population')} .subject=${this.#query('subject')}
+        @pick=${(event: CustomEvent<Record<string, string>>) => this.#go({ ...event.detail, view: '' })}></lx-pick>`
+          : nothing
+      }
       <lx-sheet .scored=${this.#scored.value} .otherName=${this.#otherName(main)} .notice=${say(notice)} ?short=${facts}
         @problem=${(event: CustomEvent<string>) => this.#lead(event.detail)}></lx-sheet>
       ${
         facts
           ? html`<lx-facts .ruleset=${result.ruleset} .request=${this._request}
-        @request=${(event: CustomEvent<ScoreRequest>) => this.#take(event.detail)}></lx-facts>`
+        @request=${(event: CustomEvent<ScoreRequest>) => this.#edit(event.detail)}></lx-facts>`
           : nothing
       }
       <lx-receipt-check></lx-receipt-check>`

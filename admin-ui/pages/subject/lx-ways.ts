@@ -33,7 +33,7 @@ export class LxWays extends LxElement {
         acts.length > SHOWN
           ? html`<button type="button" class="plain" aria-expanded=${this._all ? 'true' : 'false'} @click=${() => {
               this._all = !this._all
-            }}>${say(this._all ? SUBJECT.fewer : SUBJECT.allWays(acts.length))}</button>`
+            }}>${say(this._all ? SUBJECT.fewer : SUBJECT.moreWays(acts.length - SHOWN))}</button>`
           : nothing
       }
       ${ways.held ? html`<p class="note held">${ways.held.until === null ? say(SUBJECT.heldOpen(ways.held.grade)) : say(SUBJECT.held(ways.held.grade, date(ways.held.until)))}</p>` : nothing}`
