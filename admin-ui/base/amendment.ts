@@ -5,13 +5,31 @@ import type { Change, Row } from '../client/changes.ts'
 /** A part that differs, with everything that differs in it; `at` as edits name it. */
 export type Amended = { at: string; changes: Change[]; row: Row | null }
 
-/** Changes worth a sentence: not the version's own name, and the date after what it is for. */
+/**
+ * Changes worth a sentence: not the version's own name; how points are printed after what they
+ * are, and the date after what it is for.
+ */
 export function told<T extends { at: string }>(changes: readonly T[]): T[] {
-  const own = changes.filter(({ at }) => at !== 'version')
-  return [
-    ...own.filter(({ at }) => at !== 'effectiveFrom'),
-    ...own.filter(({ at }) => at === 'effectiveFrom'),
-  ]
+  const own = changes.filter(({ at }) => at !== 'version' && at !== 'effectiveFrom')
+  const sorted = own.map((each, i) => ({
+    each,
+    i,
+    first: own.findIndex(({ at }) => partOf(at) === partOf(each.at)),
+  }))
+  sorted.sort((a, b) => a.first - b.first || rank(a.each) - rank(b.each) || a.i - b.i)
+  return [...sorted.map(({ each }) => each), ...changes.filter(({ at }) => at === 'effectiveFrom')]
+}
+
+const rank = ({ at }: { at: string }): number => (at.endsWith('.printed') ? 1 : 0)
+
+/** The same in few lines: how points are printed is left out where they are told themselves. */
+export function briefly<T extends { at: string }>(changes: readonly T[]): T[] {
+  const all = told(changes)
+  return all.filter(
+    ({ at }) =>
+      !at.endsWith('.printed') ||
+      !all.some((other) => other.at !== at && partOf(other.at) === partOf(at)),
+  )
 }
 
 /** The parts that differ, in the order of their first sentence. */

@@ -61,6 +61,11 @@ export function moment(instant: string, thisYear = new Date().getFullYear()): st
   return `${day} ${MONTHS[month - 1]}${year === thisYear ? '' : ` ${year}`} ${time}`
 }
 
+/** The civil date of an instant in Shanghai, YYYY-MM-DD. */
+export function dayOf(instant: string): string {
+  return isoOf(inShanghai(new Date(instant)))
+}
+
 /** 14:32 of an instant. */
 export function clock(at: Date): string {
   return inShanghai(at).time
@@ -68,7 +73,10 @@ export function clock(at: Date): string {
 
 /** Today in Shanghai, YYYY-MM-DD. */
 export function today(): string {
-  const { year, month, day } = inShanghai(new Date())
+  return isoOf(inShanghai(new Date()))
+}
+
+function isoOf({ year, month, day }: { year: number; month: number; day: number }): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 

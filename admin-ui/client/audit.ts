@@ -1,10 +1,14 @@
 // The audit: what was done, by whom, chained by hashes.
+import type { Words } from '../base/say.ts'
 import { call } from './call.ts'
 
 export type AuditRow = {
   seq: number
   at: string
   actor: string
+  /** Of the person who did it, and of the one it was done to. */
+  name: string | null
+  objectName: string | null
   role: string
   action: string
   object: string
@@ -25,7 +29,7 @@ export const listAudit = (
   return call('GET', `/v1/audit?${new URLSearchParams(given as [string, string][])}`, { signal })
 }
 
-export type Verified = { ok: boolean; rows: number; head: string; problems: unknown[] }
+export type Verified = { ok: boolean; rows: number; head: string; findings: Words[] }
 
 /** Whether the whole chain holds. */
 export const verifyAudit = (): Promise<Verified> => call('GET', '/v1/audit/verify')

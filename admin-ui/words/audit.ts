@@ -18,11 +18,13 @@ export const AUDIT = {
   refused: { zh: '拒绝', en: 'refused' },
   detail: { zh: '明细', en: 'Detail' },
   all: { zh: '全部事项', en: 'Everything' },
-  anyone: { zh: '编号，如p-…', en: 'id, like p-…' },
+  anyone: { zh: '点表中的姓名', en: 'pick a name below' },
   anything: { zh: '如hangzhou-metrology/v2', en: 'like hangzhou-metrology/v2' },
   filter: { zh: '筛选', en: 'Filter' },
   clear: { zh: '取消筛选', en: 'Clear' },
   empty: { zh: '没有符合条件的记录。', en: 'No row matches.' },
+  system: { zh: '系统', en: 'the service' },
+  anonymous: { zh: '未登录', en: 'nobody signed in' },
   older: { zh: '更早的记录', en: 'Older rows' },
   newest: { zh: '回到最新', en: 'Back to the newest' },
   verify: { zh: '校验全部记录', en: 'Verify the chain' },
@@ -37,6 +39,27 @@ export const AUDIT = {
   }),
   checkpoint: { zh: '下载签名存根', en: 'Download a signed checkpoint' },
   hash: { zh: '校验码', en: 'Hash' },
+} satisfies Catalogue
+
+/** What the detail of a row names. */
+export const PARTS = {
+  from: { zh: '底稿', en: 'from' },
+  before: { zh: '改前', en: 'before' },
+  after: { zh: '改后', en: 'after' },
+  hash: { zh: '内容校验码', en: 'content hash' },
+  sourceHash: { zh: '源文本校验码', en: 'source hash' },
+  casesHash: { zh: '案例校验码', en: 'cases hash' },
+  round: { zh: '第几轮', en: 'round' },
+  today: { zh: '当日', en: 'today' },
+  at: { zh: '位置', en: 'at' },
+  id: { zh: '编号', en: 'id' },
+  roles: { zh: '角色', en: 'roles' },
+  scopes: { zh: '用途', en: 'scopes' },
+  simulation: { zh: '影响模拟', en: 'simulation' },
+  population: { zh: '样本', en: 'population' },
+  bundled: { zh: '随安装导入', en: 'came with the program' },
+  signingKey: { zh: '签名密钥', en: 'signing key' },
+  identity: { zh: '统一身份', en: 'identity' },
 } satisfies Catalogue
 
 export const ACTIONS = {

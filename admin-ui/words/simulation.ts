@@ -33,6 +33,7 @@ export const SIM = {
     zh: `已算${done}户，共${of}户`,
     en: `${done} of ${of} subjects`,
   }),
+  determined: (grade: string) => ({ zh: `判为${grade}级`, en: `sets grade ${grade}` }),
   context: (name: string, day: string) => ({
     zh: `样本：${name}　评价日：${day}`,
     en: `Population ${name}, as of ${day}`,

@@ -14,3 +14,11 @@ export const TABLE = {
   row: (n: string) => ({ zh: `第${n}项`, en: `row ${n}` }),
   reading: (id: string) => ({ zh: `口径：${id}`, en: `reading: ${id}` }),
 } satisfies Catalogue
+
+/** Parts of a standard, as a sentence names them. */
+export const PLACES = {
+  grade: (grade: string) => ({ zh: `${grade}级分数段`, en: `the band of grade ${grade}` }),
+  condition: (id: string) => ({ zh: `条件 ${id}`, en: `condition ${id}` }),
+  type: (name: string) => ({ zh: `信息类型「${name}」`, en: `record type 「${name}」` }),
+  score: { zh: '得分上下限', en: 'the bounds of the score' },
+} satisfies Catalogue

@@ -30,6 +30,7 @@ const AuditRow = closed(
     role: Type.String({ title: '当时的角色或用途' }),
     action: Type.String(),
     object: Type.String(),
+    objectName: orNull(Type.String({ title: '对象是人员时的姓名' })),
     outcome: oneOf(['done', 'refused'], '结果'),
     reason: orNull(Type.String()),
     detail: Type.Record(Type.String(), Type.Unknown()),

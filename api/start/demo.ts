@@ -28,14 +28,28 @@ export const STAFF: readonly Member[] = [
 /** The standard of the demonstration. */
 export const RULESET = 'hangzhou-metrology'
 
-// Three amendments of the sort that is discussed in earnest; invented all the same.
+// Three amendments of the sort that is discussed in earnest, with their reasons; invented all the
+// same.
 const AMENDMENTS = [
-  { set: 'items.public-service.points', to: 1.5 },
   { set: 'items.seal-broken.points', to: -15 },
+  { set: 'items.seal-broken.printed', to: '15分' },
+  { set: 'items.fuel-dispenser-uncertified.points', to: -2 },
+  { set: 'items.fuel-dispenser-uncertified.printed', to: '2分' },
   { set: 'items.energy-metering-missing.points', to: -12 },
+  { set: 'items.energy-metering-missing.printed', to: '12分' },
+  {
+    set: 'reasons',
+    to: {
+      items: {
+        'seal-broken': '破坏封签多与作弊相连，扣10分不影响多数主体的等级，不足以惩戒。',
+        'fuel-dispenser-uncertified': '合格证书多由生产厂家补开，加油站过错较轻，改后与责任相当。',
+        'energy-metering-missing': '用能单位整改普遍超期，适当加重扣分。',
+      },
+    },
+  },
 ]
 
-// What two of the worked cases come to under them.
+// What four of the worked cases come to under them.
 const CASES: readonly [before: string, after: string][] = [
   ['破坏检定封签或防作弊装置，扣10分', '破坏检定封签或防作弊装置，扣15分'],
   ['用能单位未按规定配备能源计量器具，扣10分', '用能单位未按规定配备能源计量器具，扣12分'],
@@ -49,6 +63,29 @@ const CASES: readonly [before: string, after: string][] = [
     'score: 78, scoreGrade: C, determined: null, grade: C, points: { energy-metering-missing: -12 }',
   ],
   ['标准第80项：90−10=80，得分C级', '标准第80项：90−12=78，得分C级'],
+  ['加油机无出厂产品合格证书，扣3分', '加油机无出厂产品合格证书，扣2分'],
+  [
+    'score: 87, scoreGrade: B, determined: null, grade: B, points: { fuel-dispenser-uncertified: -3 }',
+    'score: 88, scoreGrade: B, determined: null, grade: B, points: { fuel-dispenser-uncertified: -2 }',
+  ],
+  [
+    '不直接判定：90−3=87，得分B级\n    about: [fuel',
+    '不直接判定：90−2=88，得分B级\n    about: [fuel',
+  ],
+  ['name: 恰好84分，C级', 'name: 第24、25项合计扣5分，恰好85分，B级'],
+  [
+    `score: 84
+      scoreGrade: C
+      determined: null
+      grade: C
+      points: { market-scale-missing: -3, fuel-dispenser-uncertified: -3 }`,
+    `score: 85
+      scoreGrade: B
+      determined: null
+      grade: B
+      points: { market-scale-missing: -3, fuel-dispenser-uncertified: -2 }`,
+  ],
+  ['75分至84分；90−3−3=84，得分C级', '85分至94分；90−3−2=85，得分B级'],
 ]
 
 /** Hires the staff and puts v2, with three amendments, in review. */
@@ -81,7 +118,7 @@ export async function seedDemo(service: Service, password: string): Promise<void
   for (const [before, after] of CASES) told = told.replace(before, after)
   await saveCases(office, editor, name, told, `"${row.casesHash}"`)
   const { sourceHash } = (await seen()).row
-  const note = '三处修订：计量公益服务、破坏封签、能源计量器具配备'
+  const note = '三处修订：破坏封签、加油机合格证书、能源计量器具配备'
   await submit(office, editor, name, `"${sourceHash}"`, note)
   await addComment(office, reviewer, name, {
     at: '标准/20',

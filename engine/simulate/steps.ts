@@ -149,8 +149,9 @@ const NAMES: Record<string, string> = {
 
 // A single plain value is shown; anything larger stands in the comparison of the versions.
 function shown(ruleset: Ruleset, edits: readonly Edit[]): string {
-  const [edit] = edits
-  if (edits.length !== 1 || edit?.set === undefined || typeof edit.to === 'object') return ''
+  // How the points are printed goes with them.
+  const [edit, ...more] = edits.filter(({ set }) => !/\.(printed|text|cite)$/.test(set ?? ''))
+  if (more.length > 0 || edit?.set === undefined || typeof edit.to === 'object') return ''
   const found = place(ruleset, edit.set)
   const was = 'path' in found ? valueAt(ruleset, found.path) : undefined
   return ` ${was === undefined || typeof was === 'object' ? '' : `${plain(was)} `}→ ${plain(edit.to)}`

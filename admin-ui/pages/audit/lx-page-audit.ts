@@ -15,7 +15,9 @@ import {
   type Verified,
   verifyAudit,
 } from '../../client/audit.ts'
-import { ACTIONS, AUDIT } from '../../words/audit.ts'
+import { ACTIONS, AUDIT, PARTS } from '../../words/audit.ts'
+import { SCOPES } from '../../words/people.ts'
+import { ROLES } from '../../words/states.ts'
 import './lx-page-audit.css'
 
 const KEYS = ['actor', 'action', 'object', 'before'] as const
@@ -52,8 +54,8 @@ export class LxPageAudit extends LxPage {
     if (!verified) return nothing
     return verified.ok
       ? html`<p class="verdict better">${say(AUDIT.holds(count(verified.rows)))}　<span class="mono">${verified.head.slice(0, 16)}</span></p>`
-      : html`<div class="verdict worse"><p>${say(AUDIT.broken(verified.problems.length))}</p>
-          <ul class="mono">${verified.problems.slice(0, 20).map((each) => html`<li>${typeof each === 'string' ? each : JSON.stringify(each)}</li>`)}</ul></div>`
+      : html`<div class="verdict worse"><p>${say(AUDIT.broken(verified.findings.length))}</p>
+          <ul>${verified.findings.slice(0, 20).map((each) => html`<li>${say(each)}</li>`)}</ul></div>`
   }
 
   #filter(): TemplateResult {
@@ -88,11 +90,11 @@ export class LxPageAudit extends LxPage {
     return html`<tr>
       <td class="number">${row.seq}</td>
       <td class="when">${moment(row.at)}</td>
-      <td>${row.actor}<p class="note">${row.role}</p></td>
+      <td><a href=${link(['audit'], { actor: row.actor })}>${row.name ?? (row.actor === 'system' ? say(AUDIT.system) : row.actor === 'anonymous' ? say(AUDIT.anonymous) : row.actor)}</a><p class="note">${rightsIn(row.role)}</p></td>
       <td>${words ? say(words) : row.action}</td>
-      <td class="mono object">${row.object}</td>
+      <td class="object"><a href=${link(['audit'], { object: row.object })} class=${row.objectName ? '' : 'mono'}>${row.objectName ?? row.object}</a></td>
       <td class=${refused ? 'worse' : ''}>${say(refused ? AUDIT.refused : AUDIT.done)}${row.reason ? html`<p class="note">${row.reason}</p>` : nothing}</td>
-      <td class="mono detail">${row.detail ? Object.entries(row.detail).map(([key, value]) => html`<div>${key}: ${shown(value)}</div>`) : nothing}</td>
+      <td class="detail">${Object.entries(row.detail ?? {}).map(([key, value]) => html`<span><span class="note">${partWord(key)}</span> ${shown(value)}</span>`)}</td>
       <td class="mono"><span title=${row.hash}>${row.hash.slice(0, 8)}</span></td>
     </tr>`
   }
@@ -126,7 +128,27 @@ export class LxPageAudit extends LxPage {
   }
 }
 
+// 复核 for reviewer: the roles or scopes held at that moment.
+function rightsIn(list: string): string {
+  return list
+    .split('、')
+    .map((each) => rightWord(each))
+    .join('、')
+}
+
+function rightWord(right: string): string {
+  const words = ({ ...ROLES, ...SCOPES } as Record<string, Words>)[right]
+  return words ? say(words) : right
+}
+
+function partWord(key: string): string {
+  const words = (PARTS as Record<string, Words>)[key]
+  return words ? say(words) : key
+}
+
 function shown(value: unknown): string {
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
+    return value.map(rightWord).join('、')
   const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(
     /sha256:([0-9a-f]{12})[0-9a-f]{52}/g,
     '$1',

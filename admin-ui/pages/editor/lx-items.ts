@@ -11,6 +11,9 @@ import { isLatin, matches, pinyinInitials } from '../../editor/search.ts'
 import { ITEMS } from '../../words/editor.ts'
 import './lx-items.css'
 
+// The last two columns go where there is no room for them (see lx-items.css).
+const NARROW = matchMedia('(max-width: 599px)')
+
 type Filter = 'all' | 'bonus' | 'deduction' | 'changed'
 
 @customElement('lx-items')
@@ -67,7 +70,7 @@ export class LxItems extends ImpactView {
           if (own.length === 0) return nothing
           const old = this.draft.base?.sections.find(({ name }) => name === section.name)
           const sum = signed(fixedSum(section))
-          return html`<tbody><tr class="head"><th colspan="5" scope="rowgroup"><span><b>${section.name}</b>${say(ITEMS.sectionCount(section.items.length))}<i>${say(ITEMS.fixedSum(sum, old ? signed(fixedSum(old)) : sum))}</i></span></th></tr>
+          return html`<tbody><tr class="head"><th colspan=${NARROW.matches ? 3 : 5} scope="rowgroup"><span><b>${section.name}</b>${say(ITEMS.sectionCount(section.items.length))}<i>${say(ITEMS.fixedSum(sum, old ? signed(fixedSum(old)) : sum))}</i></span></th></tr>
             ${repeat(
               own,
               ({ item }) => item.id,
@@ -108,10 +111,14 @@ export class LxItems extends ImpactView {
   }
 
   override updated(changed: Map<string, unknown>): void {
-    if (changed.has('chosen') && this.chosen)
+    if (!changed.has('chosen') || !this.chosen) return
+    const block = changed.get('chosen') === undefined ? 'center' : 'nearest'
+    // Once the page has its heights.
+    requestAnimationFrame(() =>
       this.querySelector(`[data-item="${CSS.escape(this.chosen)}"]`)
         ?.closest('tr')
-        ?.scrollIntoView({ block: changed.get('chosen') === undefined ? 'center' : 'nearest' })
+        ?.scrollIntoView({ block }),
+    )
   }
 
   readonly #typed = async (event: Event): Promise<void> => {

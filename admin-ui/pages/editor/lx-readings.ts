@@ -5,6 +5,7 @@ import type { Edit, Reading } from '../../../engine/schema/readings.ts'
 import { cited } from '../../base/clause.ts'
 import { say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
+import { placeWords } from '../../editor/place-words.ts'
 import { switchReading } from '../../editor/switch-reading.ts'
 import { READINGS } from '../../words/parts-of-standard.ts'
 import './lx-reason.ts'
@@ -39,7 +40,7 @@ export class LxReadings extends DraftView {
       ${(reading.alternatives ?? []).map(
         (
           each,
-        ) => html`<div class="answer"><span class="tag">${say(READINGS.alternatives)}</span><div class="grow"><p>${say(each.text)}</p><p class="note">${say(READINGS.wouldChange)} <span class="mono">${each.change.map(target).join('、')}</span></p></div>
+        ) => html`<div class="answer"><span class="tag">${say(READINGS.alternatives)}</span><div class="grow"><p>${say(each.text)}</p><p class="note">${say(READINGS.wouldChange)} ${[...new Set(each.change.map((edit) => placeWords(target(edit), this.draft.ruleset)))].join('、')}</p></div>
           ${this.fixed ? nothing : html`<button type="button" aria-label=${`${say(READINGS.switch)}：${say(each.text)}`} @click=${() => this.#switch(reading, each.id)}>${say(READINGS.switch)}</button>`}</div>`,
       )}
       <lx-reason .draft=${this.draft} at=${`readings.${reading.id}`}></lx-reason>

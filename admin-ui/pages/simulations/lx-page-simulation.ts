@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { Reading } from '../../../engine/schema/readings.ts'
+import type { Ruleset } from '../../../engine/schema/ruleset.ts'
+import { cited } from '../../base/clause.ts'
 import { count, date, percent, shift } from '../../base/figures.ts'
 import { bar, LxPage, printButton } from '../../base/page.ts'
 import { link } from '../../base/router.ts'
@@ -37,7 +38,7 @@ export class LxPageSimulation extends LxPage {
   @state() private _one: Simulation | undefined
   @state() private _population: Population | undefined
   @state() private _scale: Scale = []
-  @state() private _readings: readonly Reading[] = []
+  @state() private _ruleset: Ruleset | undefined
   @state() private _cell: Cell | undefined
   @state() private _failed = ''
   #stop: (() => void) | undefined
@@ -66,7 +67,7 @@ export class LxPageSimulation extends LxPage {
       if (this._scale.length === 0) {
         const { ruleset, scale } = await declared(one.to)
         this._scale = scale
-        this._readings = ruleset?.readings ?? []
+        this._ruleset = ruleset
         this._population = (await listPopulations()).find((each) => each.id === one.population)
       }
       this._one = one
@@ -159,7 +160,7 @@ export class LxPageSimulation extends LxPage {
         <lx-movers data-part="movers" .simulation=${one} .scale=${this._scale} .cell=${this._cell ?? null} .result=${result} @all=${() => {
           this._cell = undefined
         }}></lx-movers>
-        <lx-prices data-part="prices" .prices=${result.prices} .readings=${this._readings} worst=${this._scale.at(-1)?.grade ?? ''} version=${one.to.version}></lx-prices>
+        <lx-prices data-part="prices" .prices=${result.prices} .readings=${this._ruleset?.readings ?? []} worst=${this._scale.at(-1)?.grade ?? ''} version=${one.to.version}></lx-prices>
         <section data-part="scores" class="panel pad keep-whole"><h2>${say(SIM.scores)}</h2><p class="note">${say(SIM.scoresNote)}</p><lx-scores .scale=${this._scale} .from=${result.histogram.from} .to=${result.histogram.to}></lx-scores></section>
         ${this.#method(one, result)}</div></div>`
   }
@@ -188,6 +189,13 @@ export class LxPageSimulation extends LxPage {
     })}</div>`
   }
 
+  // 判为D级（办法第十六条）
+  #determination(id: string): TemplateResult {
+    const found = this._ruleset?.determinations?.find((each) => each.id === id)
+    if (!found) return html`<span class="mono">${id}</span>`
+    return html`${say(SIM.determined(found.grade))}<span class="note">（${cited([found.cite].flat()[0] ?? '')}）</span>`
+  }
+
   #method(one: Simulation, result: SimulationResult): TemplateResult {
     const hashes = [
       [one.from.version, result.hashes.from],
@@ -197,7 +205,7 @@ export class LxPageSimulation extends LxPage {
     ]
     const { rechecked, milliseconds } = one
     return html`<section data-part="method" class="panel pad stack"><h2>${say(SIM.method)}</h2>
-      ${result.determinations.length > 0 ? html`<p class="second">${say(SIM.determinations)}　${result.determinations.map((each) => html`<span class="mono">${each.id}</span> ${say(SIM.gained)}${count(each.gained)}，${say(SIM.lost)}${count(each.lost)}　`)}</p>` : nothing}
+      ${result.determinations.length > 0 ? html`<p class="second">${say(SIM.determinations)}　${result.determinations.map((each) => html`${this.#determination(each.id)} ${say(SIM.gained)}${count(each.gained)}${say(SIM.comma)}${say(SIM.lost)}${count(each.lost)}　`)}</p>` : nothing}
       ${rechecked ? html`<p class="second ${rechecked.different > 0 ? 'worse' : ''}">${say(SIM.rechecked(count(rechecked.subjects), count(rechecked.different)))}</p>` : nothing}
       <dl class="hashes">${hashes.map(([name, hash]) => html`<dt class="note">${name}</dt><dd class="mono">${hash}</dd>`)}</dl>
       <p class="note">${milliseconds ? say(SIM.took(count(milliseconds))) : ''}　${say(SIM.later)}　${say(SIM.legal)}</p></section>`

@@ -4,7 +4,7 @@ import { html, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { formatDay, parseDay, partsOf } from '../../../engine/civil.ts'
 import { LxElement } from '../../base/element.ts'
-import { date, today } from '../../base/figures.ts'
+import { date, dayOf, today } from '../../base/figures.ts'
 import { Measured } from '../../base/measured.ts'
 import { say } from '../../base/say.ts'
 import { language } from '../../base/settings.ts'
@@ -56,7 +56,7 @@ export class LxTimeline extends LxElement {
         : [parseDay(`${year}-01-01`)!, parseDay(`${year + 1}-12-31`)!]
     }
     const days = rows.flatMap(({ effectiveFrom, createdAt }) =>
-      [effectiveFrom, createdAt.slice(0, 10)].flatMap((day) =>
+      [effectiveFrom, dayOf(createdAt)].flatMap((day) =>
         day === null ? [] : (parseDay(day) ?? []),
       ),
     )
@@ -95,12 +95,12 @@ export class LxTimeline extends LxElement {
         ? [[version.publishedAt, VERSIONS.published] as [string, typeof VERSIONS.drafted]]
         : []),
     ]
-    const seen = done.filter(([at]) => (parseDay(at.slice(0, 10)) ?? 0) >= from)
+    const seen = done.filter(([at]) => (parseDay(dayOf(at)) ?? 0) >= from)
     const dots = seen.map(
       ([at]) =>
-        svg`<circle cx=${x(parseDay(at.slice(0, 10))!)} cy=${middle} r="4" class=${version.state === 'draft' ? 'dot open' : 'dot'}></circle>`,
+        svg`<circle cx=${x(parseDay(dayOf(at))!)} cy=${middle} r="4" class=${version.state === 'draft' ? 'dot open' : 'dot'}></circle>`,
     )
-    const first = seen[0] ? x(parseDay(seen[0][0].slice(0, 10))!) : undefined
+    const first = seen[0] ? x(parseDay(dayOf(seen[0][0]))!) : undefined
     const line =
       first === undefined || a === undefined || a <= first
         ? svg``
@@ -128,7 +128,7 @@ function ticks(from: number, to: number, x: (day: number) => number, height: num
 }
 
 function shortDay(instant: string): string {
-  const [year, month, day] = instant.slice(0, 10).split('-').map(Number)
+  const [year, month, day] = dayOf(instant).split('-').map(Number)
   if (language() === 'en') return `${day}/${month}`
   return `${year === Number(today().slice(0, 4)) ? '' : `${year}年`}${month}月${day}日`
 }

@@ -2,9 +2,9 @@
 import { Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { told } from '../../base/amendment.ts'
+import { briefly } from '../../base/amendment.ts'
 import { LxElement } from '../../base/element.ts'
-import { date, moment } from '../../base/figures.ts'
+import { count, date, moment } from '../../base/figures.ts'
 import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import { has } from '../../base/session.ts'
@@ -14,8 +14,12 @@ import type { Change } from '../../client/changes.ts'
 import { compareVersions } from '../../client/versions.ts'
 import { SHELL } from '../../words/shell.ts'
 import { VERSIONS } from '../../words/versions.ts'
+import { impactsOf } from './impacts.ts'
 import '../../parts/lx-chip.ts'
 import '../../parts/lx-diff.ts'
+
+/** So many of the newest versions say what changed and whom it moves. */
+const TOLD = 10
 
 @customElement('lx-version-table')
 export class LxVersionTable extends LxElement {
@@ -23,13 +27,13 @@ export class LxVersionTable extends LxElement {
   // What changed is said for the ten newest; older ones say it on their own page.
   readonly #changes = new Task(this, {
     task: async ([versions], { signal }) => {
-      const newest = versions.filter(({ basedOn }) => basedOn !== null).slice(0, 10)
+      const newest = versions.filter(({ basedOn }) => basedOn !== null).slice(0, TOLD)
       const found = new Map<string, Change[]>()
       for (const { ruleset, version, basedOn } of newest) {
         try {
           found.set(
             version,
-            told((await compareVersions(ruleset, basedOn!, version, signal)).changes),
+            briefly((await compareVersions(ruleset, basedOn!, version, signal)).changes),
           )
         } catch {
           // A draft that does not read yet has no comparison; its row says so by saying nothing.
@@ -40,25 +44,33 @@ export class LxVersionTable extends LxElement {
     args: () => [this.versions] as const,
   })
 
+  readonly #impacts = new Task(this, {
+    task: ([versions], { signal }) =>
+      impactsOf(versions.filter(({ basedOn }) => basedOn !== null).slice(0, TOLD), signal),
+    args: () => [this.versions] as const,
+  })
+
   override render() {
     return html`<div class="scroll-x"><table class="list">
-      <thead><tr>${[VERSIONS.version, VERSIONS.state, VERSIONS.period, VERSIONS.what, VERSIONS.who].map((each) => html`<th scope="col">${say(each)}</th>`)}
+      <thead><tr>${[VERSIONS.version, VERSIONS.state, VERSIONS.period, VERSIONS.what, VERSIONS.who, VERSIONS.impact].map((each) => html`<th scope="col">${say(each)}</th>`)}
         <th scope="col"><span class="unseen">${say(VERSIONS.acts)}</span></th></tr></thead>
       <tbody>${this.versions.map((version) => this.#row(version))}</tbody>
     </table></div>`
   }
 
   #row(version: VersionSummary): TemplateResult {
-    const { ruleset, approvals, publishedBy, author } = version
+    const { ruleset, approvals, publishedBy, author, basedOn, hash } = version
     const open = link(['rulesets', ruleset, version.version, 'edit'])
     const dash = html`<span class="note">—</span>`
     return html`<tr>
       <th scope="row"><a href=${open}>${version.version}</a></th>
       <td><lx-chip standing=${standingOf(version)}></lx-chip></td>
-      <td>${this.#period(version)}${version.retroactive ? html`<p class="note reminder">${say(VERSIONS.retroactive)}</p>` : nothing}</td>
+      <td>${this.#period(version)}${version.retroactive ? html`<p class="note reminder">${say(VERSIONS.retroactive)}</p>` : nothing}
+        ${hash ? html`<p class="note">${say(VERSIONS.hash)} <span class="mono" title=${hash}>${hash.replace('sha256:', '').slice(0, 8)}</span></p>` : nothing}</td>
       <td>${this.#what(version)}</td>
-      <td>${author?.name ?? dash}　${approvals.length > 0 ? approvals.map(({ person }) => person.name).join('、') : dash}　${publishedBy?.name ?? dash}
+      <td>${author?.name ?? (basedOn === null ? html`<span class="note">${say(VERSIONS.imported)}</span>` : dash)}　${approvals.length > 0 ? approvals.map(({ person }) => person.name).join('、') : dash}　${publishedBy?.name ?? dash}
         <p class="note">${this.#last(version)}</p></td>
+      <td>${this.#impact(version)}</td>
       <td class="number"><details class="more"><summary aria-label=${`${version.version} ${say(SHELL.more)}`}>···</summary><div class="panel">${this.#acts(version, open)}</div></details></td>
     </tr>`
   }
@@ -82,6 +94,17 @@ export class LxVersionTable extends LxElement {
       <p class="note">${say(VERSIONS.basedOn(basedOn))}${changes ? `　${say(changes.length === 0 ? VERSIONS.noChanges : VERSIONS.changes(changes.length))}` : ''}${more > 0 ? `　${say(VERSIONS.andMore(more))}` : ''}</p>
       ${returned ? html`<p class="note">${say(VERSIONS.reason(returned.reason))}</p>` : nothing}
       ${version.state === 'draft' && problems.errors + problems.warnings > 0 ? html`<p class="note ${problems.errors > 0 ? 'worse' : ''}">${say(VERSIONS.problems(problems.errors, problems.warnings))}</p>` : nothing}`
+  }
+
+  #impact({ version, basedOn }: VersionSummary): TemplateResult | typeof nothing {
+    if (basedOn === null || this.#impacts.value === undefined) return nothing
+    const one = this.#impacts.value.get(version)
+    if (!one?.result) return html`<span class="note">${say(VERSIONS.notSimulated)}</span>`
+    const { worse, better } = one.result
+    return html`<a class="impact" href=${link(['simulations', one.id])}>${worse + better === 0 ? say(VERSIONS.movesNobody) : nothing}
+      ${worse > 0 ? html`<span class="worse">▼ ${count(worse)}</span>` : nothing}
+      ${better > 0 ? html`<span class="better">▲ ${count(better)}</span>` : nothing}</a>
+      <p class="note">${say(VERSIONS.against(basedOn))}</p>`
   }
 
   #last(version: VersionSummary): string {

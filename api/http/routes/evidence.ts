@@ -62,6 +62,7 @@ export function evidenceRoutes(desk: Desk): Route[] {
           role: rights.join('、'),
           action: row.action,
           object: row.object,
+          objectName: names.get(row.object) ?? null,
           outcome: row.outcome,
           reason: reason ?? null,
           detail: detail ?? {},

@@ -24,8 +24,11 @@ describe('The demonstration', () => {
       expect(changes.map(({ at }) => at).sort()).toEqual([
         'effectiveFrom',
         'items.energy-metering-missing.points',
-        'items.public-service.points',
+        'items.energy-metering-missing.printed',
+        'items.fuel-dispenser-uncertified.points',
+        'items.fuel-dispenser-uncertified.printed',
         'items.seal-broken.points',
+        'items.seal-broken.printed',
         'version',
       ])
       expect(
