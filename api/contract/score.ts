@@ -60,35 +60,40 @@ export const Determined = Type.Array(
   closed({ determination: Type.String(), record: Type.Optional(Type.String()) }, '触发'),
 )
 
-export const Assessment = answer(
-  'Assessment',
+const assessment = {
+  subject: Type.String(),
+  ruleset: Type.String(),
+  version: Type.String(),
+  hash: Hash,
+  asOf: CivilDate,
+  readings: Type.Optional(Type.Record(Type.String(), Type.String())),
+  applicable: Type.Boolean(),
+  score: orNull(Type.Number()),
+  scoreGrade: orNull(Type.String()),
+  determined: orNull(
+    closed(
+      {
+        grade: Type.String(),
+        by: Determined,
+      },
+      '直接判定',
+    ),
+  ),
+  grade: orNull(Type.String()),
+  lines: Type.Array(Line),
+  measures: Type.Array(Measure),
+  nextChange: Type.Optional(
+    closed({ on: CivilDate, grade: Type.String(), because: Because }, '下一次变化'),
+  ),
+}
+
+export const Assessment = answer('Assessment', closed(assessment, '评价结果'))
+
+/** The answer to one subject, with the id of its receipt where one was asked for. */
+export const Scored = answer(
+  'Scored',
   closed(
-    {
-      subject: Type.String(),
-      ruleset: Type.String(),
-      version: Type.String(),
-      hash: Hash,
-      asOf: CivilDate,
-      readings: Type.Optional(Type.Record(Type.String(), Type.String())),
-      applicable: Type.Boolean(),
-      score: orNull(Type.Number()),
-      scoreGrade: orNull(Type.String()),
-      determined: orNull(
-        closed(
-          {
-            grade: Type.String(),
-            by: Determined,
-          },
-          '直接判定',
-        ),
-      ),
-      grade: orNull(Type.String()),
-      lines: Type.Array(Line),
-      measures: Type.Array(Measure),
-      nextChange: Type.Optional(
-        closed({ on: CivilDate, grade: Type.String(), because: Because }, '下一次变化'),
-      ),
-    },
+    { ...assessment, receipt: Type.Optional(Type.String({ title: '评价凭证的编号' })) },
     '评价结果',
   ),
 )

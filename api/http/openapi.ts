@@ -4,7 +4,7 @@ import type { Text } from '../../engine/words/problem.ts'
 import { ProblemDetails } from '../contract/common.ts'
 import { nameOf } from '../contract/define.ts'
 import { typeOf } from './body.ts'
-import type { Route } from './route.ts'
+import type { Header, Route } from './route.ts'
 
 type Json = Record<string, unknown>
 
@@ -32,6 +32,27 @@ const REFUSALS: Record<number, Text> = {
   507: { zh: '存储空间不足', en: 'Out of space' },
 }
 
+/** What each header of a request says. */
+const HEADERS: Record<Header, Text> = {
+  'If-Match': {
+    zh: '所见内容的 ETag；内容已改动的答 412',
+    en: 'The ETag of what you saw; where it has changed the answer is 412',
+  },
+  'If-None-Match': {
+    zh: '已有内容的 ETag；没有变化的答 304',
+    en: 'The ETag of what you have; where nothing has changed the answer is 304',
+  },
+  'Idempotency-Key': {
+    zh: '1至255个可见字符；同一个键只办一次，重试得同样的答复；receipt=true 时须带',
+    en: '1 to 255 visible characters; a key has one effect and every retry the same answer; needed with receipt=true',
+  },
+}
+
+const RETRY_AFTER = { 'Retry-After': { zh: '几秒后再试', en: 'Seconds to wait' } }
+
+/** What goes without saying of every route that is not public. */
+const GUARDED = [401, 403, 429]
+
 /** The document of these routes; pages and their files are for browsers, not for programs. */
 export function openApi(all: readonly Route[]): Json {
   const routes = all.filter(({ tag }) => tag !== 'pages')
@@ -57,18 +78,20 @@ export function openApi(all: readonly Route[]): Json {
 }
 
 function operationOf(route: Route, schemas: Json): Json {
-  const { id, tag, summary, description, access, body, answers, refusals } = route
+  const { id, tag, summary, description, access, body, headers = [], answers } = route
+  const refusals = access === 'public' ? route.refusals : [...route.refusals, ...GUARDED]
   const responses: Json = {}
-  for (const [status, { description: words, content, headers }] of Object.entries(answers)) {
+  for (const [status, { description: words, content, headers: told }] of Object.entries(answers)) {
     responses[status] = {
       description: said(words),
-      ...(headers && { headers: headersOf(headers) }),
+      ...(told && { headers: headersOf(told) }),
       ...(content && { content: contentOf(content, schemas) }),
     }
   }
-  for (const status of refusals) {
+  for (const status of new Set(refusals)) {
     responses[status] = {
       description: said(REFUSALS[status]!),
+      ...(status === 429 && { headers: headersOf(RETRY_AFTER) }),
       content: contentOf({ 'application/problem+json': ProblemDetails }, schemas),
     }
   }
@@ -80,6 +103,13 @@ function operationOf(route: Route, schemas: Json): Json {
     parameters: [
       ...parametersOf(route.params, 'path', schemas),
       ...parametersOf(route.query, 'query', schemas),
+      ...headers.map(({ name, needed }) => ({
+        name,
+        in: 'header',
+        required: needed,
+        description: said(HEADERS[name]),
+        schema: { type: 'string' },
+      })),
     ],
     ...(body && {
       requestBody: {

@@ -26,6 +26,9 @@ export type Call<P, Q, B> = {
 
 type Shape<T> = T extends TSchema ? Static<T> : Record<never, never>
 
+/** A header that a route reads. */
+export type Header = 'If-Match' | 'If-None-Match' | 'Idempotency-Key'
+
 /** A route; `{name}` in its path is a parameter. */
 export type Definition<
   P extends TSchema | undefined,
@@ -43,6 +46,8 @@ export type Definition<
   params?: P
   query?: Q
   body?: B
+  /** Headers that the request may carry; `needed` where it is refused without. */
+  headers?: readonly { name: Header; needed: boolean }[]
   answers: Record<number, Answer>
   /** Statuses of problem+json that the content of a request can cause; 401, 403, 5xx go without saying. */
   refusals: readonly number[]

@@ -19,19 +19,28 @@ import { tokenOf } from '../cookie.ts'
 import { type Desk, personOf } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { type Call, type Route, route } from '../route.ts'
+import { ETAG } from './rulesets.ts'
 
 const AT = '/v1/rulesets/{ruleset}/versions/{version}'
 const shared = { tag: 'lifecycle', query: NoQuery } as const
 const one = { ...shared, params: VersionParams } as const
+const tagged = [{ name: 'If-Match', needed: true }] as const
 const moving = {
   ...one,
   method: 'POST',
+  headers: tagged,
   refusals: [400, 404, 409, 412, 413, 415, 422, 428],
 } as const
-const saving = { ...one, method: 'PUT', refusals: [400, 404, 409, 412, 413, 415, 428] } as const
+const saving = {
+  ...one,
+  method: 'PUT',
+  headers: tagged,
+  refusals: [400, 404, 409, 412, 413, 415, 422, 428],
+} as const
 const detail = {
   200: {
     description: { zh: '该版本现在的样子', en: 'The version as it is now' },
+    headers: ETAG,
     content: { 'application/json': VersionDetail },
   },
 }
@@ -65,7 +74,12 @@ export function lifecycleRoutes(desk: Desk, { rules }: Ports): Route[] {
       access: EDITORS,
       body: { kind: 'json', schema: NewVersion },
       summary: { zh: '以一个版本为底本起草', en: 'Start a draft from a version' },
-      answers: { 201: detail[200] },
+      answers: {
+        201: {
+          ...detail[200],
+          headers: { ...ETAG, Location: { zh: '草稿的地址', en: 'Where the draft is' } },
+        },
+      },
       refusals: [400, 404, 409, 413, 415, 422],
       handle: async (call) => {
         const { ruleset } = call.params
@@ -114,6 +128,7 @@ export function lifecycleRoutes(desk: Desk, { rules }: Ports): Route[] {
       id: 'deleteVersion',
       method: 'DELETE',
       path: AT,
+      headers: tagged,
       access: EDITORS,
       summary: {
         zh: '删除本人起草、从未审核通过的草稿',
@@ -199,6 +214,7 @@ function savedAnswer() {
   return {
     200: {
       description: { zh: '已保存', en: 'Saved' },
+      headers: ETAG,
       content: { 'application/json': Saved },
     },
   }

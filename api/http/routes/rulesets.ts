@@ -20,6 +20,10 @@ import { type Call, type Route, route } from '../route.ts'
 
 const shared = { method: 'GET', tag: 'rulesets', access: READERS, query: NoQuery } as const
 const one = { ...shared, params: VersionParams, refusals: [404] } as const
+/** The tag of a text. */
+export const ETAG = { ETag: { zh: '内容的 SHA-256', en: 'The SHA-256 of the content' } }
+const KEPT = [{ name: 'If-None-Match', needed: false }] as const
+
 const AT_VERSION = '/v1/rulesets/{ruleset}/versions/{version}'
 
 type AtVersion = Call<{ ruleset: string; version: string }, object, undefined>
@@ -57,6 +61,7 @@ export function rulesetRoutes({ rules }: Ports): Route[] {
       ...one,
       id: 'readVersion',
       path: AT_VERSION,
+      headers: KEPT,
       summary: { zh: '一个版本：规则全文或详情', en: 'A version: its text, or its details' },
       description: {
         zh: 'Accept 为 application/json 时给出详情，否则给出规则全文；ETag 是全文的 sourceHash。',
@@ -75,6 +80,7 @@ export function rulesetRoutes({ rules }: Ports): Route[] {
       ...one,
       id: 'readCases',
       path: `${AT_VERSION}/cases`,
+      headers: KEPT,
       summary: { zh: '一个版本的核对案例', en: 'The worked cases of a version' },
       answers: tagged({ 'application/yaml': Yaml, 'application/json': CasesDetail }),
       handle: async (call) => {
@@ -109,7 +115,7 @@ function tagged(content: object) {
   return {
     200: {
       ...ok(content as never)[200],
-      headers: { ETag: { zh: '内容的 SHA-256', en: 'The SHA-256 of the content' } },
+      headers: ETAG,
     },
     304: { description: { zh: '没有变化', en: 'Nothing has changed' } },
   }

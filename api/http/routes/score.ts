@@ -1,5 +1,5 @@
 // Scoring one subject.
-import { Assessment, ScoreQuery, ScoreRequest } from '../../contract/score.ts'
+import { Scored, ScoreQuery, ScoreRequest } from '../../contract/score.ts'
 import { RulesetParams } from '../../contract/versions.ts'
 import { SCORERS } from '../access.ts'
 import { refuse, written } from '../answer.ts'
@@ -25,13 +25,15 @@ export function scoreRoute({ rules, today, desk }: Ports): Route {
     params: RulesetParams,
     query: ScoreQuery,
     body: { kind: 'jsonBytes', schema: ScoreRequest },
+    headers: [{ name: 'Idempotency-Key', needed: false }],
     answers: {
       200: {
         description: { zh: '评价结果', en: 'The assessment' },
-        content: { 'application/json': Assessment },
+        headers: { Location: { zh: '评价凭证的地址', en: 'Where the receipt is' } },
+        content: { 'application/json': Scored },
       },
     },
-    refusals: [400, 404, 409, 413, 415, 422],
+    refusals: [400, 404, 409, 410, 413, 415, 422],
     handle: async ({ params, query, body, request, caller }) => {
       if (query.receipt === 'true' && desk) {
         const { ruleset } = params

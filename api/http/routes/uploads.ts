@@ -24,7 +24,7 @@ export function uploadRoutes({ uploads }: City): Route[] {
         en: 'As it is, kept as it comes; for an hour, and for nobody else.',
       },
       answers: { 201: said('已收到', 'It is here', Upload) },
-      refusals: [400, 413, 415, 429, 507],
+      refusals: [400, 413, 415, 422, 429, 507],
       handle: async ({ query, body, caller }) =>
         json(await uploads.take(caller?.id ?? '', query.name, body), 201),
     }),
