@@ -9,6 +9,8 @@ const SCOPES = ['read', 'score', 'score:receipt'] as const
 const COLLEAGUES = 'viewer editor reviewer publisher auditor'
 const READ = `${COLLEAGUES} read score score:receipt`
 const SCORE = `${COLLEAGUES} score score:receipt`
+const DRAFTERS = 'editor reviewer publisher'
+const DETAILS = `${DRAFTERS} auditor`
 const EVERYBODY = `${COLLEAGUES} administrator`
 
 // Written by hand: a route that is declared otherwise, or not listed here, fails.
@@ -62,6 +64,22 @@ const TABLE: Record<string, string> = {
   readCheckpoint: 'auditor',
   readReceipt: 'auditor score:receipt',
   replayReceipt: 'auditor score:receipt',
+  listPopulations: READ,
+  makePopulation: DRAFTERS,
+  readPopulation: READ,
+  dropPopulation: DRAFTERS,
+  watchPopulation: READ,
+  readPopulationSubject: DETAILS,
+  uploadFile: DRAFTERS,
+  dropUpload: DRAFTERS,
+  listSimulations: READ,
+  startSimulation: DRAFTERS,
+  readSimulation: READ,
+  stopSimulation: DRAFTERS,
+  watchSimulation: READ,
+  listMovers: DETAILS,
+  readReport: READ,
+  previewChanges: DRAFTERS,
 }
 
 let here: Stored
@@ -90,11 +108,7 @@ afterAll(() => here.end())
 describe('A route', () => {
   it('stands in the table, and the table has no other.', () => {
     const ids = routesOf(here.ports).map(({ id }) => id)
-    expect([...ids].sort()).toEqual(
-      Object.keys(TABLE)
-        .filter((id) => ids.includes(id))
-        .sort(),
-    )
+    expect([...ids].sort()).toEqual(Object.keys(TABLE).sort())
     expect(new Set(ids).size).toBe(ids.length)
   })
 
