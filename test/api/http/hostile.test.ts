@@ -138,7 +138,9 @@ function inValue(base: unknown, random: () => number, pick: Pick): string {
       next === null ||
       Object.keys(next).length === 0
     ) {
-      here[random() < 0.8 ? key : pick(WORDS)] = pick(VALUES)
+      const changes = random() < 0.8 ? key : pick(WORDS)
+      // A list takes no length but a whole number, not even to be sent.
+      if (!(Array.isArray(here) && changes === 'length')) here[changes] = pick(VALUES)
       break
     }
     here = next as Record<string, unknown>
