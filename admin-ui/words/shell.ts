@@ -72,6 +72,10 @@ export const SIGN_IN = {
 export const ACCOUNT = {
   title: { zh: '修改口令', en: 'Change your password' },
   must: { zh: '首次登录须先修改口令。', en: 'Change your password before you go on.' },
+  elsewhere: {
+    zh: '你用统一身份认证登录。这里修改的是本系统的口令，没有口令的请找系统管理员。',
+    en: 'You signed in with an account kept elsewhere. This is your password here; ask an administrator if you have none.',
+  },
   current: { zh: '当前口令', en: 'Current password' },
   next: { zh: '新口令（至少12个字符）', en: 'New password (at least 12 characters)' },
   repeat: { zh: '再输一次新口令', en: 'New password again' },

@@ -57,13 +57,18 @@ export function openArrivals(ledger: Ledger, sessions: Sessions, provider: Provi
     } catch (error) {
       // Without a ticket nobody has come from the provider at all.
       if (!(error instanceof Refusal) || error.code === 'provider-ticket') throw error
-      const { person: id, value } = error.more
+      const { person: id, value, why } = error.more
       await ledger.record(ANONYMOUS, (_tx, log) =>
         log({
           action: 'identity.arrive',
           object: typeof id === 'string' ? id : 'unknown',
           outcome: 'refused',
-          detail: { address, code: error.code, ...(value === undefined ? {} : { value }) },
+          detail: {
+            address,
+            code: error.code,
+            ...(value === undefined ? {} : { value }),
+            ...(why === undefined ? {} : { why }),
+          },
         }),
       )
       throw error

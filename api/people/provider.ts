@@ -139,5 +139,5 @@ function refusalOf(error: unknown): unknown {
   const why = [name, code].filter((each) => typeof each === 'string').join(' ')
   if (name === 'AuthorizationResponseError') return new Refusal('provider-declined')
   const absent = error.message === 'fetch failed' || ABSENT.has(String(code))
-  return new Refusal(absent ? 'provider-unreachable' : 'provider-untrusted', { why })
+  return new Refusal(absent ? 'provider-unreachable' : 'provider-untrusted', { why }, { why })
 }

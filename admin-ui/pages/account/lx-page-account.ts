@@ -22,6 +22,7 @@ export class LxPageAccount extends LxPage {
       html`<label>${say(ACCOUNT[name])}<input type="password" name=${name} required minlength=${name === 'current' ? 1 : 12} autocomplete=${complete} /></label>`
     return html`${bar({ title: say(ACCOUNT.title) })}
       <div class="page"><form class="panel pad" @submit=${this.#submit}>
+        ${person()?.confirmBy === 'provider' ? html`<p class="note">${say(ACCOUNT.elsewhere)}</p>` : nothing}
         ${person()?.mustChangePassword ? html`<p class="reminder">${say(ACCOUNT.must)}</p>` : nothing}
         ${field('current', 'current-password')}${field('next', 'new-password')}${field('repeat', 'new-password')}
         <p class="worse" role="alert">${this._failed}</p>

@@ -169,7 +169,11 @@ describe('Signing in elsewhere', () => {
     const jar: Jar = new Map()
     expect(await arrive(jar)).toBe('/#/back?refused=provider-untrusted')
     expect(jar.size).toBe(0)
-    expect((await newest()).detail.code).toBe('provider-untrusted')
+    // What was wrong with it is for whoever looks after the provider.
+    expect((await newest()).detail).toMatchObject({
+      code: 'provider-untrusted',
+      why: expect.stringMatching(/OAUTH_/),
+    })
   })
 
   it('takes no code with another state, without the ticket, twice, or late.', async () => {
