@@ -5,9 +5,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { SHELL } from '../words/shell.ts'
 import { LxElement } from './element.ts'
+import { clock, date, today } from './figures.ts'
 import { icon } from './icon.ts'
 import type { Address } from './router.ts'
 import { say } from './say.ts'
+import { person } from './session.ts'
 import { trouble } from './trouble.ts'
 
 export class LxPage extends LxElement {
@@ -46,7 +48,15 @@ export function bar({ back, title, chip, context, right }: Bar): TemplateResult 
     <h1>${title}</h1>${chip ?? nothing}
     <p class="context">${context ?? nothing}</p>
     <div class="acts">${right ?? nothing}</div>
-  </header>`
+  </header>${paperNote()}`
+}
+
+// Who printed it and when stands on paper.
+function paperNote(): TemplateResult | typeof nothing {
+  const who = person()?.person.name
+  return who
+    ? html`<p class="paper-only note">${say(SHELL.printedBy(who, `${date(today())} ${clock(new Date())}`))}</p>`
+    : nothing
 }
 
 /** The button that prints the page. */

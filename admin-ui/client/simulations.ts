@@ -18,6 +18,11 @@ export type Population = {
   createdAt: string
   state: JobState
   progress?: number
+  /** Rows made or read so far. */
+  rows?: number
+  origin?: { kind: 'generated'; seed: number } | { kind: 'imported'; files: { name: string }[] }
+  /** Why nothing was imported, row by row. */
+  problems?: (Problem & { file: string })[]
   quality?: { code: string; zh: string; en: string; count: number }[]
 }
 

@@ -28,5 +28,4 @@ export const COMPARE = {
   unchangedLines: { zh: '$行相同', en: '$ unchanged lines' },
   sourceOld: { zh: '修改前的源文本', en: 'Source before' },
   sourceNew: { zh: '修改后的源文本', en: 'Source after' },
-  printed: (day: string) => ({ zh: `打印于${day}`, en: `Printed ${day}` }),
 } satisfies Catalogue

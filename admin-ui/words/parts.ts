@@ -44,6 +44,7 @@ export const PROBLEMS = {
   blockingCount: (n: number) => ({ zh: `${n}项须处理`, en: `${n} to deal with` }),
   warningCount: (n: number) => ({ zh: `${n}项提醒`, en: `${n} reminder${n === 1 ? '' : 's'}` }),
   line: (line: number) => ({ zh: `源文本第${line}行`, en: `line ${line}` }),
+  row: (line: number) => ({ zh: `第${line}行`, en: `line ${line}` }),
   also: (line: number) => ({ zh: `另见第${line}行`, en: `see also line ${line}` }),
   fix: { zh: '改正', en: 'Mend' },
   printAs: (text: string) => ({ zh: `原文一并改为「${text}」`, en: `Print it as 「${text}」` }),

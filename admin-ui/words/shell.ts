@@ -29,6 +29,10 @@ export const SHELL = {
   parts: { zh: '界面零件', en: 'Parts of the interface' },
   keys: { zh: '按键', en: 'Keys' },
   back: { zh: '返回', en: 'Back' },
+  printedBy: (who: string, when: string) => ({
+    zh: `打印：${who}，${when}`,
+    en: `Printed by ${who}, ${when}`,
+  }),
   print: { zh: '打印', en: 'Print' },
   noPage: { zh: '没有这一页。', en: 'There is no such page.' },
   toRulesets: { zh: '看评价标准', en: 'See the standards' },

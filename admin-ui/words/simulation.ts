@@ -169,9 +169,38 @@ export const POP = {
   seed: { zh: '种子', en: 'Seed' },
   import: { zh: '导入样本', en: 'Import' },
   importNote: {
-    zh: 'CSV、NDJSON 和 XLSX 在命令行导入，全部成功或者全部不导入；有误的行逐行列出。',
-    en: 'CSV, NDJSON and XLSX are imported on the command line, all or nothing, with a line for every fault.',
+    zh: '全部成功或者全部不导入，有误的行逐行列出。列名和字段见接口文档。',
+    en: 'All or nothing, with a line for every fault. Columns and fields stand in the reference of the API.',
   },
+  importForm: { zh: '文件形式', en: 'Form of the files' },
+  tables: { zh: '两个表（CSV、XLSX）', en: 'Two tables (CSV, XLSX)' },
+  requests: { zh: '评价请求（NDJSON）', en: 'Score requests (NDJSON)' },
+  subjectTable: { zh: '主体表', en: 'Subjects' },
+  recordTable: { zh: '信用信息表', en: 'Records' },
+  requestFile: { zh: '文件', en: 'File' },
+  uscc: {
+    zh: '主体编号是统一社会信用代码，核对校验位',
+    en: 'Subject ids are USCCs: check their digits',
+  },
+  sending: (name: string, part: string) => ({
+    zh: `正在上传${name} ${part}`,
+    en: `sending ${name}, ${part}`,
+  }),
+  cancel: { zh: '取消', en: 'Cancel' },
+  rowsRead: (n: string) => ({ zh: `${n}行`, en: `${n} rows` }),
+  nothingImported: {
+    zh: '文件有误，没有导入。改正后整份重新导入。',
+    en: 'The files have faults; nothing was imported. Mend them and import them again.',
+  },
+  generated: (seed: number) => ({ zh: `虚构，种子${seed}`, en: `invented, seed ${seed}` }),
+  stop: { zh: '停止…', en: 'Stop…' },
+  remove: { zh: '删除…', en: 'Delete…' },
+  removeTitle: (name: string) => ({ zh: `删除样本「${name}」？`, en: `Delete 「${name}」?` }),
+  removeBody: {
+    zh: '主体和信用信息一并删除，不能恢复；用过它的模拟保留结果。',
+    en: 'Its subjects and records go for good; simulations over it keep their results.',
+  },
+  removeVerb: { zh: '删除样本', en: 'Delete it' },
   subjects: (n: string) => ({ zh: `${n}户`, en: n }),
   recordCount: (n: string) => ({ zh: `${n}条`, en: n }),
   noRight: {
@@ -180,6 +209,5 @@ export const POP = {
   },
   simulate: { zh: '模拟影响', en: 'Simulate' },
   quality: (n: number) => ({ zh: `数据质量：${n}点`, en: `Data quality: ${n} notes` }),
-  rowErrors: { zh: '有误的行', en: 'Rows with problems' },
   first: { zh: '看第1户', en: 'See the first subject' },
 } satisfies Catalogue

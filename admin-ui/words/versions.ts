@@ -49,6 +49,7 @@ export const VERSIONS = {
   what: { zh: '改了什么', en: 'What changed' },
   who: { zh: '起草　复核　发布', en: 'Drafted, reviewed, published' },
   impact: { zh: '影响', en: 'Impact' },
+  versus: (version: string) => ({ zh: `对照${version}`, en: `against ${version}` }),
   notSimulated: { zh: '未模拟', en: 'not simulated' },
   movesNobody: { zh: '没有一户改变', en: 'moves nobody' },
   imported: { zh: '随安装导入', en: 'came with the program' },

@@ -4,7 +4,6 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { told } from '../../base/amendment.ts'
 import { cited } from '../../base/clause.ts'
-import { date, today } from '../../base/figures.ts'
 import { bar, found, LxPage, printButton } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
@@ -62,7 +61,7 @@ export class LxPageCompare extends LxPage {
         )}</div>${printButton()}`,
     })}
     <div class="page" data-main tabindex="-1">
-      <p class="paper-only note">${one ? say(one.title) : ''}　${say(COMPARE.title(from, to))}　${say(COMPARE.printed(date(today())))}</p>
+      <p class="paper-only note">${one ? say(one.title) : ''}　${say(COMPARE.title(from, to))}</p>
       ${found(this.#compared, (compared) => this.#content(compared, from, to))}
     </div>`
   }

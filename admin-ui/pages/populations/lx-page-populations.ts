@@ -1,12 +1,15 @@
 // Populations: what there is and how good it is, generate one, import one.
 import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, query, state } from 'lit/decorators.js'
 import { bar, LxPage } from '../../base/page.ts'
 import { say } from '../../base/say.ts'
 import { has } from '../../base/session.ts'
-import { trouble } from '../../base/trouble.ts'
+import { sentenceOf, trouble } from '../../base/trouble.ts'
+import { deletePopulation } from '../../client/populations.ts'
 import { listPopulations, type Population } from '../../client/simulations.ts'
+import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { POP } from '../../words/simulation.ts'
+import '../../parts/lx-dialog.ts'
 import './lx-population-forms.ts'
 import './lx-population-list.ts'
 import './lx-page-populations.css'
@@ -17,6 +20,7 @@ const AGAIN_MS = 700
 export class LxPagePopulations extends LxPage {
   @state() private _all: Population[] | undefined
   @state() private _failed: unknown
+  @query('lx-dialog') private _dialog!: LxDialog
   #timer: ReturnType<typeof setTimeout> | undefined
 
   override connectedCallback(): void {
@@ -50,10 +54,28 @@ export class LxPagePopulations extends LxPage {
         ${
           this._all === undefined
             ? html`<div class="loading"></div>`
-            : html`<lx-population-list .populations=${this._all} @changed=${() => void this.#look()}></lx-population-list>`
+            : html`<lx-population-list .populations=${this._all} ?allowed=${may} @remove=${(event: CustomEvent<Population>) => this.#remove(event.detail)}></lx-population-list>`
         }
         <lx-population-forms ?allowed=${may} @changed=${() => void this.#look()}></lx-population-forms>
-      </div>`
+      </div><lx-dialog></lx-dialog>`
+  }
+
+  #remove({ id, name }: Population): void {
+    this._dialog.ask({
+      title: say(POP.removeTitle(name)),
+      body: say(POP.removeBody),
+      verb: say(POP.removeVerb),
+      danger: true,
+      act: async () => {
+        try {
+          await deletePopulation(id)
+          await this.#look()
+          return undefined
+        } catch (error) {
+          return sentenceOf(error)
+        }
+      },
+    })
   }
 }
 

@@ -1,27 +1,23 @@
-// Making a population: invented from a seed; and how files of one's own come in.
+// Making a population: invented from a seed, or from files of one's own.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { today } from '../../base/figures.ts'
 import { say, type Words } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
-import { ServerError } from '../../client/call.ts'
 import { generatePopulation } from '../../client/populations.ts'
-import type { Shown } from '../../parts/lx-problems.ts'
 import { POP } from '../../words/simulation.ts'
-import '../../parts/lx-problems.ts'
+import './lx-population-import.ts'
 
 @customElement('lx-population-forms')
 export class LxPopulationForms extends LxElement {
   @property({ type: Boolean }) allowed = false
   @state() private _failed = ''
-  @state() private _rows: readonly Shown[] = []
   @state() private _busy = false
 
   override render() {
     return html`${this._failed === '' ? nothing : html`<p class="worse" role="alert">${this._failed}</p>`}
-      ${this._rows.length > 0 ? html`<section class="panel pad stack"><h2>${say(POP.rowErrors)}</h2><lx-problems .problems=${this._rows}></lx-problems></section>` : nothing}
-      <div class="columns">${this.#generate()}${this.#import()}</div>`
+      <div class="columns">${this.#generate()}<lx-population-import ?allowed=${this.allowed}></lx-population-import></div>`
   }
 
   #generate(): TemplateResult {
@@ -29,8 +25,8 @@ export class LxPopulationForms extends LxElement {
       POP.generate,
       POP.generateNote,
       html`${field(POP.name, html`<input name="name" required maxlength="60" autocomplete="off" />`)}
-        ${field(POP.size, html`<input name="size" type="number" min="1" max="20000000" value="200000" required />`)}
-        ${field(POP.seed, html`<input name="seed" type="number" min="0" max="4294967295" value="1" required />`)}
+        ${field(POP.size, html`<input name="size" type="number" min="1" max="5000000" value="200000" required />`)}
+        ${field(POP.seed, html`<input name="seed" type="number" min="0" max="1000000000" value="1" required />`)}
         ${field(POP.asOf, html`<input name="asOf" type="date" required .value=${today()} />`)}`,
       (fields) =>
         generatePopulation({
@@ -40,13 +36,6 @@ export class LxPopulationForms extends LxElement {
           asOf: String(fields.get('asOf')),
         }),
     )
-  }
-
-  // Files come in on the command line, where they can be of any size.
-  #import(): TemplateResult {
-    return html`<section class="panel pad fields"><h2>${say(POP.import)}</h2><p class="second">${say(POP.importNote)}</p>
-      <pre class="mono">liangxin population import subjects.csv records.csv --out city.pop
-liangxin simulate --population city.pop …</pre></section>`
   }
 
   #form(
@@ -65,13 +54,11 @@ liangxin simulate --population city.pop …</pre></section>`
 
   async #make(act: () => Promise<unknown>): Promise<void> {
     this._failed = ''
-    this._rows = []
     this._busy = true
     try {
       await act()
     } catch (error) {
       this._failed = sentenceOf(error)
-      if (error instanceof ServerError) this._rows = error.refusal.problems ?? []
     } finally {
       this._busy = false
     }

@@ -6,11 +6,16 @@ import { count, date, moment, percent } from '../../base/figures.ts'
 import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Population } from '../../client/simulations.ts'
+import type { Shown } from '../../parts/lx-problems.ts'
+import { PROBLEMS } from '../../words/parts.ts'
 import { POP } from '../../words/simulation.ts'
+import '../../parts/lx-problems.ts'
 
 @customElement('lx-population-list')
 export class LxPopulationList extends LxElement {
   @property({ attribute: false }) populations: readonly Population[] = []
+  /** Whether the person may stop and delete. */
+  @property({ type: Boolean }) allowed = false
 
   override render() {
     if (this.populations.length === 0)
@@ -25,10 +30,12 @@ export class LxPopulationList extends LxElement {
   #row(each: Population): TemplateResult {
     const { id, name, size, records, asOf, createdAt, hash, quality } = each
     const ready = each.state === 'done'
-    return html`<tr><td><b>${name}</b></td><td>${this.#state(each)}</td>
+    const failed = each.state === 'failed' && each.problems && each.problems.length > 0
+    return html`<tr><td><b>${name}</b><p class="note">${this.#origin(each)}</p></td><td>${this.#state(each)}</td>
       <td class="number">${size ? say(POP.subjects(count(size))) : '—'}</td><td class="number">${records ? say(POP.recordCount(count(records))) : '—'}</td>
       <td>${asOf ? date(asOf) : '—'}</td><td>${moment(createdAt)}</td><td class="mono">${(hash ?? '').replace('sha256:', '').slice(0, 12)}</td>
-      <td class="number">${ready ? html`<a href=${link(['subject'], { population: id, subject: '0' })}>${say(POP.first)}</a>　<a href=${link(['simulations'], { population: id })}>${say(POP.simulate)}</a>` : nothing}</td></tr>
+      <td class="number">${ready ? html`<a href=${link(['subject'], { population: id, subject: '0' })}>${say(POP.first)}</a>　<a href=${link(['simulations'], { population: id })}>${say(POP.simulate)}</a>　` : nothing}${this.allowed ? html`<button type="button" class="plain" @click=${() => this.tell('remove', each)}>${say(isMaking(each) ? POP.stop : POP.remove)}</button>` : nothing}</td></tr>
+      ${failed ? html`<tr class="quality"><td colspan="8"><p class="second worse">${say(POP.nothingImported)}</p><lx-problems .problems=${each.problems!.map(placed)}></lx-problems></td></tr>` : nothing}
       ${
         ready && quality && quality.length > 0
           ? html`<tr class="quality"><td colspan="8"><details><summary>${say(POP.quality(quality.length))}</summary>
@@ -37,12 +44,30 @@ export class LxPopulationList extends LxElement {
       }`
   }
 
-  #state({ state, progress = 0, name }: Population): TemplateResult {
+  // Where it came from: invented, or these files.
+  #origin({ origin }: Population): string {
+    if (!origin) return ''
+    return origin.kind === 'generated'
+      ? say(POP.generated(origin.seed))
+      : origin.files.map((each) => each.name).join('、')
+  }
+
+  #state({ state, progress = 0, rows = 0, name }: Population): TemplateResult {
     if (state === 'done') return html`${say(POP.ready)}`
     if (state === 'failed' || state === 'cancelled')
       return html`<span class="worse">${say(POP.failed)}</span>`
-    return html`<span role="status">${say(POP.working(percent(progress, 1, 0)))}</span> <progress max="1" value=${progress} aria-label=${name}></progress>`
+    return html`<span role="status">${say(POP.working(percent(progress, 1, 0)))}${rows > 0 ? `　${say(POP.rowsRead(count(rows)))}` : ''}</span> <progress max="1" value=${progress} aria-label=${name}></progress>`
   }
+}
+
+function isMaking({ state }: Population): boolean {
+  return state === 'queued' || state === 'running'
+}
+
+// Rows are counted in their own file.
+function placed(found: NonNullable<Population['problems']>[number]): Shown {
+  const line = found.line ? say(PROBLEMS.row(found.line)) : ''
+  return { ...found, place: [found.file, line].filter(Boolean).join('　') }
 }
 
 declare global {

@@ -3,7 +3,7 @@ import { Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ScoreRequest } from '../../../engine/schema/contract.ts'
-import { today } from '../../base/figures.ts'
+import { date, today } from '../../base/figures.ts'
 import { bar, found, LxPage } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
@@ -174,6 +174,7 @@ export class LxPageSubject extends LxPage {
       }),
     })}
     <div class="page" data-main tabindex="-1">
+      <p class="paper-only note">${say(SUBJECT.asOf)} ${date(this.#asOf)}　${main.version}${this.#beside ? `　${say(SUBJECT.beside)} ${this.#beside}` : ''}</p>
       <div class="choices views screen-only" role="group">${([false, true] as const).map(
         (each) => html`<button type="button" aria-pressed=${each === facts ? 'true' : 'false'}
           ?disabled=${!each && subject.id === ''} @click=${() => this.#go({ view: each ? 'facts' : '' })}>${say(each ? SUBJECT.facts : SUBJECT.sheet)}</button>`,

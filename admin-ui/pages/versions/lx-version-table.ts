@@ -104,7 +104,7 @@ export class LxVersionTable extends LxElement {
     return html`<a class="impact" href=${link(['simulations', one.id])}>${worse + better === 0 ? say(VERSIONS.movesNobody) : nothing}
       ${worse > 0 ? html`<span class="worse">▼ ${count(worse)}</span>` : nothing}
       ${better > 0 ? html`<span class="better">▲ ${count(better)}</span>` : nothing}</a>
-      <p class="note">${say(VERSIONS.against(basedOn))}</p>`
+      <p class="note">${say(VERSIONS.versus(basedOn))}</p>`
   }
 
   #last(version: VersionSummary): string {
