@@ -42,7 +42,7 @@ export class LxPopulationImport extends LxElement {
           ? html`${file('subjects', POP.subjectTable, '.csv,.xlsx')}${file('records', POP.recordTable, '.csv,.xlsx')}`
           : file('requests', POP.requestFile, '.ndjson,.jsonl')
       }
-      ${field(POP.asOf, html`<input name="asOf" type="date" required .value=${today()} />`)}
+      ${field(POP.asOf, html`<input name="asOf" type="date" required value=${today()} />`)}
       <label class="check"><input type="checkbox" name="uscc" /><span>${say(POP.uscc)}</span></label>
       <div class="row"><button type="submit" ?disabled=${!this.allowed || sending !== undefined}>${say(POP.import)}</button>
         ${sending ? html`<span role="status" class="second">${say(POP.sending(sending.name, percent(sending.part, 1, 0)))}</span> <progress max="1" value=${sending.part} aria-label=${sending.name}></progress> <button type="button" class="plain" @click=${() => this.#stop?.abort()}>${say(POP.cancel)}</button>` : nothing}</div>
