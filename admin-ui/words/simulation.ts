@@ -169,8 +169,12 @@ export const POP = {
   seed: { zh: '种子', en: 'Seed' },
   import: { zh: '导入样本', en: 'Import' },
   importNote: {
-    zh: '全部成功或者全部不导入，有误的行逐行列出。列名和字段见接口文档。',
-    en: 'All or nothing, with a line for every fault. Columns and fields stand in the reference of the API.',
+    zh: '全部成功或者全部不导入，有误的行逐行列出。',
+    en: 'All or nothing, with a line for every fault.',
+  },
+  columns: {
+    zh: '主体表的列：id、type、name、district和主体的事实。信用信息表的列：subject、id、type、case、occurredOn、recordedOn、status、repairedOn、validUntil和信用信息的事实。',
+    en: 'Columns of subjects: id, type, name, district and their facts; of records: subject, id, type, case, occurredOn, recordedOn, status, repairedOn, validUntil and their facts.',
   },
   importForm: { zh: '文件形式', en: 'Form of the files' },
   tables: { zh: '两个表（CSV、XLSX）', en: 'Two tables (CSV, XLSX)' },

@@ -112,13 +112,21 @@ export class LxItems extends ImpactView {
 
   override updated(changed: Map<string, unknown>): void {
     if (!changed.has('chosen') || !this.chosen) return
-    const block = changed.get('chosen') === undefined ? 'center' : 'nearest'
     // Once the page has its heights.
-    requestAnimationFrame(() =>
-      this.querySelector(`[data-item="${CSS.escape(this.chosen)}"]`)
-        ?.closest('tr')
-        ?.scrollIntoView({ block }),
-    )
+    requestAnimationFrame(() => this.#show(changed.get('chosen') === undefined))
+  }
+
+  // Scrolls the table and never the page: first to the middle, then as little as it takes.
+  #show(first: boolean): void {
+    const row = this.querySelector(`[data-item="${CSS.escape(this.chosen)}"]`)?.closest('tr')
+    const rows = this.querySelector('.rows')
+    if (!row || !rows || rows.scrollHeight <= rows.clientHeight) return
+    const head = rows.querySelector('thead')?.clientHeight ?? 0
+    const top = row.offsetTop - head
+    const below = row.offsetTop + row.offsetHeight - rows.clientHeight
+    if (first) rows.scrollTop = row.offsetTop - (rows.clientHeight - row.offsetHeight) / 2
+    else if (rows.scrollTop > top) rows.scrollTop = top
+    else if (rows.scrollTop < below) rows.scrollTop = below
   }
 
   readonly #typed = async (event: Event): Promise<void> => {

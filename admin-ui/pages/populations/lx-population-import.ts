@@ -39,7 +39,7 @@ export class LxPopulationImport extends LxElement {
       ${field(POP.name, html`<input name="name" required maxlength="60" autocomplete="off" />`)}
       ${
         this._form === 'tables'
-          ? html`${file('subjects', POP.subjectTable, '.csv,.xlsx')}${file('records', POP.recordTable, '.csv,.xlsx')}`
+          ? html`<p class="note">${say(POP.columns)}</p>${file('subjects', POP.subjectTable, '.csv,.xlsx')}${file('records', POP.recordTable, '.csv,.xlsx')}`
           : file('requests', POP.requestFile, '.ndjson,.jsonl')
       }
       ${field(POP.asOf, html`<input name="asOf" type="date" required value=${today()} />`)}

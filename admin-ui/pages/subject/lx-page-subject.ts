@@ -173,8 +173,8 @@ export class LxPageSubject extends LxPage {
         go: (change) => this.#go(change),
       }),
     })}
+    <p class="paper-only note">${say(SUBJECT.asOf)} ${date(this.#asOf)}　${main.version}${this.#beside ? `　${say(SUBJECT.beside)} ${this.#beside}` : ''}</p>
     <div class="page" data-main tabindex="-1">
-      <p class="paper-only note">${say(SUBJECT.asOf)} ${date(this.#asOf)}　${main.version}${this.#beside ? `　${say(SUBJECT.beside)} ${this.#beside}` : ''}</p>
       <div class="choices views screen-only" role="group">${([false, true] as const).map(
         (each) => html`<button type="button" aria-pressed=${each === facts ? 'true' : 'false'}
           ?disabled=${!each && subject.id === ''} @click=${() => this.#go({ view: each ? 'facts' : '' })}>${say(each ? SUBJECT.facts : SUBJECT.sheet)}</button>`,
