@@ -1,5 +1,5 @@
 // What a version is today, and from when to when it holds.
-import { formatDay, parseDay } from '../../engine/civil.ts'
+import { addMonths, dayOf, formatDay, parseDay, partsOf } from '../../engine/civil.ts'
 import type { VersionSummary } from '../client/bodies.ts'
 import type { Standing } from '../words/states.ts'
 
@@ -20,6 +20,20 @@ export function lastDayOf(version: VersionSummary, all: readonly VersionSummary[
     .sort()[0]
   const day = next === undefined ? undefined : parseDay(next)
   return day === undefined ? null : formatDay(day - 1)
+}
+
+/** The published version that begins on a day; no two may. */
+export function holderOf(day: string, all: readonly VersionSummary[]): VersionSummary | undefined {
+  return all.find(({ effectiveFrom, state }) => effectiveFrom === day && state === 'published')
+}
+
+/** The first day of a month that no version or draft has, at least a month ahead of today. */
+export function nextFreeDay(today: string, all: readonly VersionSummary[]): string {
+  const taken = all.map(({ effectiveFrom, state }) => state !== 'withdrawn' && effectiveFrom)
+  const { year, month } = partsOf(addMonths(parseDay(today) ?? 0, 1) - 1)
+  let day = addMonths(dayOf(year, month, 1), 1)
+  while (taken.includes(formatDay(day))) day = addMonths(day, 1)
+  return formatDay(day)
 }
 
 /** The version in force on a day: published, not withdrawn, with the latest date not after it. */

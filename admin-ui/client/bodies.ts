@@ -35,6 +35,8 @@ export type VersionDetail = VersionSummary & {
   text: string
   cases: string | null
   casesHash: string | null
+  /** Stands for everything a reviewer sees: text, cases, state and round. */
+  revision?: string
   may: Record<Act, true | Text>
 }
 

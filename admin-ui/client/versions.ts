@@ -20,13 +20,12 @@ export const readVersion = (
   signal?: AbortSignal,
 ): Promise<VersionDetail> => call('GET', at(ruleset, version), { signal })
 
-/** Starts an amendment from a version. */
+/** Starts an amendment from a version, to apply from a day on. */
 export const startAmendment = (
   ruleset: string,
   from: string,
-  version?: string,
-): Promise<VersionDetail> =>
-  call('POST', at(ruleset), { body: { from, ...(version ? { version } : {}) } })
+  effectiveFrom: string,
+): Promise<VersionDetail> => call('POST', at(ruleset), { body: { from, effectiveFrom } })
 
 /** Deletes a draft. */
 export const deleteDraft = (version: VersionSummary): Promise<void> =>
@@ -86,15 +85,15 @@ export const submit = (
 
 type Act = 'submit' | 'return' | 'approve' | 'publish' | 'withdraw'
 
-/** Does what the lifecycle allows; each act binds the content that `hash` names. */
+/** Does what the lifecycle allows; each act binds what was shown: text, cases, state and round. */
 export const act = (
-  version: VersionSummary,
+  version: VersionDetail,
   which: Act,
   body: { reason?: string; password?: string; simulation?: string; note?: string },
 ): Promise<VersionDetail> =>
   call('POST', `${at(version.ruleset, version.version)}/${which}`, {
     body,
-    ifMatch: version.sourceHash,
+    ifMatch: version.revision ?? version.sourceHash,
   })
 
 /** A remark about a version or one of its places. */

@@ -8,6 +8,11 @@ export const VERSIONS = {
   amendTitle: { zh: '起草修订', en: 'Start an amendment' },
   amendVerb: { zh: '起草', en: 'Start' },
   amendFrom: { zh: '以哪个版本为底稿', en: 'Start from version' },
+  amendDate: { zh: '拟自何日起施行', en: 'To apply from' },
+  amendTaken: (version: string) => ({
+    zh: `${version}已定于这一天施行，须另选一天。`,
+    en: `${version} already has that day: choose another.`,
+  }),
   amendNote: {
     zh: '新版本从底稿的全部内容开始，提交复核之前都是草稿，可以随时修改。',
     en: 'The new version begins with everything the chosen one says. It stays a draft until you submit it.',

@@ -1,6 +1,6 @@
 // What is sent to move a version on, and what comes back.
 import { Type } from 'typebox'
-import { closed } from '../../engine/schema/words.ts'
+import { CivilDate, closed } from '../../engine/schema/words.ts'
 import { Hash, Instant, PersonRef, ProblemItem, Words } from './common.ts'
 import { answer, input, orNull } from './define.ts'
 
@@ -15,6 +15,9 @@ export const NewVersion = input(
       from: Type.String({ minLength: 1, maxLength: 64, title: '以哪个版本为底本' }),
       version: Type.Optional(
         Type.String({ minLength: 1, maxLength: 32, title: '版本号，缺省为下一号' }),
+      ),
+      effectiveFrom: Type.Optional(
+        Type.Unsafe<string>({ ...CivilDate, title: '拟施行日期；缺省为底本所写的日期' }),
       ),
     },
     '起草',

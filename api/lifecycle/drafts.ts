@@ -24,14 +24,15 @@ import type { Said } from './study.ts'
 /** What a save answers: the new tag, and everything that is wrong with what was saved. */
 export type Saved = { sourceHash: string; hash: string | null; problems: Problem[] }
 
+type Start = { ruleset: string; from: string; version?: string; effectiveFrom?: string }
+
 const MOST_BYTES = 1_048_576
 
-/** Starts a draft from a version; without a name it takes the next number. */
-export async function createDraft(
-  office: Office,
-  who: Person,
-  wanted: { ruleset: string; from: string; version?: string },
-): Promise<Name> {
+/**
+ * Starts a draft from a version; without a name it takes the next number. With `effectiveFrom` it
+ * begins with that date, else with the one of its base, which another version has already.
+ */
+export async function createDraft(office: Office, who: Person, wanted: Start): Promise<Name> {
   mustBe(who)
   for (;;) {
     const made = await tryDraft(office, who, wanted)
@@ -43,7 +44,7 @@ export async function createDraft(
 async function tryDraft(
   { ledger, today, reader }: Office,
   who: Person,
-  { ruleset, from, version: wanted }: { ruleset: string; from: string; version?: string },
+  { ruleset, from, version: wanted, effectiveFrom }: Start,
 ): Promise<Name | undefined> {
   const seen = await ledger.store.read(async (db) => {
     const { row } = await open(db, { ruleset, version: from })
@@ -54,7 +55,14 @@ async function tryDraft(
   const name = { ruleset, version: wanted ?? nextNumber(seen.names) }
   if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name.version))
     throw new Refusal('version-name', { value: name.version })
-  const { text, said } = await reader.study('begin', { text: seen.text, name })
+  const begun = await reader.study('begin', {
+    text: seen.text,
+    name,
+    ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+  })
+  const { text, said, problems } = begun
+  if (problems.length > 0)
+    throw new Refusal('problems-block', { count: problems.length }, { problems })
   const cases = seen.cases === null ? null : renamed(seen.cases, name.version)
   return ledger.record(actorOf(who), async (tx, log, at) => {
     if ((await namesOf(tx, ruleset)).includes(name.version)) {

@@ -3,6 +3,7 @@
 import { load } from '../../engine/assess/load.ts'
 import { type CheckContext, type Clause, check } from '../../engine/check/check.ts'
 import { type Comparison, compare } from '../../engine/compare/compare.ts'
+import { applyEdits } from '../../engine/text/edit.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { clausesOf } from './clauses.ts'
 import { begun, type Content, examine, examineCases, type Name } from './content.ts'
@@ -28,7 +29,11 @@ type Seen = {
 export type Studies = {
   read: { takes: { text: string; name: Name }; gives: Said }
   /** The text of a new draft made of this one. */
-  begin: { takes: { text: string; name: Name }; gives: { text: string; said: Said } }
+  begin: {
+    takes: { text: string; name: Name; effectiveFrom?: string }
+    /** `problems` say why the date could not be written. */
+    gives: { text: string; said: Said; problems: Problem[] }
+  }
   cases: { takes: { cases: string; text: string; name: Name }; gives: Problem[] }
   check: { takes: Seen; gives: Problem[] }
   compare: { takes: { before: string; after: string }; gives: Compared }
@@ -39,9 +44,13 @@ type Compared = Comparison | { broken: 'before' | 'after' }
 
 const WORK: { [K in keyof Studies]: (given: Studies[K]['takes']) => Result<K> } = {
   read: ({ text, name }) => saidBy(text, name),
-  begin: ({ text: before, name }) => {
-    const text = begun(before, name.version)
-    return { text, said: saidBy(text, name) }
+  begin: ({ text: before, name, effectiveFrom }) => {
+    const own = begun(before, name.version)
+    const { text, problems } =
+      effectiveFrom === undefined
+        ? { text: own, problems: [] }
+        : applyEdits(own, [{ set: 'effectiveFrom', to: effectiveFrom }])
+    return { text, said: saidBy(text, name), problems }
   },
   cases: ({ cases, text, name }) => examineCases(cases, name, examine(text, name).scorer),
   check: async ({ text, asOf, cases, rules, name, others, base }) => {

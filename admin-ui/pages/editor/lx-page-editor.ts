@@ -96,7 +96,7 @@ export class LxPageEditor extends LxPage {
           clauses.filter((clause) => clause.id !== undefined),
         ) as { id: string }[],
         siblings: siblings
-          .filter((each) => each.version !== version && each.state !== 'withdrawn')
+          .filter((each) => each.version !== version && each.state === 'published')
           .map((each) => ({
             version: each.version,
             ...(each.effectiveFrom ? { effectiveFrom: each.effectiveFrom } : {}),

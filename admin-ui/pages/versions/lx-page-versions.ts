@@ -7,7 +7,7 @@ import { bar, found, LxPage } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import { has } from '../../base/session.ts'
-import { byNumber, inForceOn, standingOf } from '../../base/standing.ts'
+import { byNumber, holderOf, inForceOn, nextFreeDay, standingOf } from '../../base/standing.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { RulesetSummary, VersionSummary } from '../../client/bodies.ts'
 import { deleteDraft, listRulesets, startAmendment } from '../../client/versions.ts'
@@ -91,12 +91,16 @@ export class LxPageVersions extends LxPage {
     this._dialog.ask({
       title: say(VERSIONS.amendTitle),
       body: html`<p>${say(VERSIONS.amendNote)}</p><label class="field">${say(VERSIONS.amendFrom)}
-        <select id="amend-from">${versions.map(({ version }) => html`<option ?selected=${version === from}>${version}</option>`)}</select></label>`,
+        <select id="amend-from">${versions.map(({ version }) => html`<option ?selected=${version === from}>${version}</option>`)}</select></label>
+        <label class="field">${say(VERSIONS.amendDate)}<input id="amend-date" type="date" required .defaultValue=${nextFreeDay(today(), versions)} /></label>`,
       verb: say(VERSIONS.amendVerb),
       act: async () => {
         try {
-          const chosen = this.querySelector<HTMLSelectElement>('#amend-from')?.value ?? from
-          const draft = await startAmendment(one.id, chosen)
+          const chosen = this.querySelector<HTMLSelectElement>('#amend-from')!.value
+          const day = this.querySelector<HTMLInputElement>('#amend-date')!.value
+          const taken = holderOf(day, versions)
+          if (taken) return say(VERSIONS.amendTaken(taken.version))
+          const draft = await startAmendment(one.id, chosen, day)
           go(link(['rulesets', one.id, draft.version, 'edit']))
           return undefined
         } catch (error) {

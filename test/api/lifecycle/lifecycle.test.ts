@@ -307,6 +307,19 @@ describe('A draft', () => {
     )
   })
 
+  it('begins with the day it is to apply from, and with nothing else changed.', async () => {
+    const { editor } = here.staff
+    const start = (effectiveFrom?: string) =>
+      createDraft(office(), editor, { ruleset: 'small', from: 'v1', effectiveFrom })
+    const day = async ({ version: v }: { version: string }) => (await folder(v)).row.effectiveFrom
+    expect(await day(await start())).toBe('2021-01-01')
+    const made = await start('2031-02-28')
+    expect(await day(made)).toBe('2031-02-28')
+    const { sourceHash } = (await folder(made.version)).row
+    const text = await here.service.store.read((db) => textOf(db, sourceHash))
+    expect(text).toBe(smallText({ version: made.version, from: '2031-02-28' }))
+  })
+
   it('takes the next free number, or a name of its own.', async () => {
     const { editor } = here.staff
     const make = (version?: string) =>
