@@ -19,7 +19,7 @@ export const SHELL = {
   areas: { zh: '各区', en: 'Areas' },
   waiting: (n: number) => ({ zh: `${n}件待办`, en: `${n} waiting` }),
   otherLanguage: { zh: 'EN', en: '中文' },
-  switchLanguage: { zh: '切换为English', en: 'Switch to Chinese' },
+  switchLanguage: { zh: 'EN，切换为英文', en: '中文: switch to Chinese' },
   theme: { zh: '明暗', en: 'Theme' },
   system: { zh: '随系统', en: 'System' },
   light: { zh: '浅色', en: 'Light' },

@@ -12,6 +12,7 @@ type ChangeKind =
   | 'renamed'
   | 'split'
   | 'merged'
+  | 'reading-switched'
   | 'reading-applied'
 
 /**

@@ -13,6 +13,7 @@ import { reasonsOf } from './reasons.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { fieldOf, keysOf } from './show.ts'
 import type { Field, Fields } from './spec.ts'
+import { tellSwitched } from './switched.ts'
 
 /** What differs: changes in the order of the format (a great loss first), and 对照 rows. */
 export type Comparison = { changes: Change[]; rows: Row[] }
@@ -28,7 +29,8 @@ export function compare(a: Ruleset, b: Ruleset): Comparison {
   differItems(walk)
   for (const part of [DETERMINATIONS, COMBINE, EFFECTS, READINGS]) differParts(walk, part)
   differRest(walk)
-  walk.out.push(...appliedReadings(a, b))
+  const switched = tellSwitched(walk)
+  walk.out.push(...appliedReadings(a, b).filter(({ at }) => !switched.has(at)))
   const loss = lossOf(walk.a, walk.out)
   return { changes: loss ? [loss, ...walk.out] : walk.out, rows: rowsOf(walk, reasonsOf(b)) }
 }

@@ -41,17 +41,9 @@ export type Seat = { context: BrowserContext; page: Page; faults: string[] }
 
 /** A fresh seat at `url`; faults are errors of scripts, of the CSP, and requests to other hosts. */
 export async function sit(browser: Browser, url: string, looks: Looks = {}): Promise<Seat> {
-  const { language = 'zh', theme = 'light', width = 1440, height = 900 } = looks
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width, height },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-  })
-  await context.addInitScript((chosen) => {
-    if (localStorage.getItem('liangxin.settings') === null)
-      localStorage.setItem('liangxin.settings', JSON.stringify({ language: chosen }))
-  }, language)
+  const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' })
+  // A busy machine takes its time.
+  context.setDefaultTimeout(60_000)
   const faults: string[] = []
   const page = await context.newPage()
   page.on('pageerror', (error) => faults.push(error.message))
@@ -64,7 +56,19 @@ export async function sit(browser: Browser, url: string, looks: Looks = {}): Pro
     const outside = !request.url().startsWith(url) && !/^(data|blob):/.test(request.url())
     if (outside) faults.push(`request to ${request.url()}`)
   })
+  await look(page, looks)
   return { context, page, faults }
+}
+
+/** Looks at the next page that is opened in another way. */
+export async function look(page: Page, looks: Looks): Promise<void> {
+  const { language = 'zh', theme = 'light', width = 1440, height = 900 } = looks
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({ colorScheme: theme })
+  await page.addInitScript((chosen) => {
+    if (location.protocol !== 'about:')
+      localStorage.setItem('liangxin.settings', JSON.stringify({ language: chosen }))
+  }, language)
 }
 
 /** Signs in by the form. */

@@ -37,7 +37,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
     env: { ...process.env, LIANGXIN_DATA: join(folder, 'data'), LIANGXIN_PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const url = await urlOf(child)
+  const url = (await heard(child, /https?:\/\/\S+(?=\s)/))[0].replace(/\/$/, '')
   const first = JSON.parse(readFileSync(join(folder, 'data/first-run.json'), 'utf8')) as {
     administrator: { name: string; password: string }
   }
@@ -54,11 +54,25 @@ export async function startService(settings: Record<string, string> = {}): Promi
     await own('PUT', '/v1/me/password', { current: initial, next: PASSWORD })
   }
   const stop = async (): Promise<void> => {
-    child.kill('SIGTERM')
-    await new Promise((resolve) => child.once('exit', resolve))
+    await ended(child)
     if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
   }
   return { url, administrator: name, stop }
+}
+
+/** The demonstration as `npm run demo` starts it, with everybody's password. */
+export async function startDemo(): Promise<{
+  url: string
+  password: string
+  stop: () => Promise<void>
+}> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/liangxin.js'), 'demo'], {
+    cwd: ROOT,
+    env: { ...process.env, LIANGXIN_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = await heard(child, /(demo-[0-9a-f]{8})[\s\S]*?(https?:\/\/\S+)[\s\S]*is ready/)
+  return { url: said[2]!, password: said[1]!, stop: () => ended(child) }
 }
 
 /** Signs in without a browser. */
@@ -139,18 +153,22 @@ export async function furnish(url: string, size = 2000): Promise<string> {
   }
 }
 
-function urlOf(child: ChildProcess): Promise<string> {
+async function ended(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM')
+  await new Promise((resolve) => child.once('exit', resolve))
+}
+
+// What a program says, once it has said so much.
+function heard(child: ChildProcess, wanted: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (data: Buffer): void => {
       said += data.toString()
-      const found = /https?:\/\/\S+(?=\s)/.exec(said)
-      if (found) resolve(found[0].replace(/\/$/, ''))
+      const found = wanted.exec(said)
+      if (found) resolve(found)
     }
     child.stdout!.on('data', hear)
-    child.stderr!.on('data', (data: Buffer) => {
-      said += data.toString()
-    })
+    child.stderr!.on('data', hear)
     child.once('exit', (code) => reject(new Error(`the service ended (${code}): ${said}`)))
   })
 }

@@ -44,7 +44,7 @@ type Pane = 'statute' | 'middle' | 'impact' | 'problems'
 export class LxPageEditor extends LxPage {
   @state() private _pane: Pane = 'middle'
   @state() private _restored = false
-  @query('lx-dialog') private _dialog!: LxDialog
+  @query(':scope > lx-dialog') private _dialog!: LxDialog
   @query('lx-editor-statute') private _statute!: LxEditorStatute
   #draft: Draft | undefined
   #impact: Impact | undefined

@@ -1,12 +1,12 @@
 // Readings: the questions the text leaves open, the declared answer, and what could be used instead.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { switchReading } from '../../../engine/compare/switch-reading.ts'
 import type { Edit, Reading } from '../../../engine/schema/readings.ts'
 import { cited } from '../../base/clause.ts'
 import { say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { placeWords } from '../../editor/place-words.ts'
-import { switchReading } from '../../editor/switch-reading.ts'
 import { READINGS } from '../../words/parts-of-standard.ts'
 import './lx-reason.ts'
 import './standard-tabs.css'

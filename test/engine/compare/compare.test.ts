@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Comparison, compare } from '../../../engine/compare/compare.ts'
 import { editsBetween } from '../../../engine/compare/edits-between.ts'
+import { switchReading } from '../../../engine/compare/switch-reading.ts'
 import type { Edit } from '../../../engine/schema/readings.ts'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { amend } from '../../../engine/text/amend.ts'
@@ -225,6 +226,37 @@ describe('Other parts', () => {
     expect(changes[2]!.zh).toBe(
       '解释口径「year-cap」　备选「trailing-12-months」已写入标准：只计评价日以前12个月内发生的行为，合用一个上限。',
     )
+  })
+})
+
+describe('A reading that was switched', () => {
+  const reading = V1.readings!.find(({ id }) => id === 'score-limits')!
+  const edits = switchReading(V1, reading, 'cap-100')!
+
+  it('is one change, with its question and both answers, beside what it changes', () => {
+    const { changes, rows } = amendedBy(...edits)
+    expect(changes.map(({ at }) => at)).toEqual(['score.clamp.max', 'readings.score-limits'])
+    expect(changes[1]).toMatchObject({
+      kind: 'reading-switched',
+      zh: '解释口径「得分可以超过100分或者低于0分吗？」　由「v1不设上限和下限，按实际分数显示。原文没有写封顶或者保底」改用「得分最高100分，明细不变」。',
+      before: 'none',
+      after: 'cap-100',
+    })
+    expect(rows.find(({ at }) => at === 'readings.score-limits')).toMatchObject({
+      before: { zh: reading.text.zh },
+      after: { zh: '得分最高100分，明细不变。' },
+    })
+  })
+
+  it.each<Edit>([
+    { set: 'readings.score-limits.text.zh', to: '另一句话。' },
+    { set: 'readings.score-limits.cite', to: '办法/1' },
+    { set: 'readings.score-limits.alternatives.none.change', to: [] },
+    { remove: 'readings.score-limits.alternatives.none' },
+  ])('hides nothing else that was done to it: %o', (edit) => {
+    const { changes } = amendedBy(...edits, edit)
+    expect(changes.some(({ kind }) => kind === 'reading-switched')).toBe(false)
+    expect(changes.length).toBeGreaterThan(2)
   })
 })
 

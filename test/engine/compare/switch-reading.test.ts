@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { switchReading } from '../../admin-ui/editor/switch-reading.ts'
-import { load } from '../../engine/assess/load.ts'
-import type { Ruleset } from '../../engine/schema/ruleset.ts'
-import { amend } from '../../engine/text/amend.ts'
-import { canonicalText } from '../../engine/text/canonical.ts'
-import { applyEdits } from '../../engine/text/edit.ts'
-import { fileText, v1 } from '../support.ts'
+import { load } from '../../../engine/assess/load.ts'
+import { switchReading } from '../../../engine/compare/switch-reading.ts'
+import type { Ruleset } from '../../../engine/schema/ruleset.ts'
+import { amend } from '../../../engine/text/amend.ts'
+import { canonicalText } from '../../../engine/text/canonical.ts'
+import { applyEdits } from '../../../engine/text/edit.ts'
+import { fileText, v1 } from '../../support.ts'
 
 const { ruleset } = v1().standard
 const open = (ruleset.readings ?? []).flatMap((reading) =>

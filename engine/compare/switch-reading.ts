@@ -1,9 +1,10 @@
-// Switching a reading in a draft: the alternative's edits are done, the two change places, and
+// Switching a reading: the alternative's edits are done, the two change places, and
 // what was chosen stays as an alternative with the edits that lead back.
-import { editsBetween } from '../../engine/compare/edits-between.ts'
-import type { Edit, Reading } from '../../engine/schema/readings.ts'
-import type { Ruleset } from '../../engine/schema/ruleset.ts'
-import { amend } from '../../engine/text/amend.ts'
+
+import type { Edit, Reading } from '../schema/readings.ts'
+import type { Ruleset } from '../schema/ruleset.ts'
+import { amend } from '../text/amend.ts'
+import { editsBetween } from './edits-between.ts'
 
 /** The edits that make `alternative` the chosen answer of `reading`; undefined where there is none. */
 export function switchReading(
