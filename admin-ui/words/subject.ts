@@ -103,14 +103,6 @@ export const SUBJECT = {
   }),
   noNext: { zh: '信息不变的，等级不会自行变化。', en: 'With no new facts the grade stays.' },
   recordedOn: (day: string) => ({ zh: `${day}录入`, en: `recorded ${day}` }),
-  verify: { zh: '核对评价凭证', en: 'Verify a receipt' },
-  receipt: { zh: '凭证编号', en: 'Receipt' },
-  check: { zh: '核对', en: 'Verify' },
-  receiptHolds: {
-    zh: '凭证有效：按当时的版本重算，结果逐字节相同。',
-    en: 'The receipt holds: scored again under its version, the result is the same to the byte.',
-  },
-  receiptFails: { zh: '凭证不成立：', en: 'The receipt does not hold: ' },
   besideOf: (version: string) => ({ zh: `${version}的得分单`, en: `Score sheet under ${version}` }),
 } satisfies Catalogue
 
