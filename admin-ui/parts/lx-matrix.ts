@@ -78,14 +78,15 @@ export class LxMatrix extends LxElement {
     const shown = n === 0 ? '·' : r === c && !this.full ? compact(n) : count(n)
     const spoken = say(r === c ? MATRIX.stays(from, count(n)) : MATRIX.moves(from, to, count(n)))
     const open = this.opens && n > 0
+    const named = html`<span aria-hidden="true">${shown}</span><span class="unseen">${spoken}</span>`
     const here = this._at[0] === r && this._at[1] === c
     return html`<td class="${kind} ${n === 0 ? 'zero' : ''}" style="--strength:${strength.toFixed(0)}%">${
       open
-        ? html`<button type="button" data-r=${r} data-c=${c} tabindex=${here ? 0 : -1} aria-label=${spoken}
+        ? html`<button type="button" data-r=${r} data-c=${c} tabindex=${here ? 0 : -1}
             @focus=${() => {
               this._at = [r, c]
-            }} @click=${() => this.tell('cell', cell)}>${shown}</button>`
-        : html`<span aria-label=${spoken} role="img">${shown}</span>`
+            }} @click=${() => this.tell('cell', cell)}>${named}</button>`
+        : html`<span>${named}</span>`
     }</td>`
   }
 

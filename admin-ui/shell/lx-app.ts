@@ -25,6 +25,8 @@ export class LxApp extends LxElement {
   @state() private _failed: unknown
   /** Why the provider of identities sent somebody back, or that they may close this window. */
   @state() private _back: { refused: string | null; over?: true } | undefined
+  // A page whose program could not be fetched, e.g. since a newer one is served.
+  @state() private _unloaded = false
   @state() private _extras = new Set<'find' | 'keys'>()
   #page: (LxPage & { tag?: string }) | undefined
   #stop: (() => void)[] = []
@@ -86,8 +88,13 @@ export class LxApp extends LxElement {
       this.#page = undefined
       return
     }
-    await page.load()
+    const loaded = await page.load().then(
+      () => true,
+      () => false,
+    )
     if (this._address.path !== path) return
+    this._unloaded = !loaded
+    if (!loaded) return
     if (this.#page?.tag !== page.tag) {
       this.#page = document.createElement(page.tag) as unknown as LxPage & { tag?: string }
       this.#page.tag = page.tag
@@ -123,6 +130,8 @@ export class LxApp extends LxElement {
     }
     if (!page && this._address.path.length > 0)
       return html`<div class="empty"><p>${say(SHELL.noPage)}</p><a class="button" href="#/rulesets">${say(SHELL.toRulesets)}</a></div>`
+    if (this._unloaded)
+      return html`<div class="trouble panel pad" role="alert"><p>${say(TROUBLE.unloaded)}</p><button type="button" @click=${() => location.reload()}>${say(TROUBLE.reload)}</button></div>`
     return this.#page ?? html`<div class="loading"></div>`
   }
 

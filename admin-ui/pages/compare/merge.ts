@@ -45,7 +45,7 @@ export function mergeSources(
     EditorView.lineWrapping,
     EditorState.readOnly.of(true),
     EditorState.phrases.of({ '$ unchanged lines': say(COMPARE.unchangedLines) }),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
   ]
   if (narrow) {
     const unified = unifiedMergeView({ original: a, mergeControls: false, collapseUnchanged: FOLD })

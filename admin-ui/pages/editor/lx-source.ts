@@ -36,7 +36,7 @@ export class LxSource extends LitElement {
     .cm-collapsedLines::before { content: "⋯"; }
     .ͼb { color: var(--accent); }
     .ͼe, .ͼd { color: var(--better); }
-    .ͼm { color: var(--ink-3); }
+    .ͼm { color: var(--ink-2); }
     .ͼl, .ͼk { color: var(--accent); }
     .ͼc, .ͼf { color: var(--worse); }
   `
@@ -52,7 +52,11 @@ export class LxSource extends LitElement {
           yaml(),
           lintGutter(),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': say(EDITOR.source), lang: 'zh-CN' }),
+          EditorView.contentAttributes.of({
+            'aria-label': say(EDITOR.source),
+            lang: 'zh-CN',
+            tabindex: '0',
+          }),
           autocompletion({
             override: [(context: CompletionContext) => complete(context, this.draft.ruleset)],
           }),

@@ -45,15 +45,15 @@ export class LxPageParts extends LxPage {
       <div class="page">
         ${section(
           SAMPLE.grades,
-          html`${scales.map((scale) => html`<p class="row">${say(SAMPLE.ramp(scale.length))}${scale.map(({ grade }) => html`<lx-grade .scale=${scale} grade=${grade} size="28"></lx-grade>`)}</p>`)}`,
+          html`${scales.map((scale) => html`<p class="row" style="flex-wrap: wrap">${say(SAMPLE.ramp(scale.length))}${scale.map(({ grade }) => html`<lx-grade .scale=${scale} grade=${grade} size="28"></lx-grade>`)}</p>`)}`,
         )}
         ${section(
           SAMPLE.chips,
-          html`<p class="row">${(Object.keys(STATES) as Standing[]).map((each) => html`<lx-chip standing=${each} version="v2"></lx-chip>`)}</p>`,
+          html`<p class="row" style="flex-wrap: wrap">${(Object.keys(STATES) as Standing[]).map((each) => html`<lx-chip standing=${each} version="v2"></lx-chip>`)}</p>`,
         )}
         ${section(
           SAMPLE.controls,
-          html`<p class="row"><button class="primary">${say(SAMPLE.ask)}</button><button>${say(SAMPLE.ask)}</button><button disabled>${say(SAMPLE.ask)}</button></p>`,
+          html`<p class="row" style="flex-wrap: wrap"><button class="primary">${say(SAMPLE.ask)}</button><button>${say(SAMPLE.ask)}</button><button disabled>${say(SAMPLE.ask)}</button></p>`,
         )}
         ${section(
           SAMPLE.bands,

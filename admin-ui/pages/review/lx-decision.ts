@@ -4,9 +4,11 @@ import { customElement, property } from 'lit/decorators.js'
 import { within } from '../../base/amendment.ts'
 import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
-import { count, moment } from '../../base/figures.ts'
+import { count, moment, today } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
 import { say, type Words } from '../../base/say.ts'
+import { person } from '../../base/session.ts'
+import type { VersionDetail } from '../../client/bodies.ts'
 import type { Simulation } from '../../client/simulations.ts'
 import { REVIEW } from '../../words/review.ts'
 import { intoWorst, type Loaded, type Tested } from './load-review.ts'
@@ -28,8 +30,9 @@ export class LxDecision extends LxElement {
     const own = errors.length
     const seen = parts.filter(({ at }) => this.seen.has(at)).length
     const result = this.simulation?.result
+    const approving = state === 'inReview' || isSecond(detail)
     const looked =
-      state !== 'inReview' ||
+      !approving ||
       (this.tested !== undefined &&
         (!result || result.worse === 0 || this.losers) &&
         seen === parts.length)
@@ -41,10 +44,10 @@ export class LxDecision extends LxElement {
         ${parts.length > 0 ? check(seen === parts.length, seen === parts.length ? REVIEW.allSeen(seen) : REVIEW.someSeen(seen, parts.length)) : nothing}
         ${result && result.worse > 0 ? check(this.losers, this.losers ? REVIEW.losersOpened(count(result.worse)) : REVIEW.losersNotOpened, html`<a href=${`#/simulations/${this.simulation!.id}?part=movers`} @click=${() => this.tell('losers', undefined)}>${say(REVIEW.openLosers)}</a>`) : nothing}
       </ul>
-      ${may.approve === true ? html`<label class="opinion">${say(REVIEW.opinion)}<textarea id="opinion" rows="3" maxlength="2000"></textarea></label>` : nothing}
+      ${approving && may.approve === true ? html`<label class="opinion">${say(REVIEW.opinion)}<textarea id="opinion" rows="3" maxlength="2000"></textarea></label>` : nothing}
       ${state === 'inReview' ? html`<p class="binds">${say(result ? REVIEW.approveBody(count(result.worse), count(result.better), this.loaded.grades.at(-1)?.grade ?? '', count(intoWorst(result, this.loaded.grades))) : REVIEW.approveBodyPlain)}</p>` : nothing}
       ${this.#button('submit', REVIEW.submit, state === 'draft', true, 'primary')}
-      ${this.#button('approve', REVIEW.approve(version), state === 'inReview', looked, 'primary')}
+      ${this.#button('approve', REVIEW.approve(version), approving, looked, 'primary')}
       ${this.#button('publish', REVIEW.publish(version), state === 'approved', true, 'primary')}
       ${this.#button('return', REVIEW.return, state === 'inReview' || state === 'approved', true, '')}
       ${this.#button('withdraw', REVIEW.withdraw, state === 'published', true, 'danger')}
@@ -96,6 +99,13 @@ function placeName(at: string, parts: Loaded['parts']): string {
   if (at.includes('/')) return cited(at)
   const part = parts.find((each) => within(at, each.at))
   return part?.row ? say(part.row.title) : ''
+}
+
+// A date that has begun needs a second approval, by somebody who has not given the first.
+function isSecond({ state, effectiveFrom, approvals, may }: VersionDetail): boolean {
+  const own = approvals.some((each) => each.person.id === person()?.person.id)
+  const begun = effectiveFrom !== null && effectiveFrom <= today()
+  return state === 'approved' && begun && may.approve === true && !own
 }
 
 function check(done: boolean, words: Words, more: unknown = nothing): TemplateResult {

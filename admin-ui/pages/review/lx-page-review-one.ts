@@ -84,7 +84,7 @@ export class LxPageReviewOne extends LxPage {
           event: CustomEvent<Loaded['simulation']>,
         ) => {
           this._simulated = event.detail
-        }} @losers=${() => this.#open(detail)}></lx-review-impact></div></div>
+        }}></lx-review-impact></div></div>
     <lx-decision .loaded=${loaded} .tested=${this._tested} .simulation=${simulation} .seen=${this._seen} ?losers=${this._losers} @act=${(event: CustomEvent<Which>) => this.#act(event.detail, loaded)} @losers=${() => this.#open(detail)}></lx-decision></div>`
   }
 

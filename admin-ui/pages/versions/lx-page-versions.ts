@@ -78,7 +78,7 @@ export class LxPageVersions extends LxPage {
               }}>${say(years === 0 ? VERSIONS.all : years === 2 ? VERSIONS.two : VERSIONS.one)}</button>`,
           )}</div>
         </div>
-        <section class="panel pad"><div class="scroll-x"><lx-timeline .versions=${versions} .years=${this._years}></lx-timeline></div>
+        <section class="panel pad"><div class="scroll-x" tabindex="0"><lx-timeline .versions=${versions} .years=${this._years}></lx-timeline></div>
           <p class="legend note"><span class="key inForce"></span>${say(VERSIONS.inForce)}<span class="key scheduled"></span>${say(VERSIONS.scheduled)}
             <span class="key draft"></span>${say(VERSIONS.draft)}<span class="key superseded"></span>${say(VERSIONS.superseded)}<span class="grow"></span>${say(VERSIONS.noOverlap)}</p></section>
         <section class="panel"><lx-version-table .versions=${versions} @remove=${(event: CustomEvent<VersionSummary>) => this.#remove(event.detail)} @amend=${(event: CustomEvent<VersionSummary>) => this.#amend(one, event.detail.version)}></lx-version-table></section>
