@@ -36,6 +36,13 @@ export type Looks = {
   height?: number
 }
 
+/** All the ways to look: both languages, wide and narrow, light and dark; opposites mirrored. */
+export const LOOKS: readonly Required<Looks>[] = [390, 1440].flatMap((width) =>
+  (['zh', 'en'] as const).flatMap((language) =>
+    (['light', 'dark'] as const).map((theme) => ({ language, theme, width, height: 844 })),
+  ),
+)
+
 /** A person's own browser, and what went wrong in it. */
 export type Seat = { context: BrowserContext; page: Page; faults: string[] }
 

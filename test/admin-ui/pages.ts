@@ -40,7 +40,7 @@ export const PAGES: readonly View[] = [
     name: 'compare',
     path: '/#/rulesets/hangzhou-metrology/compare/v1/v2',
     by: LI,
-    ready: 'lx-page-compare .page > *',
+    ready: 'lx-page-compare lx-diff',
   },
   { name: 'cases', path: `${V2}/cases`, by: LI, ready: 'lx-page-cases td' },
   { name: 'subject', path: '/#/subject', by: LI, ready: 'lx-facts input' },

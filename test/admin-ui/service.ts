@@ -60,19 +60,21 @@ export async function startService(settings: Record<string, string> = {}): Promi
   return { url, administrator: name, stop }
 }
 
-/** The demonstration as `npm run demo` starts it, with everybody's password. */
-export async function startDemo(): Promise<{
-  url: string
-  password: string
-  stop: () => Promise<void>
-}> {
+/** A running demonstration, and everybody's password. */
+export type Demo = { url: string; password: string; stop: () => Promise<void> }
+
+/** The demonstration as `npm run demo` starts it. */
+export async function startDemo(): Promise<Demo> {
   const child = spawn(process.execPath, [join(ROOT, 'dist/liangxin.js'), 'demo'], {
     cwd: ROOT,
     env: { ...process.env, LIANGXIN_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const said = await heard(child, /(demo-[0-9a-f]{8})[\s\S]*?(https?:\/\/\S+)[\s\S]*is ready/)
-  return { url: said[2]!, password: said[1]!, stop: () => ended(child) }
+  const [, password, url] = await heard(
+    child,
+    /(demo-[0-9a-f]{8})[\s\S]*?(https?:\/\/\S+)[\s\S]*are ready/,
+  )
+  return { url: url!, password: password!, stop: () => ended(child) }
 }
 
 /** Signs in without a browser. */
