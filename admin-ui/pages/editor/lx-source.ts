@@ -27,7 +27,7 @@ export class LxSource extends LitElement {
     .cm-editor.cm-focused { outline: 2px solid var(--accent); outline-offset: -2px; }
     .cm-scroller { font-family: var(--mono); line-height: 20px; overflow: auto; }
     .cm-gutters { background: var(--sunken); color: var(--ink-3); border-right: 1px solid var(--hairline); }
-    .cm-activeLine, .cm-activeLineGutter { background: color-mix(in oklab, var(--accent-weak) 55%, transparent); }
+    .cm-editor .cm-content .cm-activeLine, .cm-editor .cm-gutters .cm-activeLineGutter { background: color-mix(in oklab, var(--accent-weak) 55%, transparent); }
     .cm-cursor { border-left-color: var(--ink); }
     .cm-editor .cm-selectionBackground, .cm-editor.cm-focused .cm-selectionBackground { background: var(--accent-weak); }
     .cm-tooltip, .cm-panels { background: var(--surface); color: var(--ink); border: 1px solid var(--hairline-strong); }
@@ -36,7 +36,7 @@ export class LxSource extends LitElement {
     .cm-collapsedLines::before { content: "⋯"; }
     .ͼb { color: var(--accent); }
     .ͼe, .ͼd { color: var(--better); }
-    .ͼm { color: var(--ink-2); }
+    .ͼm { color: var(--ink-3); }
     .ͼl, .ͼk { color: var(--accent); }
     .ͼc, .ͼf { color: var(--worse); }
   `

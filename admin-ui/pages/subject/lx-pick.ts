@@ -30,7 +30,7 @@ export class LxPick extends LxElement {
     const one = this.#one
     if (!one) return nothing
     const shown = one.id === this.population && this.subject !== '' ? Number(this.subject) + 1 : ''
-    return html`<section class="panel pad screen-only"><form class="row" @submit=${this.#open}>
+    return html`<section class="panel pad screen-only"><form class="row" style="flex-wrap: wrap" @submit=${this.#open}>
       <h2>${say(PICK.title)}</h2>
       <label class="row">${say(PICK.population)}<select name="population" @change=${(
         event: Event,
