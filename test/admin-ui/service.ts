@@ -108,7 +108,7 @@ export async function caller(url: string, name: string, password: string): Promi
 }
 
 /** Makes a small population and waits for it. */
-export async function makePopulation(call: Caller, size = 2000): Promise<string> {
+async function makePopulation(call: Caller, size = 2000): Promise<string> {
   await call('POST', '/v1/populations', {
     name: '全市样本',
     generate: { size, seed: 1, asOf: '2026-06-30' },

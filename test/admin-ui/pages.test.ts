@@ -1,0 +1,99 @@
+// Every page and what it comes to, in both languages, wide and narrow, light and dark: no
+// accessibility violation, no fault of a script, of the policy or of a request outside, and
+// nothing wider than the screen.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { size } from '../support.ts'
+import { overhangs, violations } from './axe.ts'
+import { LOOKS, look, openBrowser, signIn, sit } from './browser.ts'
+import { EMPTY, PAGES, STATES, type View } from './pages.ts'
+import { furnish, PASSWORD, type Service, startService } from './service.ts'
+
+let service: Service
+let browser: Browser
+let simulation = ''
+
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), openBrowser()])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+// A look and its opposite, another pair for the next view; all of them in the proof.
+const looksOf = (place: number) =>
+  size(1, 0) === 1 ? LOOKS : [LOOKS[place % 4]!, LOOKS[7 - (place % 4)]!]
+
+async function faultsOf(page: Page, where: string): Promise<string[]> {
+  const found = await violations(page)
+  found.push(...(await overhangs(page)))
+  return found.map((each) => `${where}: ${each}`)
+}
+
+async function sweep(views: readonly View[]): Promise<string[]> {
+  const found: string[] = []
+  for (const person of new Set(views.map(({ by }) => by))) {
+    const { page, context, faults } = await sit(browser, service.url)
+    await signIn(page, person === 'admin' ? service.administrator : person, PASSWORD)
+    for (const [i, { name, path, by, ready, reach }] of views.entries()) {
+      if (by !== person) continue
+      for (const looks of looksOf(i)) {
+        const { language, theme, width } = looks
+        const where = `${name} ${language} ${theme} ${width}`
+        try {
+          await look(page, looks)
+          await page.goto('about:blank')
+          await page.goto(path.replace('SIMULATION', simulation))
+          await page.waitForSelector(ready)
+          await reach?.(page)
+          found.push(...(await faultsOf(page, where)))
+        } catch (error) {
+          found.push(`${where}: ${String(error).slice(0, 300)}`)
+        }
+      }
+    }
+    found.push(...faults.map((each) => `${person}: ${each}`))
+    await context.close()
+  }
+  return found
+}
+
+describe('where nothing has been made yet', () => {
+  it('pages say so, accessibly', async () => {
+    expect(await sweep(EMPTY)).toEqual([])
+  })
+})
+
+describe('in every language, width and light', () => {
+  beforeAll(async () => {
+    simulation = await furnish(service.url)
+  })
+
+  it('signing in is accessible', async () => {
+    const found: string[] = []
+    const { page, context, faults } = await sit(browser, service.url)
+    await page.goto('/')
+    for (const looks of looksOf(1)) {
+      await look(page, looks)
+      await page.reload()
+      await page.waitForSelector('#sign-in-name')
+      await page.fill('#sign-in-name', 'nobody')
+      await page.fill('#sign-in-password', 'wrong')
+      await page.click('lx-sign-in [type=submit]')
+      await page.waitForSelector('lx-sign-in [role=alert]:not(:empty)')
+      found.push(...(await faultsOf(page, `${looks.language} ${looks.theme} ${looks.width}`)))
+    }
+    expect([...found, ...faults]).toEqual([])
+    await context.close()
+  })
+
+  it('every page is accessible and fits', async () => {
+    expect(await sweep(PAGES)).toEqual([])
+  })
+
+  it('so is everything that a page comes to', async () => {
+    expect(await sweep(STATES)).toEqual([])
+  })
+})
