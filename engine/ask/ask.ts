@@ -1,7 +1,7 @@
 // The one place where conditions are judged: json-rules-engine, asked each question once.
 import { Engine, type RuleProperties } from 'json-rules-engine'
 import type { Layout, RuleEffect } from '../compile/model.ts'
-import type { Answer, Memory, PreparedLayout, Question } from './memory.ts'
+import type { Answer, Memory, PreparedLayout, Question, Verdict } from './memory.ts'
 
 /** Asks every pending question and remembers the answers; afterwards `pending` is empty. */
 export async function ask(memory: Memory, pending: Map<string, Question>): Promise<void> {
@@ -21,15 +21,21 @@ export async function ask(memory: Memory, pending: Map<string, Question>): Promi
 
 async function remember(
   { pool }: Memory,
-  prepared: PreparedLayout,
+  { layout, verdicts, known, dense }: PreparedLayout,
   key: number | string,
   classes: readonly number[],
 ): Promise<void> {
-  const answer = await judge(prepared.layout, factsOf(prepared.layout, classes))
-  pool.asked++
-  const index = pool.answers.push(answer) - 1
-  prepared.known.set(key, index)
-  if (prepared.dense && typeof key === 'number') prepared.dense[key] = index
+  let judging = verdicts.get(key)
+  if (!judging) {
+    judging = judge(layout, factsOf(layout, classes))
+    verdicts.set(key, judging)
+    // A failure is told to whoever waits; nobody must find it remembered.
+    judging.catch(() => verdicts.delete(key))
+    pool.asked++
+  }
+  const index = pool.answers.push(answerOf(layout, await judging)) - 1
+  known.set(key, index)
+  if (dense && typeof key === 'number') dense[key] = index
 }
 
 /** The facts that stand for a question: every fact its rules read, known or not. */
@@ -51,14 +57,8 @@ function factsOf(layout: Layout, classes: readonly number[]): Record<string, unk
  * Runs the rules of a layout on a fresh Engine: run state lives on the Engine, and two
  * overlapping runs of one would silently skip rules.
  */
-async function judge(layout: Layout, facts: Record<string, unknown>): Promise<Answer> {
-  const answer: Answer = {
-    items: [...layout.always],
-    points: true,
-    determines: true,
-    determinations: [],
-  }
-  if (layout.rules.length === 0) return answer
+async function judge(layout: Layout, facts: Record<string, unknown>): Promise<Verdict> {
+  if (layout.rules.length === 0) return []
   const engine = new Engine([], {
     allowUndefinedFacts: false,
     pathResolver: () => {
@@ -76,8 +76,20 @@ async function judge(layout: Layout, facts: Record<string, unknown>): Promise<An
       `json-rules-engine answered ${results.length + failureResults.length} of ${layout.rules.length} rules`,
     )
   }
-  const holds = new Set(results.map(({ event }) => event?.params?.['index'] as number))
-  layout.rules.forEach(({ effect }, index) => void take(answer, effect, holds.has(index)))
+  const holds = layout.rules.map(() => false)
+  for (const { event } of results) holds[event?.params?.['index'] as number] = true
+  return holds
+}
+
+// What the verdict on the rules means for the items and determinations they stand for.
+function answerOf(layout: Layout, verdict: Verdict): Answer {
+  const answer: Answer = {
+    items: [...layout.always],
+    points: true,
+    determines: true,
+    determinations: [],
+  }
+  layout.rules.forEach(({ effect }, index) => void take(answer, effect, verdict[index]!))
   answer.items.sort((a, b) => a - b)
   return answer
 }
