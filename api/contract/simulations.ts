@@ -112,11 +112,17 @@ const Slice = closed(
   '一部分主体；不足10户而无权查看的为 null',
 )
 
+const Bounds = closed({ best: Type.String(), worst: Type.String() }, '最好和最差的可能')
+
 const RESULT = {
   notice: Words,
   subjects: Count,
   applicable: Count,
   unknown: Count,
+  intervals: Type.Array(
+    closed({ from: Bounds, to: Bounds, n: Count }, '事实不全的主体可能的等级'),
+    { title: '事实不全的主体：两个版本下最好和最差的可能，各多少户' },
+  ),
   onlyFrom: Count,
   onlyTo: Count,
   asOf: CivilDate,

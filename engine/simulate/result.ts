@@ -2,7 +2,7 @@
 import type { Text } from '../words/problem.ts'
 import type { Marks, Side } from './side.ts'
 import { NOT_APPLICABLE, SCORED, UNKNOWN_FACT } from './sum.ts'
-import { type Shape, scoresOf, type Tally } from './tally.ts'
+import { intervalsOf, type Shape, scoresOf, type Tally } from './tally.ts'
 
 /** Subjects by grade before and after; every pair is there. */
 type Matrix = Record<string, Record<string, number>>
@@ -10,12 +10,17 @@ type Matrix = Record<string, Record<string, number>>
 /** Part of a population with its matrix. */
 type Part = { id: string; name: string; matrix: Matrix; worse: number; better: number }
 
+/** Grades between which an unknown fact leaves some subjects under either version. */
+type Bounds = { best: string; worst: string }
+type Intervals = { from: Bounds; to: Bounds; n: number }[]
+
 /** How many subjects have a score, ascending. */
 type Scores = { score: number; n: number }[]
 
 /**
  * Two versions over a population. `applicable` = both apply to the subject, `unknown` of these
- * lack a required fact and stand in no matrix; `onlyFrom` and `onlyTo` = one version applies.
+ * lack a required fact and stand in no matrix, `intervals` = what is possible for them, best and
+ * worst, the better first; `onlyFrom` and `onlyTo` = one version applies.
  * `sections` overlap: a subject stands in each section that gives it counted points.
  */
 export type Comparison = {
@@ -23,6 +28,7 @@ export type Comparison = {
   subjects: number
   applicable: number
   unknown: number
+  intervals: Intervals
   onlyFrom: number
   onlyTo: number
   matrix: Matrix
@@ -104,6 +110,11 @@ export function comparisonOf(
     subjects: tally.subjects,
     applicable: scored + unknown,
     unknown,
+    intervals: intervalsOf(tally).map(({ from: before, to: after, n }) => ({
+      from: named(scale.from, before),
+      to: named(scale.to, after),
+      n,
+    })),
     onlyFrom: state(SCORED, NOT_APPLICABLE) + state(UNKNOWN_FACT, NOT_APPLICABLE),
     onlyTo: state(NOT_APPLICABLE, SCORED) + state(NOT_APPLICABLE, UNKNOWN_FACT),
     matrix: whole.matrix,
@@ -125,6 +136,13 @@ export function comparisonOf(
       lost: tally.lost[i]!,
     })),
   }
+}
+
+function named(
+  grades: readonly string[],
+  { best, worst }: { best: number; worst: number },
+): Bounds {
+  return { best: grades[best]!, worst: grades[worst]! }
 }
 
 function partOf(shape: Shape, scale: Scale) {

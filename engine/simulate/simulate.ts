@@ -3,6 +3,7 @@
 import { ask } from '../ask/ask.ts'
 import type { Question } from '../ask/memory.ts'
 import { clamp } from '../evaluate/grade.ts'
+import { boundGrades } from './interval.ts'
 import { createKeyRoom, fillKeys, type KeyRoom, type Keys } from './keys.ts'
 import { settle } from './settle.ts'
 import type { Side } from './side.ts'
@@ -60,7 +61,10 @@ export async function simulate(
   for (let start = from; start < to; start += CHUNK) {
     const end = Math.min(to, start + CHUNK)
     const met = new Map<string, Keys>()
-    for (let i = 0; i < sides.length; i++) await score(run, i, start, end, met)
+    for (let i = 0; i < sides.length; i++) {
+      await score(run, i, start, end, met)
+      if (i <= tallies.length) await boundGrades(sides[i]!, start, end, sums[i]!)
+    }
     for (const [i, tally] of tallies.entries()) {
       const [a, b] = [sums[0]!, sums[i + 1]!]
       countIn(tally, base!.population, start, end, a, b, scores[0]!, scores[i + 1]!)

@@ -24,6 +24,9 @@ export type Sums = {
   sum: Float64Array
   determined: Int8Array
   grade: Uint8Array
+  /** Ranks between which an unknown fact leaves the grade. */
+  best: Uint8Array
+  worst: Uint8Array
   sections: Int32Array[]
   triggers: Int32Array[]
 }
@@ -35,6 +38,8 @@ export function createSums(side: Side, subjects: number): Sums {
     sum: new Float64Array(subjects),
     determined: new Int8Array(subjects),
     grade: new Uint8Array(subjects),
+    best: new Uint8Array(subjects),
+    worst: new Uint8Array(subjects),
     sections: side.parts.sections.map(() => new Int32Array(subjects)),
     triggers: side.parts.triggers.map(() => new Int32Array(subjects)),
   }

@@ -2,7 +2,7 @@
 // population add up to those of the whole, however it was cut and whoever counted first.
 import type { Population } from '../population/columns.ts'
 import type { Marks, Side } from './side.ts'
-import { SCORED, type Sums } from './sum.ts'
+import { NOT_APPLICABLE, SCORED, type Sums } from './sum.ts'
 
 /** Score in hundredths to count: plain in the ordinary range, by name beyond it. */
 export type Spread = { near: Int32Array; far: Map<number, number> }
@@ -34,6 +34,14 @@ export type Tally = {
   shift: Spread
   gained: Float64Array
   lost: Float64Array
+  /** Of subjects with an unknown fact, by best and worst rank under both: see `packed`. */
+  intervals: Map<number, number>
+}
+
+/** Ranks between which a fact that is unknown leaves grades. */
+export type Interval = {
+  from: { best: number; worst: number }
+  to: { best: number; worst: number }
 }
 
 /** Nothing counted yet. */
@@ -50,6 +58,7 @@ export function createTally(shape: Shape): Tally {
     shift: createSpread(),
     gained: new Float64Array(determinations),
     lost: new Float64Array(determinations),
+    intervals: new Map(),
   }
 }
 
@@ -95,7 +104,10 @@ export function countIn(
     const before = a.state[row]!
     const after = b.state[row]!
     states[before * 3 + after]!++
-    if (before !== SCORED || after !== SCORED) continue
+    if (before !== SCORED || after !== SCORED) {
+      if (before !== NOT_APPLICABLE && after !== NOT_APPLICABLE) countInterval(tally, a, b, row)
+      continue
+    }
     const cell = a.grade[row]! * shape.to + b.grade[row]!
     cells[(district[s]! * shape.types + type[s]!) * size + cell]!++
     const scoreFrom = scoreA(a.sum[row]!)
@@ -123,6 +135,28 @@ export function countIn(
   }
 }
 
+function countInterval({ intervals }: Tally, a: Sums, b: Sums, row: number): void {
+  const key = packed(a, row) * PAIR + packed(b, row)
+  intervals.set(key, (intervals.get(key) ?? 0) + 1)
+}
+
+const RANKS = 256
+const PAIR = RANKS * RANKS
+
+// Where one version needs no fact that is missing, its grade stands for both ends.
+function packed({ state, grade, best, worst }: Sums, row: number): number {
+  const scored = state[row] === SCORED
+  return (scored ? grade : best)[row]! * RANKS + (scored ? grade : worst)[row]!
+}
+
+/** Intervals with their counts, the better first. */
+export function intervalsOf({ intervals }: Tally): (Interval & { n: number })[] {
+  const ranks = (pair: number) => ({ best: Math.floor(pair / RANKS), worst: pair % RANKS })
+  return [...intervals]
+    .sort(([a], [b]) => a - b)
+    .map(([key, n]) => ({ from: ranks(Math.floor(key / PAIR)), to: ranks(key % PAIR), n }))
+}
+
 /** Adds another tally of the same shape. */
 export function merge(tally: Tally, other: Tally): void {
   tally.subjects += other.subjects
@@ -135,6 +169,9 @@ export function merge(tally: Tally, other: Tally): void {
     const { near, far } = tally[key]
     for (let i = 0; i < near.length; i++) near[i]! += other[key].near[i]!
     for (const [score, n] of other[key].far) far.set(score, (far.get(score) ?? 0) + n)
+  }
+  for (const [key, n] of other.intervals) {
+    tally.intervals.set(key, (tally.intervals.get(key) ?? 0) + n)
   }
 }
 
