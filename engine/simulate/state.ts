@@ -2,6 +2,7 @@
 import { ask } from '../ask/ask.ts'
 import type { Question } from '../ask/memory.ts'
 import type { Compiled } from '../compile/model.ts'
+import { gradeTable, rankOf } from './grade-table.ts'
 import { createKeyRoom, fillKeys, type Keys } from './keys.ts'
 import { APART, clearPart, LACKS, type Parts, VARIES } from './parts.ts'
 import type { Reach } from './reach.ts'
@@ -10,9 +11,7 @@ import { type Marks, type Side, sideLike } from './side.ts'
 import {
   createSums,
   evaluateWhole,
-  gradeTable,
   NOT_APPLICABLE,
-  rankOf,
   SCORED,
   type Sums,
   UNKNOWN_FACT,

@@ -4,9 +4,9 @@
 import type { Question } from '../ask/memory.ts'
 import type { Compiled } from '../compile/model.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
-import { clamp, combine, gradeOf } from '../evaluate/grade.ts'
 import type { Sheet } from '../evaluate/sheet.ts'
 import { questions } from '../questions/questions.ts'
+import { gradeTable, rankOf } from './grade-table.ts'
 import type { Keys } from './keys.ts'
 import { APART, LACKS, type Parts, VARIES } from './parts.ts'
 import { lacks } from './settle.ts'
@@ -120,42 +120,6 @@ export function addUp(
 
 function columns({ of, points, determined, limits, flags }: Parts) {
   return [of, points, determined, limits, flags] as const
-}
-
-/** The grade of a sum and a determination (−1 = none), as evaluate finds it. */
-function gradeFor(compiled: Compiled, sum: number, determined: number): number {
-  return combine(compiled, gradeOf(compiled, clamp(compiled, sum)), determined)
-}
-
-// Score grades by sum in the ordinary range: the bands are looked at once for each score.
-type GradeTable = { ranks: Uint8Array; lowest: number }
-
-const RANGE = 40_000
-
-const tables = new WeakMap<Compiled, GradeTable>()
-
-/** The table of a version; made once. */
-export function gradeTable(compiled: Compiled): GradeTable {
-  const known = tables.get(compiled)
-  if (known) return known
-  const table = { ranks: new Uint8Array(2 * RANGE), lowest: compiled.base - RANGE }
-  for (let i = 0; i < table.ranks.length; i++) {
-    table.ranks[i] = gradeOf(compiled, clamp(compiled, table.lowest + i))
-  }
-  tables.set(compiled, table)
-  return table
-}
-
-/** The final grade of a sum, by the table where it is in its range. */
-export function rankOf(
-  compiled: Compiled,
-  table: GradeTable,
-  sum: number,
-  determined: number,
-): number {
-  const i = sum - table.lowest
-  if (!(i >= 0 && i < 2 * RANGE)) return gradeFor(compiled, sum, determined)
-  return determined === -1 ? table.ranks[i]! : combine(compiled, table.ranks[i]!, determined)
 }
 
 // Bits beyond the first word: only a standard with more than thirty-one sections has them.
