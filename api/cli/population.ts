@@ -7,6 +7,7 @@ import { openPopulation, type PopulationFile } from '../population/file.ts'
 import { CITY_OF, generate } from '../population/generate.ts'
 import { importPopulation } from '../population/import/import.ts'
 import { DamagedFile } from '../population/sections.ts'
+import { districtName } from '../rules/districts.ts'
 import { inForce, rulesetIds } from '../rules/library.ts'
 import { shanghaiDate } from '../shanghai.ts'
 import { counter } from './progress.ts'
@@ -133,12 +134,13 @@ function collect(value: string, before: string[]): string[] {
 function runInfo(path: string, json: boolean): number {
   const file = open(path)
   if (!file) return PROBLEMS
-  const { head, hash, bytes } = file
+  const { head, hash, bytes, population } = file
   file.close()
-  const { name, ruleset, subjects, records, origin, quality, districts } = head
+  const held = districtsOf(population)
+  const { name, ruleset, subjects, records, origin, quality } = head
   const asOf = formatDay(head.asOf)
   if (json) {
-    const info = { name, hash, ruleset, asOf, subjects, records, districts: districts.length }
+    const info = { name, hash, ruleset, asOf, subjects, records, districts: held }
     say(JSON.stringify({ ...info, origin, quality, bytes }))
     return DONE
   }
@@ -149,7 +151,11 @@ function runInfo(path: string, json: boolean): number {
   say(`${name}`)
   say(`  评价标准 (ruleset)  ${ruleset}`)
   say(`  评价日 (as of)      ${asOf}`)
-  say(`  主体 (subjects)     ${number(subjects)}，${districts.length}个区、县（市）`)
+  say(`  主体 (subjects)     ${number(subjects)}，${held.length}个区、县（市） (districts)`)
+  for (const each of held)
+    say(
+      `  ${number(each.subjects).padStart(20)}  ${each.name}${each.name === each.id ? '' : ` ${each.id}`}`,
+    )
   say(`  信用信息 (records)  ${number(records)}，每户${(records / subjects || 0).toFixed(2)}条`)
   say(`  来源 (origin)       ${from}`)
   say(`  校验码 (hash)       ${hash}`)
@@ -192,7 +198,17 @@ export function open(path: string): PopulationFile | undefined {
   }
 }
 
-function cannotWrite(path: string, error: NodeJS.ErrnoException): number {
+// Subjects by district, in the order of the codes.
+function districtsOf({ districts, subject }: PopulationFile['population']) {
+  const counts = districts.map(() => 0)
+  for (const code of subject.district) if (code > 0) counts[code - 1]!++
+  return districts
+    .map((id, i) => ({ id, name: districtName(id), subjects: counts[i]! }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Says that a file cannot be written; the exit code. */
+export function cannotWrite(path: string, error: NodeJS.ErrnoException): number {
   if (!error.code) throw error
   complain(problemLine(path, problem('file-unwritable', { value: path, code: error.code })))
   return PROBLEMS

@@ -1,13 +1,15 @@
 // liangxin simulate: what another version would do to everybody in a population.
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
 import type { Command } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
+import type { PopulationFile } from '../population/file.ts'
 import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
 import { openCrew, sparePlaces } from '../simulation/crew.ts'
+import { moversPage } from '../simulation/movers.ts'
 import { simulationTable } from '../simulation/report.ts'
 import { type Simulated, simulateFile } from '../simulation/run.ts'
 import type { NamedSide } from '../simulation/shares.ts'
-import { open } from './population.ts'
+import { cannotWrite, open } from './population.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
 
@@ -19,78 +21,148 @@ const WORTH_THREADS = 400_000
 type Options = {
   ruleset: string
   from: string
-  to: string
   readingFrom: string[]
-  readingTo: string[]
   population: string
   asOf?: string
+  movers?: string
   json?: boolean
 }
+
+/** A version as it was named, with the readings that were switched in it. */
+type Named = { name: string; readings: string[]; flag: string }
+
+const MOST_TARGETS = 2
 
 /** Adds the verb; `end` takes the exit code. */
 export function registerSimulate(program: Command, end: (code: number) => void): void {
   const collect = (value: string, before: string[]) => [...before, value]
+  const targets: Named[] = []
+  const early: string[] = []
+  const name = (value: string) => {
+    targets.push({ name: value, readings: targets.length === 0 ? early : [], flag: '--reading-to' })
+    return targets
+  }
+  // A reading belongs to the version before it.
+  const reading = (value: string) => {
+    ;(targets.at(-1)?.readings ?? early).push(value)
+    return value
+  }
   program
     .command('simulate')
-    .description('影响模拟：比较两个版本下的等级 (compare two versions over a population)')
+    .description('影响模拟：比较两三个版本下的等级 (compare versions over a population)')
     .requiredOption('--ruleset <id>', '评价标准 (ruleset)')
     .requiredOption('--from <version|file>', '现行版本 (the version compared with)')
-    .requiredOption('--to <version|file>', '另一版本 (the other version)')
+    .requiredOption(
+      '--to <version|file>',
+      '另一版本；可写两次 (the other version; twice for two)',
+      name,
+    )
     .option('--reading-from <id=alternative>', '前者改用的解释口径 (its readings)', collect, [])
-    .option('--reading-to <id=alternative>', '后者改用的解释口径 (its readings)', collect, [])
+    .option(
+      '--reading-to <id=alternative>',
+      '后者改用的解释口径 (readings of the --to before)',
+      reading,
+    )
     .requiredOption('--population <file>', '主体样本 (population file)')
     .option('--as-of <date>', '评价日；缺省为样本的 (day; default: that of the population)')
+    .option(
+      '--movers <file>',
+      '变动主体和前后得分单写到文件 (who moved, with both score sheets, NDJSON)',
+    )
     .option('--json', '输出 JSON (as JSON)')
     .action(async (options: Options) => {
-      end(await run(options))
+      end(await run(options, targets))
     })
 }
 
-async function run(options: Options): Promise<number> {
+async function run(options: Options, targets: readonly Named[]): Promise<number> {
   const asOf = options.asOf === undefined ? undefined : parseDay(options.asOf)
   if (options.asOf !== undefined && asOf === undefined)
     return usage(`--as-of ${options.asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
+  if (targets.length > MOST_TARGETS) return usage('--to 至多两次 (twice at most)')
+  const from = { name: options.from, readings: options.readingFrom, flag: '--reading-from' }
   const sides: NamedSide[] = []
-  for (const [name, given, flag] of [
-    [options.from, options.readingFrom, '--reading-from'],
-    [options.to, options.readingTo, '--reading-to'],
-  ] as const) {
-    const readings: [string, string][] = []
-    for (const pair of given) {
-      const at = pair.indexOf('=')
-      if (at < 1) return usage(`${flag} ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
-      readings.push([pair.slice(0, at), pair.slice(at + 1)])
-    }
-    const loaded = versionNamed(options.ruleset, name)
-    if (!loaded.scorer) {
-      for (const found of loaded.problems) complain(problemLine(loaded.file, found))
-      const unknown = loaded.problems.some(
-        ({ code }) => code === 'version-unknown' || code === 'ruleset-unknown',
-      )
-      return unknown ? USAGE : PROBLEMS
-    }
-    const { ruleset } = loaded.scorer.standard.ruleset
-    if (ruleset !== options.ruleset)
-      return usage(`${name} 是「${ruleset}」，不是「${options.ruleset}」 (another ruleset)`)
-    sides.push({ scorer: loaded.scorer, readings: Object.fromEntries(readings) })
+  for (const named of [from, ...targets]) {
+    const side = sideOf(options.ruleset, named)
+    if (typeof side === 'number') return side
+    sides.push(side)
   }
   const file = open(options.population)
   if (!file) return PROBLEMS
-  const bar = counter('已算 (done)', file.population.subjects)
+  const { subjects } = file.population
+  const bar = counter('已算 (done)', subjects)
   const day = asOf ?? file.population.asOf
   // Threads cost a tenth of a second to start: a small population is done before they could help.
-  const spare = file.population.subjects < WORTH_THREADS ? 0 : sparePlaces()
+  const spare = subjects < WORTH_THREADS ? 0 : sparePlaces()
   const crew = spare > 0 ? await openCrew(spare) : undefined
-  const { simulated, problems } = await simulateFile(file, sides[0]!, sides[1]!, day, {
+  const [first, to, also] = sides
+  const grades = options.movers === undefined ? undefined : gradesFor(subjects)
+  const { simulated, problems } = await simulateFile(file, first!, to!, day, {
     ...(crew ? { crew, here: true } : {}),
+    ...(also ? { also } : {}),
+    ...(grades ? { grades } : {}),
+    shares: true,
     progress: bar.show,
   }).finally(() => void crew?.close())
   bar.clear()
-  file.close()
   for (const found of problems) complain(problemLine(options.population, found))
   if (!simulated) return PROBLEMS
   print(simulated, options.json === true)
-  return DONE
+  const wrong =
+    grades &&
+    (await writeMovers(options.movers!, file, grades, { from: first!, to: to! }, simulated).catch(
+      (error: NodeJS.ErrnoException) => cannotWrite(options.movers!, error),
+    ))
+  file.close()
+  return wrong ?? DONE
+}
+
+// The version with its readings, or the exit code where there is none.
+function sideOf(ruleset: string, { name, readings, flag }: Named): NamedSide | number {
+  const switched: [string, string][] = []
+  for (const pair of readings) {
+    const at = pair.indexOf('=')
+    if (at < 1) return usage(`${flag} ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
+    switched.push([pair.slice(0, at), pair.slice(at + 1)])
+  }
+  const loaded = versionNamed(ruleset, name)
+  if (!loaded.scorer) {
+    for (const found of loaded.problems) complain(problemLine(loaded.file, found))
+    const unknown = loaded.problems.some(
+      ({ code }) => code === 'version-unknown' || code === 'ruleset-unknown',
+    )
+    return unknown ? USAGE : PROBLEMS
+  }
+  const { ruleset: own } = loaded.scorer.standard.ruleset
+  if (own !== ruleset) return usage(`${name} 是「${own}」，不是「${ruleset}」 (another ruleset)`)
+  return { scorer: loaded.scorer, readings: Object.fromEntries(switched) }
+}
+
+const PAGE = 200
+
+// Both score sheets of everybody who moved, a line each, in the order of the population.
+async function writeMovers(
+  path: string,
+  file: PopulationFile,
+  grades: { from: Uint8Array; to: Uint8Array },
+  sides: { from: NamedSide; to: NamedSide },
+  { asOf }: Simulated,
+): Promise<void> {
+  const out = openSync(path, 'w')
+  try {
+    for (let cursor: number | null = 0; cursor !== null; ) {
+      const page = await moversPage(file, grades, sides, asOf, {}, cursor, PAGE)
+      writeSync(out, page.movers.map((mover) => `${JSON.stringify(mover)}\n`).join(''))
+      cursor = page.next
+    }
+  } finally {
+    closeSync(out)
+  }
+}
+
+function gradesFor(subjects: number) {
+  const column = () => new Uint8Array(new SharedArrayBuffer(subjects) as unknown as ArrayBuffer)
+  return { from: column(), to: column() }
 }
 
 function print(simulated: Simulated, json: boolean): void {

@@ -136,3 +136,13 @@ export const PopulationList = answer(
   'PopulationList',
   closed({ populations: Type.Array(Population) }, '主体样本，新的在前'),
 )
+
+export const DistrictList = answer(
+  'DistrictList',
+  closed(
+    {
+      districts: Type.Array(closed({ id: Type.String(), name: Type.String() }, '区、县（市）')),
+    },
+    '区、县（市）的代码和名称',
+  ),
+)

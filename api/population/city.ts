@@ -6,29 +6,26 @@ import type { CreditRecord, FactValue, ScoreRequest } from '../../engine/schema/
 import { createRandom, type Random, weighted } from './random.ts'
 import { usccCheck, usccNumber } from './uscc.ts'
 
-/** The districts by code, with the share of subjects in ‰ of the city. */
-export const DISTRICTS: Record<string, { name: string; share: number }> = {
-  330102: { name: '上城区', share: 118 },
-  330105: { name: '拱墅区', share: 98 },
-  330106: { name: '西湖区', share: 104 },
-  330108: { name: '滨江区', share: 58 },
-  330109: { name: '萧山区', share: 165 },
-  330110: { name: '余杭区', share: 128 },
-  330111: { name: '富阳区', share: 66 },
-  330112: { name: '临安区', share: 53 },
-  330113: { name: '临平区', share: 81 },
-  330114: { name: '钱塘区', share: 57 },
-  330122: { name: '桐庐县', share: 27 },
-  330127: { name: '淳安县', share: 19 },
-  330182: { name: '建德市', share: 26 },
-}
+/** Subjects in a district, in ‰ of the city. */
+const DISTRICTS = weighted({
+  330102: 118,
+  330105: 98,
+  330106: 104,
+  330108: 58,
+  330109: 165,
+  330110: 128,
+  330111: 66,
+  330112: 53,
+  330113: 81,
+  330114: 57,
+  330122: 27,
+  330127: 19,
+  330182: 26,
+})
 
 /** What makes subjects of a city one after another. */
 export type City = { subjectAt: (i: number) => ScoreRequest }
 
-const SHARES = weighted(
-  Object.fromEntries(Object.entries(DISTRICTS).map(([code, { share }]) => [code, share])),
-)
 const TYPES = weighted({
   enterprise: 540,
   individualBusiness: 385,
@@ -94,7 +91,7 @@ export function createCity(compiled: Compiled, seed: number, asOf: Day): City {
       const random = createRandom(mix(seed, i))
       const { below, chance, pick } = random
       const type = pick(TYPES)
-      const district = pick(SHARES)
+      const district = pick(DISTRICTS)
       // Some are exemplary and some troubled: good and bad records do not fall on all alike.
       const leaning = chance(0.1) ? 0.08 : chance(0.82) ? 0.55 : 0.95
       const count = Number(pick(COUNTS))

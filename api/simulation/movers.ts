@@ -3,9 +3,10 @@ import { assess } from '../../engine/assess/assess.ts'
 import { requestOf } from '../../engine/population/request.ts'
 import type { Assessment } from '../../engine/schema/assessment.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
+import { moveOf } from '../../engine/simulate/result.ts'
 import { NO_GRADE } from '../../engine/simulate/simulate.ts'
-import { DISTRICTS } from '../population/city.ts'
 import type { PopulationFile } from '../population/file.ts'
+import { districtName } from '../rules/districts.ts'
 import { type Cause, movedBy } from './moved-by.ts'
 import type { NamedSide } from './shares.ts'
 
@@ -66,10 +67,7 @@ export async function moversPage(
       n,
       id,
       name: name ?? null,
-      district:
-        district === undefined
-          ? null
-          : { id: district, name: DISTRICTS[district]?.name ?? district },
+      district: district === undefined ? null : { id: district, name: districtName(district) },
       type,
       from: from.sheet,
       to: to.sheet,
@@ -91,7 +89,8 @@ function matcher(
   { from, to, district, type, direction }: Filter,
 ): (s: number) => boolean {
   const names = ({ scorer }: NamedSide) => scorer.standard.compiled.grades.map(({ grade }) => grade)
-  const [before, after] = [names(sides.from), names(sides.to)]
+  const scale = { from: names(sides.from), to: names(sides.to) }
+  const [before, after] = [scale.from, scale.to]
   const districtCode = district === undefined ? -1 : population.districts.indexOf(district) + 1
   const typeCode = type === undefined ? -1 : population.subjectTypes.indexOf(type)
   const { subject } = population
@@ -101,7 +100,8 @@ function matcher(
     if (a === NO_GRADE || b === NO_GRADE || before[a] === after[b]) return false
     if (from !== undefined && before[a] !== from) return false
     if (to !== undefined && after[b] !== to) return false
-    if (direction !== undefined && direction !== (b > a ? 'worse' : 'better')) return false
+    if (direction !== undefined && direction !== (moveOf(scale, a, b) > 0 ? 'worse' : 'better'))
+      return false
     if (district !== undefined && (districtCode === 0 || subject.district[s] !== districtCode))
       return false
     return type === undefined || subject.type[s] === typeCode

@@ -8,43 +8,87 @@ const NAME = 30
 
 /** The report of a finished simulation: the table, and what it rests on. */
 export function simulationReport(simulated: Simulated, info: SimulationInfo): string {
-  const { rechecked, hash, finishedAt } = info
+  const { rechecked, hash, finishedAt, build } = info
   const lines = [
-    ...(simulated.shares ?? []).map(
-      ({ zh, share }) => `${zh}：▼ ${number(share.worse)}　▲ ${number(share.better)}`,
-    ),
-    '',
     `校验码 (hash)  ${hash}`,
     `样本 (population)  ${simulated.population.hash}`,
     `前者 (from)  ${simulated.from.hash}`,
     `后者 (to)  ${simulated.to.hash}`,
+    ...(simulated.also ? [`另一版本 (also)  ${simulated.also.to.hash}`] : []),
+    `程序 (program)  ${build.version} ${build.program}`,
     `完成 (finished)  ${finishedAt}`,
     `其中${number(rechecked?.subjects ?? 0)}户由规则引擎重新评分，${number(rechecked?.different ?? 0)}户不一致 (scored again by a fresh rule engine, and how many differed)`,
   ]
   return `${simulationTable(simulated)}\n${lines.join('\n')}\n`
 }
 
-/** The table, with a line end. */
+/** The table, with a line end; a third version is compared below the second. */
 export function simulationTable(simulated: Simulated): string {
-  const { from, to, subjects, applicable, unknown, movers, worse, better, same } = simulated
-  const share = applicable === unknown ? 0 : (movers / (applicable - unknown)) * 100
+  const { from, also, notice, asOf, population } = simulated
   const lines = [
-    `${simulated.population.name}，评价日 ${simulated.asOf}`,
+    `${population.name}，评价日 ${asOf}`,
+    ...comparedLines(from, simulated),
+    ...(also ? ['', ...comparedLines(from, also)] : []),
+    '',
+    `${notice.zh} (${notice.en})`,
+  ]
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+type Compared = Omit<Simulated, 'from' | 'population' | 'asOf' | 'also'>
+
+function comparedLines(from: Simulated['from'], compared: Compared): string[] {
+  const { to, subjects, applicable, unknown, movers, worse, better, same } = compared
+  const scored = applicable - unknown
+  const share = scored === 0 ? 0 : (movers / scored) * 100
+  return [
     `${sideText(from)} → ${sideText(to)}`,
     `${number(subjects)}户，适用 (applicable) ${number(applicable)}，事实不全 (unknown) ${number(unknown)}`,
     `等级改变 (moved) ${number(movers)}户（${share.toFixed(2)}%）：▼ 变差 (worse) ${number(worse)}　▲ 变好 (better) ${number(better)}　不变 (same) ${number(same)}`,
     '',
-    ...matrixLines(simulated),
+    ...matrixLines(from, compared),
+    ...intervalLines(compared),
+    ...shareLines(compared),
     '',
-    ...partLines('区、县（市） (district)', simulated.districts),
+    ...partLines('区、县（市） (district)', compared.districts),
     '',
-    ...partLines('主体类型 (type)', simulated.types),
+    ...partLines('主体类型 (type)', compared.types),
     '',
-    ...partLines('项目 (section)', simulated.sections),
-    '',
-    `${simulated.notice.zh} (${simulated.notice.en})`,
+    ...partLines('项目 (section)', compared.sections),
   ]
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+// Who lacks a fact stands in no cell: what is possible for them instead.
+function intervalLines({ intervals }: Compared): string[] {
+  if (intervals.length === 0) return []
+  const between = ({ best, worst }: (typeof intervals)[number]['from']) =>
+    best === worst ? best : `${best}～${worst}`
+  return [
+    '',
+    `${cell('事实不全：最好～最差', NAME)}${cell('户数', COLUMN, 'right')}  (unknown: best to worst)`,
+    ...intervals.map(
+      ({ from, to, n }) =>
+        cell(`${between(from)} → ${between(to)}`, NAME) + cell(number(n), COLUMN, 'right'),
+    ),
+  ]
+}
+
+// Each amended line: with those before it in force, and alone.
+function shareLines({ shares = [] }: Compared): string[] {
+  if (shares.length === 0) return []
+  const right = (text: string) => cell(text, COLUMN, 'right')
+  return [
+    '',
+    `${cell('各处修改 (amended lines)', NAME)}${['▼变差', '▲变好', '单独▼', '单独▲'].map(right).join('')}`,
+    ...shares.map(
+      ({ zh, share, alone }) =>
+        cell(zh, NAME) +
+        right(number(share.worse)) +
+        right(number(share.better)) +
+        right(alone ? number(alone.worse) : '—') +
+        right(alone ? number(alone.better) : '—'),
+    ),
+  ]
 }
 
 function sideText({ version, readings }: Simulated['from']): string {
@@ -53,7 +97,7 @@ function sideText({ version, readings }: Simulated['from']): string {
 }
 
 // Rows the old version, columns the new; zero is a middle dot.
-function matrixLines({ matrix, from, to }: Simulated): string[] {
+function matrixLines(from: Simulated['from'], { matrix, to }: Compared): string[] {
   const rows = Object.keys(matrix)
   const columns = Object.keys(matrix[rows[0]!] ?? {})
   const right = (text: string) => cell(text, COLUMN, 'right')

@@ -9,8 +9,8 @@ import type { Grades } from '../../engine/simulate/simulate.ts'
 import type { Step } from '../../engine/simulate/steps.ts'
 import { merge } from '../../engine/simulate/tally.ts'
 import type { Problem } from '../../engine/words/problem.ts'
-import { DISTRICTS } from '../population/city.ts'
 import type { PopulationFile } from '../population/file.ts'
+import { districtName } from '../rules/districts.ts'
 import type { Crew } from './crew.ts'
 import {
   type Alternative,
@@ -191,7 +191,7 @@ function nameOf({ scorer, readings }: NamedSide): SideName {
 // Districts and subject types by the names people use.
 function namesOf({ standard }: Scorer): (id: string) => string {
   const types: Record<string, string> = standard.ruleset.subjects.names ?? {}
-  return (id) => DISTRICTS[id]?.name ?? (Object.hasOwn(types, id) ? types[id]! : id)
+  return (id) => (Object.hasOwn(types, id) ? types[id]! : districtName(id))
 }
 
 function distinct(problems: Problem[]): Problem[] {

@@ -3,6 +3,7 @@ import { parseDay } from '../../../engine/civil.ts'
 import { requestOf } from '../../../engine/population/request.ts'
 import { problem } from '../../../engine/words/problem.ts'
 import {
+  DistrictList,
   MakePopulation,
   Population,
   PopulationList,
@@ -13,6 +14,7 @@ import { ScoreRequest } from '../../contract/score.ts'
 import { EventStream } from '../../contract/simulations.ts'
 import { NoQuery } from '../../contract/versions.ts'
 import { CITY_OF } from '../../population/generate.ts'
+import { districtNames } from '../../rules/districts.ts'
 import type { City } from '../../simulation/city.ts'
 import type { JobState } from '../../simulation/population-rows.ts'
 import { DETAILS, DRAFTERS, READERS } from '../access.ts'
@@ -30,6 +32,17 @@ export function populationRoutes({ rules, today }: Ports, city: City): Route[] {
   const inUse = (id: string) =>
     simulations.list().some(({ population, state }) => population === id && isGoing(state))
   return [
+    route({
+      ...shared,
+      id: 'listDistricts',
+      method: 'GET',
+      path: '/v1/districts',
+      access: READERS,
+      summary: { zh: '区、县（市）的代码和名称', en: 'Districts by code and name' },
+      answers: { 200: said('区、县（市）', 'The districts', DistrictList) },
+      refusals: [],
+      handle: () => json({ districts: [...districtNames()].map(([id, name]) => ({ id, name })) }),
+    }),
     route({
       ...shared,
       id: 'listPopulations',

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Line } from '../../../engine/schema/assessment.ts'
 import { requestFindings } from '../../../engine/schema/validate.ts'
 import { evaluate } from '../../oracle/evaluate.ts'
 import type { Input } from '../../oracle/input.ts'
@@ -108,6 +109,56 @@ describe('an invented city', () => {
     expect(movers).toBeGreaterThan(0)
   }, 600_000)
 
+  it('is simulated under two versions at once, each as alone, with its readings', () => {
+    const two = liangxin(
+      ...['simulate', '--ruleset', 'hangzhou-metrology', '--population', city, '--json'],
+      ...['--from', 'v1', '--to', 'v1', '--reading-to', 'same-conduct=sum'],
+      ...['--to', 'v1', '--reading-to', 'half-points=favour-subject'],
+    )
+    const { also, ...first } = JSON.parse(two.stdout)
+    expect(first).toEqual(simulate('--reading-to', 'same-conduct=sum'))
+    const {
+      from: _,
+      population: __,
+      asOf: ___,
+      ...alone
+    } = simulate(...['--reading-to', 'half-points=favour-subject'])
+    expect(also).toEqual(alone)
+    expect(first.shares.map(({ share }: { share: { worse: number } }) => share.worse)).toEqual([
+      first.worse,
+    ])
+  }, 600_000)
+
+  it('names everybody who moved, with both score sheets, and districts by their names', () => {
+    const file = join(folder, 'movers.ndjson')
+    const said = liangxin(
+      ...['simulate', '--ruleset', 'hangzhou-metrology', '--population', city],
+      ...['--from', 'v1', '--to', 'v1', '--reading-to', 'same-conduct=sum', '--movers', file],
+    )
+    expect(said.status).toBe(0)
+    expect(said.stdout).toMatch(/桐庐县 +[\d,]+ +[\d,]+/)
+    expect(said.stdout).toContain('改用的解释口径')
+    const movers = readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(movers).toHaveLength(simulate('--reading-to', 'same-conduct=sum').movers)
+    for (const { from, to, because } of movers.slice(0, 200)) {
+      expect(from.grade).not.toBe(to.grade)
+      expect(because.map(({ at }: { at: string }) => at)).toContain('readings.same-conduct')
+      for (const { score, lines: sheet } of [from, to]) {
+        const counted = sheet.reduce((sum: number, { points }: Line) => sum + points * 100, 9000)
+        expect(Math.round(counted)).toBe(Math.round(score * 100))
+      }
+    }
+    const nowhere = join(folder, 'none', 'movers.ndjson')
+    const refused = liangxin(
+      ...['simulate', '--ruleset', 'hangzhou-metrology', '--population', city],
+      ...['--from', 'v1', '--to', 'v1', '--movers', nowhere],
+    )
+    expect([refused.status, refused.stderr.split(' ')[1]]).toEqual([1, 'file-unwritable'])
+  }, 600_000)
+
   it('exports score requests that the contract accepts', () => {
     let count = 0
     let records = 0
@@ -159,6 +210,7 @@ describe('an invented city', () => {
     expect(usage(...make, '--size', '5', '--as-of', '2026-02-30')).toBe(2)
     const compare = ['simulate', '--ruleset', 'hangzhou-metrology', '--population', city]
     expect(usage(...compare, '--from', 'v1', '--to', 'v99')).toBe(2)
+    expect(usage(...compare, '--from', 'v1', ...['--to', 'v1', '--to', 'v1', '--to', 'v1'])).toBe(2)
     expect(usage(...compare, '--from', 'v1', '--to', 'v1', '--reading-to', 'half-points')).toBe(2)
     expect(
       usage(...compare, '--from', 'v1', '--to', 'v1', '--reading-to', 'half-points=never'),
