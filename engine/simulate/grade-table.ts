@@ -18,12 +18,29 @@ const tables = new WeakMap<Compiled, GradeTable>()
 export function gradeTable(compiled: Compiled): GradeTable {
   const known = tables.get(compiled)
   if (known) return known
-  const table = { ranks: new Uint8Array(2 * RANGE), lowest: compiled.base - RANGE }
-  for (let i = 0; i < table.ranks.length; i++) {
-    table.ranks[i] = gradeOf(compiled, clamp(compiled, table.lowest + i))
-  }
+  const table: GradeTable = { ranks: new Uint8Array(2 * RANGE), lowest: compiled.base - RANGE }
+  fill(compiled, table, 0, table.ranks.length - 1)
   tables.set(compiled, table)
   return table
+}
+
+// Grades only rise or only fall with the score: where both ends have one grade, so has all
+// between them.
+function fill(compiled: Compiled, table: GradeTable, first: number, last: number): void {
+  const rank = (i: number) => gradeOf(compiled, clamp(compiled, table.lowest + i))
+  const [a, b] = [rank(first), rank(last)]
+  if (a === b) {
+    table.ranks.fill(a, first, last + 1)
+    return
+  }
+  if (last - first === 1) {
+    table.ranks[first] = a
+    table.ranks[last] = b
+    return
+  }
+  const middle = (first + last) >> 1
+  fill(compiled, table, first, middle)
+  fill(compiled, table, middle, last)
 }
 
 /** The final grade of a sum, by the table where it is in its range. */

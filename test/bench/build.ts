@@ -8,6 +8,7 @@ const ENTRIES = [
   'rivals/floor',
   'rivals/bare-http',
   'loading',
+  'city',
 ]
 
 /** Builds the processes into `folder`, which must lie in the project for native packages. */
