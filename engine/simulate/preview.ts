@@ -6,11 +6,11 @@ import type { Day } from '../civil.ts'
 import type { Compiled } from '../compile/model.ts'
 import type { Population } from '../population/columns.ts'
 import type { Problem } from '../words/problem.ts'
+import { type Before, cellsOf, groupsOf } from './groups.ts'
 import { hitsOf } from './hits.ts'
 import { reachOf } from './reach.ts'
 import { createSide, type Marks, planKey } from './side.ts'
-import { createState, gradeAll, moveTo, type State } from './state.ts'
-import { NOT_APPLICABLE, SCORED } from './sum.ts'
+import { createState, gradesOf, moveTo, type State } from './state.ts'
 
 /** Subjects `from` to `to` of a population, graded by a base version and ready for others. */
 export type Preview = {
@@ -21,9 +21,8 @@ export type Preview = {
   base: Compiled
   pool: Pool
   marks: Marks
-  /** Grades and states (see sum.ts) under the base version. */
-  before: Uint8Array
-  statusBefore: Uint8Array
+  /** What the base version makes of every row. */
+  before: Before
   states: Map<string, State>
 }
 
@@ -61,8 +60,7 @@ export async function createPreview(
     base,
     pool,
     marks,
-    before: state.grade.slice(),
-    statusBefore: state.status.slice(),
+    before: { grade: gradesOf(state), status: state.status.slice(), grades: base.grades.length },
     states: new Map([[planKey(base), state]]),
   }
   return { preview, problems: [] }
@@ -73,7 +71,7 @@ export async function previewOf(
   preview: Preview,
   compiled: Compiled,
 ): Promise<{ counts: Counts; problems: [] } | { counts?: undefined; problems: Problem[] }> {
-  const { population, asOf, marks, pool, states, from, to } = preview
+  const { population, asOf, marks, pool, states, from, to, before } = preview
   const key = planKey(compiled)
   let state = states.get(key)
   if (!state) {
@@ -89,7 +87,11 @@ export async function previewOf(
   states.delete(key)
   states.set(key, state)
   state.hits ??= await hitsOf(state)
-  return { counts: countsOf(preview, state, state.hits), problems: [] }
+  state.groups ??= groupsOf(state, before)
+  const cells = cellsOf(state.groups, state)
+  const { unknown } = state.groups
+  const applicable = cells.reduce((sum, n) => sum + n, unknown)
+  return { counts: { cells, applicable, unknown, hits: state.hits }, problems: [] }
 }
 
 function dropOldest(states: Map<string, State>, kept: string): void {
@@ -98,20 +100,4 @@ function dropOldest(states: Map<string, State>, kept: string): void {
     states.delete(key)
     return
   }
-}
-
-function countsOf({ before, statusBefore, base }: Preview, state: State, hits: Int32Array): Counts {
-  if (state.stale) gradeAll(state)
-  const width = state.side.compiled.grades.length
-  const cells = new Int32Array(base.grades.length * width)
-  const { status, grade } = state
-  let unknown = 0
-  let scored = 0
-  for (let i = 0; i < before.length; i++) {
-    if (status[i] === SCORED && statusBefore[i] === SCORED) {
-      cells[before[i]! * width + grade[i]!]!++
-      scored++
-    } else if (status[i] !== NOT_APPLICABLE && statusBefore[i] !== NOT_APPLICABLE) unknown++
-  }
-  return { cells, applicable: scored + unknown, unknown, hits }
 }

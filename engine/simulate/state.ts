@@ -3,6 +3,7 @@ import { ask } from '../ask/ask.ts'
 import type { Question } from '../ask/memory.ts'
 import type { Compiled } from '../compile/model.ts'
 import { gradeTable, rankOf } from './grade-table.ts'
+import { type Groups, move } from './groups.ts'
 import { createKeyRoom, fillKeys, type Keys } from './keys.ts'
 import { APART, clearPart, LACKS, type Parts, VARIES } from './parts.ts'
 import type { Reach } from './reach.ts'
@@ -27,11 +28,9 @@ export type State = {
   /** What the records add to base and the subject's own points, and the worst they determine. */
   recordSum: Float64Array
   determined: Int8Array
-  grade: Uint8Array
-  /** Whether grades wait for `gradeAll`. */
-  stale: boolean
   index?: Index
-  /** Subjects by item, see hits.ts; not there until asked for, or where an edit changed them. */
+  /** Not there until asked for, or where an edit changed all of it: see groups.ts, hits.ts. */
+  groups?: Groups
   hits?: Int32Array
 }
 
@@ -67,15 +66,12 @@ export async function createState(side: Side, from: number, to: number): Promise
     status: new Uint8Array(to - from),
     recordSum: new Float64Array(to - from),
     determined: new Int8Array(to - from),
-    grade: new Uint8Array(to - from),
-    stale: true,
   }
   await sumRows(state)
-  gradeAll(state)
   return state
 }
 
-/** Brings a state to another version of its plan; grades may be stale afterwards. */
+/** Brings a state to another version of its plan. */
 export async function moveTo(
   state: State,
   compiled: Compiled,
@@ -88,13 +84,19 @@ export async function moveTo(
   renew(side, side.own, -1, reach.all ? undefined : reach.own)
   if (reach.all || [...reach.items, ...reach.own].some((item) => compiled.items[item]?.fixed === 0))
     delete state.hits
+  if (reach.all || reach.own.size > 0) delete state.groups
   if (reach.all) await sumRows(state)
-  else if (changed.length > 0) {
-    const rows = rowsWith(state, changed)
-    await sumRows(state, rows)
-    if (!state.stale) gradeRows(state, rows)
-  }
-  if (reach.all || reach.grades || reach.own.size > 0) state.stale = true
+  else if (changed.length > 0) await resum(state, rowsWith(state, changed))
+}
+
+// Sums of these rows anew; each leaves its group before and enters the one of its new sum.
+async function resum(state: State, rows: Uint32Array): Promise<void> {
+  const { groups } = state
+  // A subject stands here once for each of its records.
+  const once = rows.sort().filter((row, i) => i === 0 || row !== rows[i - 1])
+  if (groups) move(groups, state, once, -1)
+  await sumRows(state, once)
+  if (groups) move(groups, state, once, 1)
 }
 
 // Contributions whose answers name one of the items (or all of them), noted anew.
@@ -184,32 +186,18 @@ function sumRow(state: State, row: number, one: Sums, pending: Map<string, Quest
   return true
 }
 
-/** Grades every row from what is remembered. */
-export function gradeAll(state: State): void {
-  const { side, keys, recordSum, determined, grade } = state
+/** The grade of every row from what is remembered. */
+export function gradesOf({ side, keys, recordSum, determined }: State): Uint8Array {
   const { compiled, own, plan } = side
   const table = gradeTable(compiled)
   const { of, points, determined: ownDetermined } = own
   const dense = plan.subjectKeys > 0
-  for (let row = 0; row < grade.length; row++) {
+  return Uint8Array.from(recordSum, (records, row) => {
     const mine = dense ? of[keys.subjects[row]!]! : -1
-    const sum = compiled.base + recordSum[row]! + (mine === -1 ? 0 : points[mine]!)
+    const sum = compiled.base + records + (mine === -1 ? 0 : points[mine]!)
     const rank = mine === -1 ? -1 : ownDetermined[mine]!
-    grade[row] = rankOf(compiled, table, sum, Math.max(determined[row]!, rank))
-  }
-  state.stale = false
-}
-
-function gradeRows(state: State, rows: Uint32Array): void {
-  const { side, keys, recordSum, determined, grade } = state
-  const { compiled, own, plan } = side
-  const table = gradeTable(compiled)
-  for (const row of rows) {
-    const mine = plan.subjectKeys > 0 ? own.of[keys.subjects[row]!]! : -1
-    const sum = compiled.base + recordSum[row]! + (mine === -1 ? 0 : own.points[mine]!)
-    const rank = mine === -1 ? -1 : own.determined[mine]!
-    grade[row] = rankOf(compiled, table, sum, Math.max(determined[row]!, rank))
-  }
+    return rankOf(compiled, table, sum, Math.max(determined[row]!, rank))
+  })
 }
 
 function rowsWith(state: State, parts: readonly number[]): Uint32Array {
