@@ -42,6 +42,29 @@ export async function hitsOf(state: State): Promise<Int32Array> {
   return hits
 }
 
+/** The same where only the subjects' own items are counted anew; `hits` has the others. */
+export async function ownHitsOf(state: State, hits: Int32Array): Promise<Int32Array> {
+  const { side, status, keys } = state
+  const { own, compiled } = side
+  const found = hits.slice()
+  for (const item of compiled.subjectItems) found[item] = 0
+  const counts = new Int32Array(own.count)
+  for (let row = 0; row < status.length; row++) {
+    if (status[row] === SCORED) counts[own.of[keys.subjects[row]!]!]!++
+  }
+  const pending = new Map<string, Question>()
+  for (let part = 0; part < own.count; part++) {
+    if (counts[part] === 0) continue
+    let met = itemsOf(side, own, part, [], own.first[part]!, -1, pending)
+    while (!met) {
+      await ask(side.memory, pending)
+      met = itemsOf(side, own, part, [], own.first[part]!, -1, pending)
+    }
+    for (const item of met) found[item]! += counts[part]!
+  }
+  return found
+}
+
 /** Items by contribution, where all rows of a key have the same. */
 type Remembered = { parts: Found[]; own: Found[] }
 

@@ -30,13 +30,9 @@ export function fillKeys(
   const first = starts[from]!
   const count = starts[to]! - first
   makeRoom(room, to - from, count)
-  const { keys, classes } = room
+  const { keys } = room
   keys.first = first
-  keys.subjects.fill(0, 0, to - from)
-  plan.subjectAxes.forEach((axis, a) => {
-    axis.fill(from, to, classes)
-    addScaled(keys.subjects, classes, plan.subjectStrides[a]!, to - from)
-  })
+  fillSubjectKeys(plan, from, to, room)
   const { profile } = population.record
   const { records } = keys
   for (let i = 0; i < count; i++) records[i] = plan.base[profile[first + i]!]!
@@ -48,6 +44,18 @@ export function fillKeys(
     }
   })
   return keys
+}
+
+/** Fills the room with the keys of the subjects alone. */
+export function fillSubjectKeys(plan: Plan, from: number, to: number, room: KeyRoom): Uint32Array {
+  makeRoom(room, to - from, 0)
+  const { keys, classes } = room
+  keys.subjects.fill(0, 0, to - from)
+  plan.subjectAxes.forEach((axis, a) => {
+    axis.fill(from, to, classes)
+    addScaled(keys.subjects, classes, plan.subjectStrides[a]!, to - from)
+  })
+  return keys.subjects
 }
 
 function classesOf(

@@ -10,8 +10,9 @@ import { exactClass, exactFacts, MOST_EXACT, varyingItems } from './exact.ts'
 
 /** Keys of records: `base[profile] + Σ class · stride`; keys of subjects: `Σ class · stride`. */
 export type Plan = {
-  /** Equal signatures over one population and day give equal keys. */
+  /** Equal signatures over one population and day give equal keys, and those of records alone. */
   signature: string
+  records: string
   keys: number
   axes: Axis[]
   base: Uint32Array
@@ -58,6 +59,7 @@ export function planOf(ground: Ground, layouts: readonly PreparedLayout[]): Plan
   return {
     ...plan,
     signature: JSON.stringify([ofType.map(names), names(ofSubject)]),
+    records: JSON.stringify(ofType.map(names)),
     subjectKeys: fits ? subject.size : 0,
     subjectAxes: fits ? ofSubject.map(({ axis }) => axis) : [],
     subjectStrides: fits ? subject.strides : [],

@@ -6,6 +6,7 @@ import type { Day } from '../civil.ts'
 import type { Compiled } from '../compile/model.ts'
 import type { Population } from '../population/columns.ts'
 import type { Problem } from '../words/problem.ts'
+import { carried, carries } from './carry.ts'
 import { type Before, cellsOf, groupsOf } from './groups.ts'
 import { hitsOf } from './hits.ts'
 import { reachOf } from './reach.ts'
@@ -77,7 +78,10 @@ export async function previewOf(
   if (!state) {
     const made = createSide(population, compiled, asOf, marks, pool)
     if (!made.side) return { problems: made.problems }
-    state = await createState(made.side, from, to)
+    const { side } = made
+    // The last used first: it has the draft's other edits.
+    const like = [...states.values()].reverse().find((each) => carries(each, side))
+    state = like ? await carried(like, side) : await createState(side, from, to)
     if (states.size >= MOST_STATES) dropOldest(states, planKey(preview.base))
   } else {
     const reach = reachOf(state.side.compiled, compiled)

@@ -14,7 +14,24 @@ type Fresh = { key: number; s: number; r: number }
 
 /** Settles every key of subjects `from` to `to`; json-rules-engine is asked what is new. */
 export async function settle(side: Side, keys: Keys, from: number, to: number): Promise<void> {
-  let open = [...freshSubjects(side, keys, from, to), ...freshRecords(side, keys, from, to)]
+  await settleAll(side, [
+    ...freshSubjects(side, keys, from, to),
+    ...freshRecords(side, keys, from, to),
+  ])
+}
+
+/** Settles the keys of the subjects alone; those of their records are known. */
+export async function settleSubjects(
+  side: Side,
+  keys: Pick<Keys, 'subjects'>,
+  from: number,
+  to: number,
+): Promise<void> {
+  await settleAll(side, freshSubjects(side, keys, from, to))
+}
+
+async function settleAll(side: Side, fresh: Fresh[]): Promise<void> {
+  let open = fresh
   const pending = new Map<string, Question>()
   while (open.length > 0) {
     open = open.filter((fresh) => !settleOne(side, fresh, pending))
@@ -22,7 +39,12 @@ export async function settle(side: Side, keys: Keys, from: number, to: number): 
   }
 }
 
-function freshSubjects({ own, plan }: Side, keys: Keys, from: number, to: number): Fresh[] {
+function freshSubjects(
+  { own, plan }: Side,
+  keys: Pick<Keys, 'subjects'>,
+  from: number,
+  to: number,
+): Fresh[] {
   const found: Fresh[] = []
   if (plan.subjectKeys === 0) return found
   for (let s = from; s < to; s++) {
