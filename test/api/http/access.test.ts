@@ -64,6 +64,7 @@ const TABLE: Record<string, string> = {
   readCheckpoint: 'auditor',
   readReceipt: 'auditor score:receipt',
   replayReceipt: 'auditor score:receipt',
+  listDistricts: READ,
   listPopulations: READ,
   makePopulation: DRAFTERS,
   readPopulation: READ,

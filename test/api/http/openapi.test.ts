@@ -332,6 +332,7 @@ describe('Every operation answers as the document says:', () => {
     const at = `/v1/populations/${population}`
     await untilDone(at)
     await call(200, 'GET', '/v1/populations', { as })
+    await call(200, 'GET', '/v1/districts', { as })
     await call(200, 'GET', at, { as })
     await call(404, 'GET', '/v1/populations/000000000000', { as })
     await call(200, 'GET', `${at}/events`, { as })
