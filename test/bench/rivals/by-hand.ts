@@ -1,7 +1,7 @@
 // The standard written out by hand as one loop over the columns of a population: nothing asked,
 // nothing declared, every row's rule in the code. What a programmer could do who needs to
 // answer for this standard alone, under its default readings.
-import { fullMonths } from '../../../engine/civil.ts'
+import { fullMonths, yearOf } from '../../../engine/civil.ts'
 import { lastDayOf } from '../../../engine/frame/enter.ts'
 import { codeOfDay, type FactColumn, type Population } from '../../../engine/population/columns.ts'
 import { BANDS, BASE, ROWS } from '../../oracle/standard.ts'
@@ -36,7 +36,7 @@ export function byHand(
   days.forEach((day, i) => {
     kept[i + 1] = i < today && asOf <= lastDayOf(validity, day, day) ? 1 : 0
     months[i + 1] = i < today ? fullMonths(day, asOf) : -1
-    years[i + 1] = Math.floor((day + 719_162) / 365.2425)
+    years[i + 1] = yearOf(day)
   })
   const grave = [
     0,
