@@ -11,7 +11,7 @@ export type Answer = {
 }
 
 /** Verdicts by question, and those on their way. */
-export type Verdicts = Map<number | string, Promise<Verdict>>
+type Verdicts = Map<number | string, Promise<Verdict>>
 
 /** A question still to be asked: the class of each fact its layout reads. */
 export type Question = { layout: number; key: number | string; classes: number[] }
