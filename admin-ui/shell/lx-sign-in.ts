@@ -59,7 +59,7 @@ export class LxSignIn extends LxElement {
         <div class="inner"><h1>${say(SIGN_IN.title)}</h1><p class="second">${say(SIGN_IN.purpose)}</p>${this.#form()}
           <p class="note">${say(SIGN_IN.rules)}</p></div>
         <footer class="note"><span>${say(SHELL.product)}</span><span>${say(SIGN_IN.here)}</span>
-          <button type="button" class="plain" aria-label=${say(SHELL.switchLanguage)} @click=${() => choose({ language: language() === 'zh' ? 'en' : 'zh' })}>中文 / English</button></footer>
+          <button type="button" class="plain" @click=${() => choose({ language: language() === 'zh' ? 'en' : 'zh' })}>中文 / English</button></footer>
       </main>`
   }
 
