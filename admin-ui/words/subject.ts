@@ -6,6 +6,10 @@ export const SUBJECT = {
   sheet: { zh: '得分单', en: 'Score sheet' },
   facts: { zh: '主体和信用信息', en: 'Facts and records' },
   asOf: { zh: '评价日', en: 'As of' },
+  districtCode: (code: string) => ({
+    zh: /^\d+$/.test(code) ? `区划代码${code}` : code,
+    en: /^\d+$/.test(code) ? `district ${code}` : code,
+  }),
   version: { zh: '版本', en: 'Version' },
   beside: { zh: '对照', en: 'Beside' },
   alone: { zh: '不对照', en: 'nothing' },

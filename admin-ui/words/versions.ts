@@ -49,6 +49,8 @@ export const VERSIONS = {
     en: `returned ${day} by ${by}`,
   }),
   version: { zh: '版本', en: 'Version' },
+  standard: { zh: '评价标准', en: 'Standard' },
+  when: { zh: '时间', en: 'When' },
   state: { zh: '状态', en: 'State' },
   period: { zh: '施行期间', en: 'In force' },
   what: { zh: '改了什么', en: 'What changed' },

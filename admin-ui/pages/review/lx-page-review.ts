@@ -37,14 +37,15 @@ function list(title: Words, versions: VersionSummary[]): TemplateResult {
     ${
       versions.length === 0
         ? html`<p class="pad note">${say(REVIEW.none)}</p>`
-        : html`<div class="scroll-x"><table class="list"><tbody>${versions.map(
-            (
-              version,
-            ) => html`<tr><td><lx-chip standing=${standingOf(version)} version=${version.version}></lx-chip></td>
+        : html`<div class="scroll-x"><table class="list waiting">
+            <thead><tr>${[VERSIONS.state, VERSIONS.standard, REVIEW.drafted, VERSIONS.when, REVIEW.applied].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead><tbody>${versions.map(
+              (
+                version,
+              ) => html`<tr><td><lx-chip standing=${standingOf(version)} version=${version.version}></lx-chip></td>
               <td><a href=${link(['rulesets', version.ruleset, version.version, 'review'])}>${version.title ? say(version.title) : version.ruleset}　${version.version}</a></td>
               <td>${version.author?.name ?? ''}</td><td>${version.submittedAt ? say(VERSIONS.submitted(moment(version.submittedAt))) : say(VERSIONS.drafted(moment(version.createdAt)))}</td>
               <td>${version.effectiveFrom ? date(version.effectiveFrom) : '—'}</td></tr>`,
-          )}</tbody></table></div>`
+            )}</tbody></table></div>`
     }</section>`
 }
 

@@ -154,7 +154,7 @@ export class LxPageSubject extends LxPage {
     const { ruleset } = this.#opened.value?.main.result ?? {}
     const about = [
       ruleset?.subjects.names?.[subject.type] ?? '',
-      subject.district ?? '',
+      subject.district ? say(SUBJECT.districtCode(subject.district)) : '',
       subject.id === '' ? '' : masked(subject.id),
     ].filter((each) => each !== '' && subject.id !== '')
     const facts = this.#query('view') === 'facts' || subject.id === ''
