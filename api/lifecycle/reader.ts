@@ -18,7 +18,7 @@ export type Reader = {
 /** How much at once: texts that wait, milliseconds for one, megabytes of memory. */
 export type Limits = { waiting: number; milliseconds: number; megabytes: number }
 
-const LIMITS: Limits = { waiting: 20, milliseconds: 30_000, megabytes: 1_024 }
+const LIMITS: Limits = { waiting: 20, milliseconds: 60_000, megabytes: 1_024 }
 const IDLE_MS = 60_000
 
 /** A reader whose thread begins with the first text and ends when nobody has one for a while. */
@@ -36,16 +36,32 @@ export function openReader(limits: Partial<Limits> = {}): Reader {
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
     })
   }
-  return {
-    study: async (kind, given) => {
+  let held = 0
+  let last: Promise<unknown> = Promise.resolve()
+  // The time of a text begins with its turn, not while it waits.
+  const inTurn = <T>(task: { kind: string; given: unknown }): Promise<T> => {
+    const turn = last.then(async () => {
       pool ??= start()
       const threads = await pool
-      if (threads.queueSize >= waiting) throw new Refusal('reader-busy', {}, { retryAfter: 1 })
       const signal = AbortSignal.timeout(milliseconds)
       try {
-        return await threads.run({ kind, given }, { signal })
+        return (await threads.run(task, { signal })) as T
       } catch (error) {
         throw signal.aborted ? new Refusal('text-too-hard') : error
+      }
+    })
+    last = turn.catch(() => {})
+    return turn
+  }
+  return {
+    study: async (kind, given) => {
+      // One is being read, the others wait.
+      if (held > waiting) throw new Refusal('reader-busy', {}, { retryAfter: 1 })
+      held++
+      try {
+        return await inTurn({ kind, given })
+      } finally {
+        held--
       }
     },
     close: async () => {

@@ -8,7 +8,11 @@ import { bodyOf, type Stored, stored } from '../http/stored.ts'
 import { LATE, SMALL, smallCases, smallText } from '../service.ts'
 
 const text = fileText('rules/hangzhou-metrology/v1.yaml')
+// The first cases that ship are enough to see that they are run.
 const cases = fileText('rules/hangzhou-metrology/v1.cases.yaml')
+  .split(/(?=^ {2}- id: )/m)
+  .slice(0, 6)
+  .join('')
 const name = { ruleset: 'hangzhou-metrology', version: 'v1' }
 const CHECK = '/v1/rulesets/small/versions/v1/check'
 
@@ -74,7 +78,8 @@ describe('The reader', () => {
     await withReader({ waiting: 2 }, async () => {
       const answers = await Promise.all(Array.from({ length: 6 }, () => check({})))
       const statuses = answers.map(({ status }) => status)
-      expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(2)
+      // One is read, two wait, and no more.
+      expect(statuses.filter((status) => status === 200)).toHaveLength(3)
       const refused = answers.find(({ status }) => status !== 200)!
       expect(refused.status).toBe(429)
       expect(refused.headers.get('retry-after')).toBe('1')
