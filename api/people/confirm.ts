@@ -51,9 +51,10 @@ export function openConfirm(ledger: Ledger, passwords: Passwords, attempts: Atte
       if (!(await take(token))) await refuse(who, new Refusal('confirm-at-provider'))
       return
     }
+    if (password === undefined) throw new Refusal('password-missing')
     await attempts.begin(who.name, address)
     const [found] = await store.read((db) => db.select().from(person).where(eq(person.id, who.id)))
-    if (password === undefined || !(await passwords.matches(password, found?.password)))
+    if (!(await passwords.matches(password, found?.password)))
       return refuse(who, new Refusal('password-wrong'))
     await attempts.succeeded(who.name, address)
   }

@@ -359,6 +359,12 @@ export const REFUSALS = {
     en: 'the password is wrong',
     ...hint('再输入一次本人的密码', 'enter your own password again'),
   }),
+  'password-missing': () => ({
+    status: 422,
+    zh: '缺少密码',
+    en: 'the password is missing',
+    ...hint('再输入一次本人的密码', 'enter your own password again'),
+  }),
   'password-weak': () => ({
     status: 422,
     zh: '密码须为10至128个字符，不含用户名，不与现密码相同',
