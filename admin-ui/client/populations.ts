@@ -10,6 +10,14 @@ export const readSubject = (
 ): Promise<ScoreRequest> =>
   call('GET', `/v1/populations/${encodeURIComponent(population)}/subjects/${n}`, { signal })
 
+/** Names of districts by code. */
+export const listDistricts = async (signal?: AbortSignal): Promise<Map<string, string>> => {
+  const answer = await call<{ districts: { id: string; name: string }[] }>('GET', '/v1/districts', {
+    signal,
+  })
+  return new Map(answer.districts.map(({ id, name }) => [id, name]))
+}
+
 /** Starts to make an invented population. */
 export const generatePopulation = ({
   name,

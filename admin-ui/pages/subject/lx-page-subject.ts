@@ -10,7 +10,7 @@ import { say } from '../../base/say.ts'
 import { byNumber, inForceOn } from '../../base/standing.ts'
 import { trouble } from '../../base/trouble.ts'
 import type { RulesetSummary, VersionSummary } from '../../client/bodies.ts'
-import { readSubject } from '../../client/populations.ts'
+import { listDistricts, readSubject } from '../../client/populations.ts'
 import { listRulesets } from '../../client/versions.ts'
 import { ask } from '../../scoring/desk.ts'
 import { SUBJECT } from '../../words/subject.ts'
@@ -31,6 +31,11 @@ export class LxPageSubject extends LxPage {
   @state() private _request: ScoreRequest = kept() ?? blank()
   readonly #rulesets = new Task(this, {
     task: (_, { signal }) => listRulesets(signal),
+    args: () => [] as const,
+  })
+  // Without the names their codes are shown.
+  readonly #districts = new Task(this, {
+    task: (_, { signal }) => listDistricts(signal),
     args: () => [] as const,
   })
   readonly #opened = new Task(this, {
@@ -149,12 +154,16 @@ export class LxPageSubject extends LxPage {
     )
   }
 
+  #district(code: string): string {
+    return this.#districts.value?.get(code) ?? say(SUBJECT.districtCode(code))
+  }
+
   #page(main: VersionSummary): TemplateResult {
     const { subject } = this._request
     const { ruleset } = this.#opened.value?.main.result ?? {}
     const about = [
       ruleset?.subjects.names?.[subject.type] ?? '',
-      subject.district ? say(SUBJECT.districtCode(subject.district)) : '',
+      subject.district ? this.#district(subject.district) : '',
       subject.id === '' ? '' : masked(subject.id),
     ].filter((each) => each !== '' && subject.id !== '')
     const facts = this.#query('view') === 'facts' || subject.id === ''
