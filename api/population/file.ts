@@ -1,8 +1,8 @@
 // A population as a file: its columns, what it was made from, and the side table of names.
 import type { FactColumn, Population } from '../../engine/population/columns.ts'
 import type { Labels } from '../../engine/population/request.ts'
-import { type Column, openSections, writeSections } from './sections.ts'
-import { flatTexts, type Texts, textAt } from './text.ts'
+import { type Column, openSections, type Written, writeSections } from './sections.ts'
+import { flatBytes, flatEnds, type Texts, textAt } from './text.ts'
 
 /** Where a population comes from. */
 export type Origin =
@@ -44,7 +44,7 @@ export function writePopulation(
   rows: Uint32Array,
 ): string {
   const { subject, record, profile, facts } = population
-  const columns = new Map<string, Column>([['days', population.days]])
+  const columns = new Map<string, Written>([['days', population.days]])
   for (const [name, column] of Object.entries(subject)) columns.set(`subject.${name}`, column)
   for (const [name, column] of Object.entries(record)) columns.set(`record.${name}`, column)
   for (const [name, column] of Object.entries(profile)) columns.set(`profile.${name}`, column)
@@ -55,9 +55,9 @@ export function writePopulation(
   // Records were added in another order than they stand in where a file was not sorted.
   if (rows.some((row, i) => row !== i)) columns.set('rows', rows)
   for (const name of LABELS) {
-    const { ends, bytes } = flatTexts(texts[name])
-    columns.set(`${name}.ends`, ends)
-    columns.set(`${name}.bytes`, bytes)
+    // Made one at a time: together they are most of the memory of a large import.
+    columns.set(`${name}.ends`, () => flatEnds(texts[name]))
+    columns.set(`${name}.bytes`, () => flatBytes(texts[name]))
   }
   const head: PopulationHead = {
     format: 1,

@@ -7,6 +7,9 @@ import { dirname } from 'node:path'
 /** What a section can hold. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array
 
+/** A section to be written, or how to make it: that is done when it is needed, and again. */
+export type Written = Column | (() => Column)
+
 const KINDS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array } as const
 
 /** Where a section lies, counted from the end of the header. */
@@ -27,10 +30,11 @@ type Head<T> = T & { sections: Record<string, Section> }
  * Writes a file whole or not at all: beside its place first, on the disk, then renamed.
  * Returns the hash of its header, which names the hashes of all sections.
  */
-export function writeSections<T>(path: string, what: T, columns: Map<string, Column>): string {
+export function writeSections<T>(path: string, what: T, columns: Map<string, Written>): string {
   const sections: Record<string, Section> = {}
   let offset = 0
-  for (const [name, column] of columns) {
+  for (const [name, written] of columns) {
+    const column = made(written)
     const sha256 = createHash('sha256').update(bytesOf(column)).digest('hex')
     sections[name] = { kind: kindOf(column), offset, length: column.length, sha256 }
     offset = aligned(offset + column.byteLength)
@@ -44,8 +48,8 @@ export function writeSections<T>(path: string, what: T, columns: Map<string, Col
   const file = openSync(beside, 'wx')
   try {
     writeAll(file, start)
-    for (const [name, column] of columns) {
-      writeAll(file, bytesOf(column), start.length + sections[name]!.offset)
+    for (const [name, written] of columns) {
+      writeAll(file, bytesOf(made(written)), start.length + sections[name]!.offset)
     }
     fsyncSync(file)
     closeSync(file)
@@ -113,6 +117,10 @@ function shared({ kind, length }: Section): Column {
 
 function hashOf(head: Uint8Array): string {
   return `sha256:${createHash('sha256').update(head).digest('hex')}`
+}
+
+function made(written: Written): Column {
+  return typeof written === 'function' ? written() : written
 }
 
 function kindOf(column: Column): Section['kind'] {

@@ -9,7 +9,7 @@ export type Texts = {
   count: number
   size: number
   /** Where each text ends among all bytes. */
-  ends: number[][]
+  ends: Uint32Array[]
   pages: Uint8Array[]
 }
 
@@ -45,23 +45,30 @@ export function addText(texts: Texts, text: string): void {
     texts.size += left.length
     break
   }
-  const list = texts.count % ENDS === 0 ? [] : texts.ends.at(-1)!
-  if (list.length === 0) texts.ends.push(list)
-  list.push(texts.size)
-  texts.count++
+  const place = texts.count++ % ENDS
+  if (place === 0) texts.ends.push(new Uint32Array(ENDS))
+  texts.ends.at(-1)![place] = texts.size
 }
 
-/** All ends and all bytes, as a file keeps them. */
-export function flatTexts(texts: Texts): { ends: Uint32Array; bytes: Uint8Array } {
+/** All ends, as a file keeps them. */
+export function flatEnds(texts: Texts): Uint32Array {
   if (texts.size > 0xffffffff) throw new Error('more than 4 GB of text')
   const ends = new Uint32Array(texts.count)
-  texts.ends.forEach((list, i) => void ends.set(list, i * ENDS))
+  texts.ends.forEach((list, i) => {
+    const start = i * ENDS
+    ends.set(list.subarray(0, Math.min(ENDS, texts.count - start)), start)
+  })
+  return ends
+}
+
+/** All bytes, as a file keeps them. */
+export function flatBytes(texts: Texts): Uint8Array {
   const bytes = new Uint8Array(texts.size)
   texts.pages.forEach((page, i) => {
     const start = i * PAGE
     bytes.set(page.subarray(0, Math.min(PAGE, texts.size - start)), start)
   })
-  return { ends, bytes }
+  return bytes
 }
 
 /** Text `i` of ends and bytes. */
@@ -89,6 +96,6 @@ export function textIn({ ends, pages }: Texts, i: number): string {
   return decoder.decode(bytes)
 }
 
-function endAt(ends: number[][], i: number): number {
+function endAt(ends: Uint32Array[], i: number): number {
   return ends[Math.floor(i / ENDS)]![i % ENDS]!
 }

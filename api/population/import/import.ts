@@ -56,18 +56,14 @@ export async function importPopulation(
     progress(0, bytes / all)
   }
   if (faults.count > 0) return { faults: told(faults) }
-  const collection = createCollection(compiled)
-  const rows = (count: number) => progress(count, Math.min(1, bytes / all))
-  const [first, second] = sources
-  if (second === undefined) {
-    const { path, name: called, encoding } = first!
-    await readLines(collection, called, textOf(path, encoding, heard), faults, rows)
-  } else {
-    const [subjects, records] = [tableOf(first!, heard), tableOf(second, heard)]
-    await readTables(collection, subjects, records, faults, { uscc, progress: rows })
-  }
-  if (faults.count > 0) return { faults: told(faults) }
-  const { population, rows: order } = freeze(collection.builder, asOf)
+  const gathered = await gather(compiled, sources as Source[], faults, {
+    asOf,
+    uscc,
+    heard,
+    progress: (count) => progress(count, Math.min(1, bytes / all)),
+  })
+  if (!gathered) return { faults: told(faults) }
+  const { population, rows: order, texts } = gathered
   const about = {
     name: name ?? basename(files[0]!.name),
     ruleset: compiled.ruleset,
@@ -77,7 +73,34 @@ export async function importPopulation(
     },
     quality: qualityOf(population, compiled),
   }
-  return { hash: writePopulation(out, population, about, collection.texts, order), faults: [] }
+  return { hash: writePopulation(out, population, about, texts, order), faults: [] }
+}
+
+type Gathering = {
+  asOf: Day
+  uscc: readonly string[]
+  heard: Heard
+  progress: (rows: number) => void
+}
+
+// The rows as a population, or nothing where there are faults. By itself, so that the columns
+// that grew are given back before anything is written.
+async function gather(
+  compiled: Compiled,
+  [first, second]: readonly Source[],
+  faults: Faults,
+  { asOf, uscc, heard, progress }: Gathering,
+) {
+  const collection = createCollection(compiled)
+  if (second === undefined) {
+    const { path, name, encoding } = first!
+    await readLines(collection, name, textOf(path, encoding, heard), faults, progress)
+  } else {
+    const [subjects, records] = [tableOf(first!, heard), tableOf(second, heard)]
+    await readTables(collection, subjects, records, faults, { uscc, progress })
+  }
+  if (faults.count > 0) return undefined
+  return { ...freeze(collection.builder, asOf), texts: collection.texts }
 }
 
 type Source = Encoded & Input
