@@ -1,15 +1,27 @@
 // Search by text, number, clause, and by the initials of the words in pinyin.
 let initials: Promise<(text: string) => string> | undefined
 
-/** The pinyin initials of a text, 公平秤 → gpc; loaded when somebody types Latin letters. */
+/**
+ * The pinyin initials of a text, 公平秤 → gpc; loaded when somebody types Latin letters, and
+ * remembered by text, since every key stroke asks for all of them.
+ */
 export async function pinyinInitials(): Promise<(text: string) => string> {
-  initials ??= import('pinyin-pro').then(
-    ({ pinyin }) =>
-      (text) =>
-        pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' })
-          .join('')
-          .toLowerCase(),
-  )
+  initials ??= import('pinyin-pro').then(({ pinyin }) => {
+    const memory = new Map<string, string>()
+    return (text) => {
+      const known = memory.get(text)
+      if (known !== undefined) return known
+      const letters = pinyin(text, {
+        pattern: 'first',
+        toneType: 'none',
+        type: 'array',
+        nonZh: 'removed',
+      })
+      const found = letters.join('').toLowerCase()
+      memory.set(text, found)
+      return found
+    }
+  })
   return initials
 }
 

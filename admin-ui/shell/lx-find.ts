@@ -54,15 +54,7 @@ export class LxFind extends LxElement {
   readonly #typed = async (event: Event): Promise<void> => {
     this._query = (event.target as HTMLInputElement).value
     this._at = 0
-    if (isLatin(this._query) && !this._initials) {
-      const initials = await pinyinInitials()
-      const memory = new Map<string, string>()
-      this._initials = (text) => {
-        const known = memory.get(text) ?? initials(text)
-        memory.set(text, known)
-        return known
-      }
-    }
+    if (isLatin(this._query)) this._initials ??= await pinyinInitials()
   }
 
   readonly #key = (event: KeyboardEvent): void => {

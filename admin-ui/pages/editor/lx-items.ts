@@ -131,14 +131,7 @@ export class LxItems extends ImpactView {
 
   readonly #typed = async (event: Event): Promise<void> => {
     this._query = (event.target as HTMLInputElement).value
-    if (!isLatin(this._query) || this._initials) return
-    const initials = await pinyinInitials()
-    const memory = new Map<string, string>()
-    this._initials = (text) => {
-      const known = memory.get(text) ?? initials(text)
-      memory.set(text, known)
-      return known
-    }
+    if (isLatin(this._query)) this._initials ??= await pinyinInitials()
   }
 
   readonly #fromSearch = (event: KeyboardEvent): void => {
