@@ -113,7 +113,9 @@ async function runImport(files: string[], options: ImportOptions): Promise<numbe
   const bar = counter('已读 (read)', 0)
   const job = {
     files: [first, ...(second === undefined ? [] : [second])].map((path) => ({ path, name: path })),
-    ...{ asOf: day, uscc, out },
+    asOf: day,
+    uscc,
+    out,
     ...(name ? { name } : {}),
   }
   const done = await importPopulation(scorer.standard.compiled, job, bar.show).catch(

@@ -5,15 +5,13 @@ import type { Block } from '../score/input.ts'
 import type { Task } from '../simulation/work.ts'
 import type { Scored } from './block.ts'
 
-// A reader that has seen enough (head, less) closes the pipe; that is no fault of ours.
-if (isMainThread)
+if (isMainThread) {
+  // A reader that has seen enough (head, less) closes the pipe; that is no fault of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
     process.stderr.write(`liangxin: 写不出结果 (cannot write the output): ${error.message}\n`)
     process.exit(1)
   })
-
-if (isMainThread) {
   const { main } = await import('./main.ts')
   process.exitCode = await main(process.argv.slice(2))
 }

@@ -1,5 +1,4 @@
 // Subjects in, assessments out, in order and in constant memory.
-
 import type { Library } from '../rules/library.ts'
 import { type Block, blocks } from '../score/input.ts'
 import { type Scored, type Settings, scoreBlock } from './block.ts'

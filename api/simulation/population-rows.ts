@@ -50,7 +50,14 @@ export function recordWanted(ledger: Ledger, actor: Actor, info: PopulationInfo)
   const { id, name, ruleset, asOf, origin, size } = info
   return ledger.record(actor, async (tx, log, at) => {
     await tx.insert(population).values({
-      ...{ id, name, ruleset, asOf, origin, size, quality: [], problems: [] },
+      id,
+      name,
+      ruleset,
+      asOf,
+      origin,
+      size,
+      quality: [],
+      problems: [],
       state: 'making',
       createdBy: actor.kind === 'person' ? actor.id : null,
       createdAt: at,

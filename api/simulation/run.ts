@@ -130,7 +130,9 @@ export async function simulateFile(
   })
   const about = { hash: file.hash, name: file.head.name }
   const simulated: Simulated = {
-    ...{ from: nameOf(from), population: about, asOf: formatDay(asOf) },
+    from: nameOf(from),
+    population: about,
+    asOf: formatDay(asOf),
     ...first!,
     ...(second ? { also: second } : {}),
   }

@@ -125,9 +125,21 @@ export function recordStarted(
     const detail = { population: over.population, asOf: over.asOf, from, to, also }
     await log({ action: 'simulation.start', object: id, detail })
     return {
-      ...{ id, state: 'queued', progress: 0, population: over.population, asOf: over.asOf },
-      ...{ from, to, also, createdAt: new Date(at).toISOString(), finishedAt: null },
-      ...{ milliseconds: null, hash: null, rechecked: null, problems: [], build },
+      id,
+      state: 'queued',
+      progress: 0,
+      population: over.population,
+      asOf: over.asOf,
+      from,
+      to,
+      also,
+      createdAt: new Date(at).toISOString(),
+      finishedAt: null,
+      milliseconds: null,
+      hash: null,
+      rechecked: null,
+      problems: [],
+      build,
     }
   })
 }
@@ -145,8 +157,12 @@ export function recordEnded(
     await tx
       .update(simulation)
       .set({
-        ...{ state, milliseconds, problems, finishedAt: at },
-        ...{ result: hash, gradesHash: result?.gradesHash ?? null },
+        state,
+        milliseconds,
+        problems,
+        finishedAt: at,
+        result: hash,
+        gradesHash: result?.gradesHash ?? null,
         ...(rechecked ? { rechecked: rechecked.subjects, different: rechecked.different } : {}),
       })
       .where(eq(simulation.id, id))

@@ -113,7 +113,10 @@ export async function openSimulations(
     const sides = [wanted.from, wanted.to, ...(also ? [also] : [])]
     const asOf = formatDay(wanted.asOf)
     const rechecked = await threads.recheck({
-      ...{ kind: 'recheck', path: file.path, sides, asOf },
+      kind: 'recheck',
+      path: file.path,
+      sides,
+      asOf,
       grades: Object.values(grades),
     })
     signal.throwIfAborted()

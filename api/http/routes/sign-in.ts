@@ -46,7 +46,7 @@ export function signInRoutes({ elsewhere, sessions, attempts }: Desk): Route[] {
       summary: { zh: '登录方式', en: 'How people sign in' },
       answers: {
         200: {
-          description: { zh: '除口令外的登录方式', en: 'The way besides a password' },
+          description: { zh: '除密码外的登录方式', en: 'The way besides a password' },
           content: { 'application/json': SignInWays },
         },
       },

@@ -62,7 +62,10 @@ export function shareOf({ at, zh, en, share, alone }: Share): object {
 /** A mover with both score sheets, and what moved it. */
 export function moverOf({ n, id, name, district, type, from, to, because }: Mover): object {
   const scored = ({ score, scoreGrade, grade, determined, lines }: Mover['from']) => ({
-    ...{ score, scoreGrade, grade, lines },
+    score,
+    scoreGrade,
+    grade,
+    lines,
     determined: determined?.grade ?? null,
     by: determined?.by ?? [],
   })

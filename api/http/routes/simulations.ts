@@ -70,8 +70,11 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
         const wrong = [from, to, also].flatMap((each) => each?.problems ?? [])
         if (!from.side || !to.side || wrong.length > 0) return refuse(wrong)
         const wanted = {
-          ...{ population: body.population, asOf },
-          ...{ from: from.side, to: to.side, also: also?.side ?? null },
+          population: body.population,
+          asOf,
+          from: from.side,
+          to: to.side,
+          also: also?.side ?? null,
         }
         const info = await simulations.start(actorOfCaller(caller), wanted)
         return info ? json(info, 202, { location: `/v1/simulations/${info.id}` }) : busy()
