@@ -27,7 +27,7 @@ const REFUSED: Record<string, Words> = {
   },
   'provider-declined': { zh: '身份认证没有放行。', en: 'The provider did not let you through.' },
   'provider-unreachable': {
-    zh: '连不上身份认证。稍后再试，或用口令登录。',
+    zh: '连不上身份认证。稍后再试，或用密码登录。',
     en: 'The provider cannot be reached. Try again later, or sign in with a password.',
   },
   'provider-untrusted': {

@@ -57,8 +57,8 @@ export const PROBLEMS = {
 export const DIALOG = {
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
-  password: { zh: '口令', en: 'Password' },
-  passwordAgain: { zh: '再次输入口令', en: 'Your password again' },
+  password: { zh: '密码', en: 'Password' },
+  passwordAgain: { zh: '再次输入密码', en: 'Your password again' },
   reason: { zh: '理由', en: 'Reason' },
 } satisfies Catalogue
 

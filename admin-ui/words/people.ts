@@ -18,9 +18,9 @@ export const PEOPLE = {
   addTitle: { zh: '新增人员', en: 'Add a person' },
   addVerb: { zh: '新增人员', en: 'Add the person' },
   namePattern: { zh: '小写字母、数字、点和短横', en: 'lower-case letters, digits, dots, hyphens' },
-  firstPassword: { zh: '初始口令（至少12个字符）', en: 'First password (at least 12 characters)' },
+  firstPassword: { zh: '初始密码（至少10个字符）', en: 'First password (at least 10 characters)' },
   firstNote: {
-    zh: '本人首次登录须修改口令。',
+    zh: '本人首次登录须修改密码。',
     en: 'The person must change it at the first sign-in.',
   },
   rolesNote: {
@@ -31,9 +31,9 @@ export const PEOPLE = {
   rolesTitle: (name: string) => ({ zh: `修改${name}的角色`, en: `Change the roles of ${name}` }),
   rolesVerb: { zh: '修改角色', en: 'Change the roles' },
   sessionsEnd: { zh: '此人的登录随即失效，须重新登录。', en: 'The person is signed out at once.' },
-  setPassword: { zh: '重设口令…', en: 'Set a password…' },
-  passwordTitle: (name: string) => ({ zh: `重设${name}的口令`, en: `Set a password for ${name}` }),
-  passwordVerb: { zh: '重设口令', en: 'Set the password' },
+  setPassword: { zh: '重设密码…', en: 'Set a password…' },
+  passwordTitle: (name: string) => ({ zh: `重设${name}的密码`, en: `Set a password for ${name}` }),
+  passwordVerb: { zh: '重设密码', en: 'Set the password' },
   identity: { zh: '统一身份标识', en: 'Identity elsewhere' },
   identityNote: {
     zh: '身份认证给出的标识与此相同的人，以此人登录。',
@@ -46,7 +46,7 @@ export const PEOPLE = {
   }),
   identityVerb: { zh: '关联', en: 'Link' },
   noPassword: {
-    zh: '不填口令的，只能用统一身份登录。',
+    zh: '不填密码的，只能用统一身份登录。',
     en: 'Without a password only the provider lets the person in.',
   },
   disable: { zh: '停用…', en: 'Disable…' },

@@ -130,7 +130,7 @@ export const REVIEW = {
   },
   submit: { zh: '提交复核…', en: 'Submit…' },
   locked: {
-    zh: '批准时须再次输入口令。内容如有任何改动，批准自动失效。',
+    zh: '批准时须再次输入密码。内容如有任何改动，批准自动失效。',
     en: 'You enter your password again. Any later change voids the approval.',
   },
   history: { zh: '经过', en: 'History' },

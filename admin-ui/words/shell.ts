@@ -25,7 +25,7 @@ export const SHELL = {
   light: { zh: '浅色', en: 'Light' },
   dark: { zh: '深色', en: 'Dark' },
   signOut: { zh: '退出登录', en: 'Sign out' },
-  account: { zh: '修改口令', en: 'Change password' },
+  account: { zh: '修改密码', en: 'Change password' },
   parts: { zh: '界面零件', en: 'Parts of the interface' },
   keys: { zh: '按键', en: 'Keys' },
   back: { zh: '返回', en: 'Back' },
@@ -48,17 +48,17 @@ export const SIGN_IN = {
     en: 'Amend, simulate, review and publish scoring standards',
   },
   name: { zh: '用户名', en: 'User name' },
-  password: { zh: '口令', en: 'Password' },
+  password: { zh: '密码', en: 'Password' },
   show: { zh: '显示', en: 'Show' },
   hide: { zh: '隐藏', en: 'Hide' },
   submit: { zh: '登录', en: 'Sign in' },
-  wrong: { zh: '用户名或口令不对。', en: 'The user name or the password is wrong.' },
+  wrong: { zh: '用户名或密码不对。', en: 'The user name or the password is wrong.' },
   locked: {
     zh: '输错次数过多，账号暂时锁定。过15分钟再试，或者找本单位系统管理员。',
     en: 'Too many wrong passwords: the account is locked for a while. Try again in 15 minutes or ask your administrator.',
   },
   rules: {
-    zh: '忘记口令，请找本单位系统管理员。会话到期时，已输入的内容保存在本机和草稿中。',
+    zh: '忘记密码，请找本单位系统管理员。会话到期时，已输入的内容保存在本机和草稿中。',
     en: 'If you forgot your password, ask your administrator. When a session ends, what you typed stays in this browser and in the draft.',
   },
   here: { zh: '数据保存在本单位服务器', en: 'Data stays on your own server' },
@@ -74,18 +74,18 @@ export const SIGN_IN = {
 } satisfies Catalogue
 
 export const ACCOUNT = {
-  title: { zh: '修改口令', en: 'Change your password' },
-  must: { zh: '首次登录须先修改口令。', en: 'Change your password before you go on.' },
+  title: { zh: '修改密码', en: 'Change your password' },
+  must: { zh: '首次登录须先修改密码。', en: 'Change your password before you go on.' },
   elsewhere: {
-    zh: '你用统一身份认证登录。这里修改的是本系统的口令，没有口令的请找系统管理员。',
+    zh: '你用统一身份认证登录。这里修改的是本系统的密码，没有密码的请找系统管理员。',
     en: 'You signed in with an account kept elsewhere. This is your password here; ask an administrator if you have none.',
   },
-  current: { zh: '当前口令', en: 'Current password' },
-  next: { zh: '新口令（至少12个字符）', en: 'New password (at least 12 characters)' },
-  repeat: { zh: '再输一次新口令', en: 'New password again' },
-  differ: { zh: '两次输入的新口令不同。', en: 'The two new passwords differ.' },
-  save: { zh: '修改口令', en: 'Change password' },
-  done: { zh: '口令已修改。', en: 'The password has been changed.' },
+  current: { zh: '当前密码', en: 'Current password' },
+  next: { zh: '新密码（至少10个字符）', en: 'New password (at least 10 characters)' },
+  repeat: { zh: '再输一次新密码', en: 'New password again' },
+  differ: { zh: '两次输入的新密码不同。', en: 'The two new passwords differ.' },
+  save: { zh: '修改密码', en: 'Change password' },
+  done: { zh: '密码已修改。', en: 'The password has been changed.' },
 } satisfies Catalogue
 
 export const TROUBLE = {

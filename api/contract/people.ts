@@ -106,7 +106,7 @@ export const NewUser = input(
       password: Type.Optional(Password),
       identity: Type.Optional(Identity),
     },
-    '新人员：口令和统一身份至少有一个',
+    '新人员：密码和统一身份至少有一个',
   ),
 )
 

@@ -477,7 +477,7 @@ export const REFUSALS = {
     status: 503,
     zh: '连不上统一身份认证',
     en: 'the provider of identities cannot be reached',
-    ...hint('稍后再试，或用口令登录', 'try again soon, or sign in with a password'),
+    ...hint('稍后再试，或用密码登录', 'try again soon, or sign in with a password'),
   }),
   'provider-untrusted': (v) => ({
     status: 403,
@@ -517,7 +517,7 @@ export const REFUSALS = {
   }),
   'sign-in-way-missing': () => ({
     status: 422,
-    zh: '口令和统一身份至少要有一个',
+    zh: '密码和统一身份至少要有一个',
     en: 'a person needs a password or an identity',
   }),
   'too-many-passwords': () => ({

@@ -19,7 +19,7 @@ export class LxPageAccount extends LxPage {
       name: 'current' | 'next' | 'repeat',
       complete: 'current-password' | 'new-password',
     ) =>
-      html`<label>${say(ACCOUNT[name])}<input type="password" name=${name} required minlength=${name === 'current' ? 1 : 12} autocomplete=${complete} /></label>`
+      html`<label>${say(ACCOUNT[name])}<input type="password" name=${name} required minlength=${name === 'current' ? 1 : 10} autocomplete=${complete} /></label>`
     return html`${bar({ title: say(ACCOUNT.title) })}
       <div class="page"><form class="panel pad" @submit=${this.#submit}>
         ${person()?.confirmBy === 'provider' ? html`<p class="note">${say(ACCOUNT.elsewhere)}</p>` : nothing}

@@ -88,7 +88,7 @@ export class LxUsers extends LxElement {
         <label class="field">${say(PEOPLE.name)}<input name="name" required maxlength="64" pattern="[a-z0-9][a-z0-9.\\-]*" autocomplete="off" spellcheck="false" aria-describedby="name-form" /></label>
         <p class="note" id="name-form">${say(PEOPLE.namePattern)}</p>
         ${this._elsewhere ? html`${identityField('')}<p class="note">${say(PEOPLE.noPassword)}</p>` : nothing}
-        <label class="field">${say(PEOPLE.firstPassword)}<input name="first" type="password" ?required=${!this._elsewhere} minlength="12" autocomplete="new-password" /></label>
+        <label class="field">${say(PEOPLE.firstPassword)}<input name="first" type="password" ?required=${!this._elsewhere} minlength="10" autocomplete="new-password" /></label>
         <p class="note">${say(PEOPLE.firstNote)}</p>${this.#choices([])}`,
       act: () =>
         this.#do(() =>
@@ -115,7 +115,7 @@ export class LxUsers extends LxElement {
     this.#ask({
       title: say(PEOPLE.passwordTitle(user.displayName)),
       verb: say(PEOPLE.passwordVerb),
-      body: html`<label class="field">${say(PEOPLE.firstPassword)}<input name="first" type="password" required minlength="12" autocomplete="new-password" /></label>
+      body: html`<label class="field">${say(PEOPLE.firstPassword)}<input name="first" type="password" required minlength="10" autocomplete="new-password" /></label>
         <p class="note">${say(PEOPLE.firstNote)}${say(PEOPLE.sessionsEnd)}</p>`,
       act: () => this.#do(() => changeUser(user.id, { password: this.#value('first') })),
     })
