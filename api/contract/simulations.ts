@@ -42,6 +42,16 @@ export const PreviewRequest = input(
   ),
 )
 
+const Uncounted = Type.Optional(
+  Type.Array(
+    closed(
+      { version: Type.String(), type: Type.String(), name: Type.String(), records: Count },
+      '一个版本没有的信息类型和样本里的条数',
+    ),
+    { title: '有的版本没有这些类型的信用信息，按该版本不计分' },
+  ),
+)
+
 const Matrix = Type.Unsafe<Record<string, Record<string, number>>>({
   type: 'object',
   additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
@@ -93,6 +103,7 @@ export const PreviewAnswer = answer(
         Count,
         '各评分项命中的户数：有该项现行信用信息的，就高未计和达到上限的也算',
       ),
+      uncounted: Uncounted,
       milliseconds: Type.Number(),
       notice: Words,
     },
@@ -123,6 +134,7 @@ const RESULT = {
     closed({ from: Bounds, to: Bounds, n: Count }, '事实不全的主体可能的等级'),
     { title: '事实不全的主体：两个版本下最好和最差的可能，各多少户' },
   ),
+  uncounted: Uncounted,
   onlyFrom: Count,
   onlyTo: Count,
   asOf: CivilDate,

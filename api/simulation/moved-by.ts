@@ -1,11 +1,11 @@
 // What moved a subject from one grade to another: items, determinations, bands, readings, each
 // with the clause it rests on.
-import { assess } from '../../engine/assess/assess.ts'
 import type { Scorer } from '../../engine/assess/scorer.ts'
 import type { Assessment } from '../../engine/schema/assessment.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import type { Text } from '../../engine/words/problem.ts'
 import type { NamedSide } from './shares.ts'
+import { sheetsOf } from './sheets.ts'
 
 /** One cause: the place in the ruleset, in words, and its clause where there is one. */
 export type Cause = { at: string; cite: string | null } & Text
@@ -86,8 +86,8 @@ async function byReadings(
     if (before === readings[id]) continue
     const { [id]: _, ...rest } = readings
     const back = before === undefined ? rest : { ...rest, [id]: before }
-    const { assessment } = await assess(scorer, request, { readings: back })
-    if (!assessment || assessment.grade === to.sheet.grade) continue
+    const [sheet] = await sheetsOf({ scorer, readings: back }, [request])
+    if (!sheet || sheet.grade === to.sheet.grade) continue
     causes.push({
       at: `readings.${id}`,
       cite: [cite].flat()[0] ?? null,

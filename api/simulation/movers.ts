@@ -1,14 +1,13 @@
 // Whom a simulation moved, page by page: both score sheets, and what moved each.
-import { assess } from '../../engine/assess/assess.ts'
 import { requestOf } from '../../engine/population/request.ts'
 import type { Assessment } from '../../engine/schema/assessment.ts'
-import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import { moveOf } from '../../engine/simulate/result.ts'
 import { NO_GRADE } from '../../engine/simulate/simulate.ts'
 import type { PopulationFile } from '../population/file.ts'
 import { districtName } from '../rules/districts.ts'
 import { type Cause, movedBy } from './moved-by.ts'
 import type { NamedSide } from './shares.ts'
+import { sheetsOf } from './sheets.ts'
 
 /** Which movers: grades before and after, district, type; all that are not given match. */
 export type Filter = {
@@ -61,7 +60,8 @@ export async function moversPage(
   const movers: Mover[] = []
   for (const n of found) {
     const request = { ...requestOf(population, labels, n), asOf }
-    const [from, to] = [await sheetOf(sides.from, request), await sheetOf(sides.to, request)]
+    const [from] = await sheetsOf(sides.from, [request])
+    const [to] = await sheetsOf(sides.to, [request])
     const { id, type, name, district } = request.subject
     movers.push({
       n,
@@ -69,17 +69,16 @@ export async function moversPage(
       name: name ?? null,
       district: district === undefined ? null : { id: district, name: districtName(district) },
       type,
-      from: from.sheet,
-      to: to.sheet,
-      because: await movedBy(request, from, to),
+      from: from!,
+      to: to!,
+      because: await movedBy(
+        request,
+        { side: sides.from, sheet: from! },
+        { side: sides.to, sheet: to! },
+      ),
     })
   }
   return { movers, next, total }
-}
-
-async function sheetOf(side: NamedSide, request: ScoreRequest) {
-  const { scorer, readings } = side
-  return { side, sheet: (await assess(scorer, request, { readings })).assessment! }
 }
 
 function matcher(

@@ -2,7 +2,7 @@
 import type { Compiled } from '../../engine/compile/model.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
-import { bind } from '../../engine/simulate/bind.ts'
+import { fits, misfits, type Uncounted, uncounted } from '../../engine/simulate/fit.ts'
 import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
 import type { Counts } from '../../engine/simulate/preview.ts'
 import { moveOf } from '../../engine/simulate/result.ts'
@@ -32,6 +32,8 @@ type PreviewResult = {
   shares: Share[]
   /** Subjects by item of the draft. */
   hits: Record<string, number>
+  /** There only where a version does not have the type of some records. */
+  uncounted?: Uncounted[]
   milliseconds: number
 }
 
@@ -74,7 +76,7 @@ async function preview(
 ): Promise<{ result?: PreviewResult; problems?: Problem[] }> {
   const started = performance.now()
   const { population } = file
-  const problems = [base.compiled, compiled].flatMap((each) => bind(population, each).problems)
+  const problems = misfits(population, [base.compiled, compiled])
   if (problems.length > 0) return { problems }
   const lines = linesOf(base.ruleset, ruleset, edits)
   const steps =
@@ -85,7 +87,7 @@ async function preview(
   const others = steps.flatMap(({ upTo, alone }) =>
     [alone, upTo].filter((each) => each !== null && each !== compiled),
   ) as Compiled[]
-  const fitting = others.filter((each) => bind(population, each).problems.length === 0)
+  const fitting = others.filter((each) => fits(population, each))
   const versions = [...fitting, compiled]
   const size = Math.ceil(population.subjects / crew.size)
   const parts = await Promise.all(
@@ -110,6 +112,7 @@ async function preview(
   const whole = effect(compiled)!
   const shares = sharesOf(steps, effect)
   const { cells, applicable, unknown, hits } = counts.at(-1)!
+  const left = uncounted(population, [base.compiled, compiled])
   const result: PreviewResult = {
     subjects: population.subjects,
     applicable,
@@ -120,6 +123,7 @@ async function preview(
     same: applicable - unknown - whole.worse - whole.better,
     shares,
     hits: Object.fromEntries(compiled.items.map(({ id }, i) => [id, hits[i]!])),
+    ...(left.length > 0 ? { uncounted: left } : {}),
     milliseconds: Math.round((performance.now() - started) * 10) / 10,
   }
   return { result }

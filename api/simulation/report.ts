@@ -47,6 +47,7 @@ function comparedLines(from: Simulated['from'], compared: Compared): string[] {
     `等级改变 (moved) ${number(movers)}户（${share.toFixed(2)}%）：▼ 变差 (worse) ${number(worse)}　▲ 变好 (better) ${number(better)}　不变 (same) ${number(same)}`,
     '',
     ...matrixLines(from, compared),
+    ...uncountedLines(compared),
     ...intervalLines(compared),
     ...shareLines(compared),
     '',
@@ -56,6 +57,14 @@ function comparedLines(from: Simulated['from'], compared: Compared): string[] {
     '',
     ...partLines('项目 (section)', compared.sections),
   ]
+}
+
+// Records that a version cannot count, for it does not have their type.
+function uncountedLines({ uncounted = [] }: Compared): string[] {
+  return uncounted.map(
+    ({ version, type, name, records }) =>
+      `${number(records)}条信用信息的类型「${name}」（${type}）${version}没有，按${version}不计分 (records of a type that ${version} does not have count for nothing under it)`,
+  )
 }
 
 // Who lacks a fact stands in no cell: what is possible for them instead.

@@ -2,7 +2,7 @@
 import type { Scorer } from '../../engine/assess/scorer.ts'
 import { type Day, formatDay } from '../../engine/civil.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
-import { bind } from '../../engine/simulate/bind.ts'
+import { fits, misfits, type Uncounted, uncounted } from '../../engine/simulate/fit.ts'
 import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
 import { type Comparison, comparisonOf, moveOf } from '../../engine/simulate/result.ts'
 import type { Grades } from '../../engine/simulate/simulate.ts'
@@ -33,8 +33,15 @@ type SideName = {
   readings: Record<string, string>
 }
 
-/** What another version does to a population, beside the one it is compared with. */
-type Compared = { to: SideName } & Comparison & { shares?: Share[]; prices?: Price[] }
+/**
+ * What another version does to a population, beside the one it is compared with. `uncounted` is
+ * there only where a version does not have the type of some records.
+ */
+type Compared = { to: SideName } & Comparison & {
+    uncounted?: Uncounted[]
+    shares?: Share[]
+    prices?: Price[]
+  }
 
 /** What two versions do to a population, and a third; the same input gives the same bytes. */
 export type Simulated = {
@@ -78,7 +85,7 @@ export async function simulateFile(
   const wrong = made.flatMap(({ problems }) => problems)
   if (wrong.length > 0) return { problems: distinct(wrong) }
   const whole = made.map(({ compiled }) => compiled!)
-  const unfit = distinct(whole.flatMap((version) => bind(population, version).problems))
+  const unfit = misfits(population, whole)
   if (unfit.length > 0) return { problems: unfit }
   const [base, ...targets] = whole
   const parts = targets.map((target, i): Parts => {
@@ -92,7 +99,7 @@ export async function simulateFile(
     ...steps.flatMap(({ upTo, alone }) => [upTo, ...(alone ? [alone] : [])]).map(over(0)),
     ...prices.map(({ compiled }) => compiled).map(over(i + 1)),
   ])
-  const fitting = others.filter(({ version }) => bind(population, version).problems.length === 0)
+  const fitting = others.filter(({ version }) => fits(population, version))
   const marks = marksOf(whole)
   const counted = await countAll(
     {
@@ -119,9 +126,11 @@ export async function simulateFile(
     const side = named[i + 1]!
     const sides = [base!, target].map((compiled) => ({ compiled, population }))
     const tally = counted.tallies[i]!
+    const left = uncounted(population, [base!, target])
     return {
       to: nameOf(side),
       ...comparisonOf(tally, sides[0]!, sides[1]!, marks, namesOf(side.scorer)),
+      ...(left.length > 0 ? { uncounted: left } : {}),
       ...(more.shares ? { shares: sharesOf(parts[i]!.steps, (each) => effectOn(each, 0)) } : {}),
       ...(more.prices && i === 0
         ? { prices: pricesOf(parts[i]!.prices, (each) => effectOn(each, i + 1)) }

@@ -1,6 +1,5 @@
 // What a thread does for simulations: count part of a population, or follow an editor over it.
 import { createPool } from '../../engine/ask/memory.ts'
-import { assessAll } from '../../engine/assess/assess.ts'
 import { load } from '../../engine/assess/load.ts'
 import { createScorer } from '../../engine/assess/scorer.ts'
 import type { Day } from '../../engine/civil.ts'
@@ -26,6 +25,7 @@ import { createTally, shapeOf, type Tally } from '../../engine/simulate/tally.ts
 import { openPopulation } from '../population/file.ts'
 import { generate } from '../population/generate.ts'
 import { type Import, importPopulation } from '../population/import/import.ts'
+import { sheetsOf } from './sheets.ts'
 
 /**
  * Count subjects `from` to `to`: the first version against each of the next ones in full, the
@@ -203,10 +203,10 @@ async function recheck({ path, sides, asOf, grades }: RecheckTask): Promise<Rech
         rows.push(s)
       const requests = rows.map((s) => requestOf(population, labels, s))
       for (const request of requests) request.asOf = asOf
-      const outcomes = await assessAll(scorer, requests, { readings: side.readings })
-      outcomes.forEach(({ assessment }, k) => {
+      const sheets = await sheetsOf({ scorer, readings: side.readings }, requests)
+      sheets.forEach((sheet, k) => {
         // Who cannot be scored has no grade, and was counted in no cell.
-        const grade = assessment?.grade ?? null
+        const grade = sheet?.grade ?? null
         const rank = grade === null ? NO_GRADE : ranks.get(grade)
         if (rank !== counted[rows[k]!]) different++
       })

@@ -15,7 +15,7 @@ export type BoundFact = {
   given: number[]
 }
 
-/** Population numbers to those of the version. */
+/** Population numbers to those of the version; −1 where it has none, see fit.ts. */
 export type Binding = {
   subjectType: Int32Array
   type: Int32Array
@@ -44,11 +44,6 @@ export function bind(
   const type = Int32Array.from(population.types, (id) =>
     compiled.types.findIndex((each) => each.id === id),
   )
-  population.types.forEach((value, t) => {
-    const count = population.recordsOfType[t]!
-    if (type[t] === -1 && count > 0)
-      problems.push(problem('population-type-unknown', { value, count, version }))
-  })
   const facts: BoundFact[] = []
   for (const column of population.facts) {
     const index = compiled.facts.findIndex(({ id }) => id === column.id)

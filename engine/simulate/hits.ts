@@ -6,7 +6,7 @@ import { evaluate } from '../evaluate/evaluate.ts'
 import { REASON } from '../evaluate/sheet.ts'
 import { questions } from '../questions/questions.ts'
 import type { Parts } from './parts.ts'
-import { APART, LACKS, VARIES } from './parts.ts'
+import { APART, LACKS, NOT_ASKED, VARIES } from './parts.ts'
 import { ownerOf } from './settle.ts'
 import type { State } from './state.ts'
 import { SCORED } from './sum.ts'
@@ -101,7 +101,7 @@ function itemsOf(
   pending: Map<string, Question>,
 ): Found {
   const flags = part === -1 ? VARIES : parts.flags[part]!
-  if ((flags & (APART | LACKS)) !== 0) return []
+  if ((flags & (APART | LACKS)) !== 0 || parts.answer[part] === NOT_ASKED) return []
   if ((flags & VARIES) !== 0) return itemsAlone(side, s, r, pending)
   const remembered = known[part]
   if (remembered) return remembered

@@ -11,6 +11,9 @@ export const VARIES = 2
 /** The standard does not apply to the subject. */
 export const APART = 4
 
+/** Stands for an answer: the version does not have the record's type, so nobody is asked. */
+export const NOT_ASKED = -2
+
 /**
  * Contributions by number; `of[key]` is the number, −1 = not met yet. Points are those that
  * count (1/100), `determined` the worst rank or −1; the bits name limits that may cut them,
@@ -25,7 +28,7 @@ export type Parts = {
   sections: Int32Array[]
   triggers: Int32Array[]
   flags: Uint8Array
-  /** What json-rules-engine answered, by number; −1 where rows of the key ask differently. */
+  /** What json-rules-engine answered, by number, or NOT_ASKED; −1 where rows ask differently. */
   answer: Int32Array
   /** A row that has the key: of a subject, or of a record. */
   first: Int32Array

@@ -8,7 +8,12 @@ import type { Binding, BoundFact } from './bind.ts'
 /** A frame for one subject, and what fills it. */
 export type Scratch = {
   frame: Frame
-  /** The whole subject; without `asking`, only facts that evaluate itself reads. */
+  /** Whether the version has the type of record row `r`. */
+  knows: (r: number) => boolean
+  /**
+   * The whole subject with the records whose type the version has; without `asking`, only facts
+   * that evaluate itself reads.
+   */
   load: (s: number, asking: boolean) => void
   /** The subject with one of its records, or with none where `r` is −1. */
   loadAlone: (s: number, r: number) => void
@@ -66,21 +71,29 @@ export function createScratch(
     }
   }
 
+  const knows = (r: number) => binding.type[profile.type[record.profile[r]!]!] !== -1
+
   return {
     frame,
+    knows,
     load(s, asking) {
       const start = starts[s]!
       const count = starts[s + 1]! - start
       enterSubject(s, count)
       let cases = 0
-      for (let i = 0; i < count; i++) {
-        enterRecord(i, start + i, asking ? ofRecord : evaluated)
-        const number = record.case[start + i]!
-        frame.record.case[i] = number
-        frame.record.order[i] = record.order[start + i]!
+      let row = 0
+      for (let r = start; r < start + count; r++) {
+        if (!knows(r)) continue
+        enterRecord(row, r, asking ? ofRecord : evaluated)
+        const number = record.case[r]!
+        frame.record.case[row] = number
+        frame.record.order[row] = record.order[r]!
         if (number >= cases) cases = number + 1
+        row++
       }
       frame.cases[0] = cases
+      frame.records = row
+      frame.starts[1] = row
     },
     loadAlone(s, r) {
       enterSubject(s, r < 0 ? 0 : 1)

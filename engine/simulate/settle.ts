@@ -7,7 +7,7 @@ import { createAsked, questions } from '../questions/questions.ts'
 import { valueOn } from '../questions/value.ts'
 import { MOST_EXACT } from './exact.ts'
 import type { Keys } from './keys.ts'
-import { APART, addPart, LACKS, note, type Parts, VARIES } from './parts.ts'
+import { APART, addPart, LACKS, NOT_ASKED, note, type Parts, VARIES } from './parts.ts'
 import type { Side } from './side.ts'
 
 type Fresh = { key: number; s: number; r: number }
@@ -90,6 +90,10 @@ export function ownerOf(starts: Uint32Array, r: number, from: number, to: number
 function settleOne(side: Side, { key, s, r }: Fresh, pending: Map<string, Question>): boolean {
   const { compiled, memory, scratch, asked, asOf, plan } = side
   const { frame } = scratch
+  if (r >= 0 && !scratch.knows(r)) {
+    addPart(side.parts, key, 0, r, NOT_ASKED)
+    return true
+  }
   scratch.loadAlone(s, r)
   const parts = r < 0 ? side.own : side.parts
   const scored = frame.type[0]! < compiled.scored

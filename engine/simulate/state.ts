@@ -5,7 +5,7 @@ import type { Compiled } from '../compile/model.ts'
 import { gradeTable, rankOf } from './grade-table.ts'
 import { type Groups, move } from './groups.ts'
 import { createKeyRoom, fillKeys, type Keys } from './keys.ts'
-import { APART, clearPart, LACKS, type Parts, VARIES } from './parts.ts'
+import { APART, clearPart, LACKS, NOT_ASKED, type Parts, VARIES } from './parts.ts'
 import type { Reach } from './reach.ts'
 import { contribute, ownerOf, settle } from './settle.ts'
 import { type Marks, type Side, sideLike } from './side.ts'
@@ -114,6 +114,7 @@ function renew(
   for (let i = 0; i < parts.count; i++) {
     if ((parts.flags[i]! & (LACKS | APART)) !== 0) continue
     const number = parts.answer[i]!
+    if (number === NOT_ASKED) continue
     // Rows that ask differently under one key are always evaluated whole.
     const whole = number === -1
     if (!whole && items && !answers[number]!.items.some((item) => items.has(item))) continue

@@ -8,7 +8,7 @@ import type { Sheet } from '../evaluate/sheet.ts'
 import { questions } from '../questions/questions.ts'
 import { gradeTable, rankOf } from './grade-table.ts'
 import type { Keys } from './keys.ts'
-import { APART, LACKS, type Parts, VARIES } from './parts.ts'
+import { APART, LACKS, NOT_ASKED, type Parts, VARIES } from './parts.ts'
 import { lacks } from './settle.ts'
 import type { Side } from './side.ts'
 
@@ -198,9 +198,11 @@ function answersByKey(side: Side, keys: Keys, s: number, from: number): boolean 
   if (asked.records.length < count) asked.records = new Int32Array(count * 2)
   asked.subject = own.answer[own.of[keys.subjects[s - from]!]!]!
   let known = asked.subject !== -1
+  let row = 0
   for (let i = 0; i < count; i++) {
     const answer = parts.answer[parts.of[keys.records[start + i]!]!]!
-    asked.records[i] = answer
+    if (answer === NOT_ASKED) continue
+    asked.records[row++] = answer
     if (answer === -1) known = false
   }
   return known

@@ -13,9 +13,9 @@ export const POPULATIONS = {
     ...hint('样本与评价标准须是同一套', 'the population must belong to the standard'),
   }),
   'population-type-unknown': (v) => ({
-    zh: `样本里有${v.count}条「${v.value}」类型的信用信息，版本${v.version}没有这个类型`,
-    en: `the population has ${v.count} records of type 「${v.value}」, which ${v.version} does not know`,
-    ...hint('在 types 中保留该类型，只是不给分', 'keep the type under types, without points'),
+    zh: `样本里有${v.count}条「${v.value}」类型的信用信息，版本${v.version}没有这个类型，其他类型也都没有`,
+    en: `the population has ${v.count} records of type 「${v.value}」, which ${v.version} does not know, nor any other type of it`,
+    ...hint('样本与评价标准须是同一套', 'the population must belong to the standard'),
   }),
   'population-fact-unknown': (v) => ({
     zh: `样本里有${v.count}处填了事实「${v.fact}」，版本${v.version}没有声明它`,

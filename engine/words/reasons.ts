@@ -80,6 +80,10 @@ export const BECAUSE = {
     en: `only ${after} counts: section 「${section}」 is limited to ${limit} points for ${PERIODS[per!].en}`,
   }),
   'no-item': () => ({ zh: '评分表没有对应的评分项', en: 'the standard has no item for it' }),
+  'type-unknown': () => ({
+    zh: '这一版本没有这一类信用信息，不计分',
+    en: 'this version does not have its type; it does not count',
+  }),
   'determines-only': () => ({
     zh: '不计分，只据以直接判定',
     en: 'no points; it only determines a grade',

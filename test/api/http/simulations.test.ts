@@ -7,9 +7,23 @@ import { RULES } from '../../../api/rules/library.ts'
 import { type City, openCity } from '../../../api/simulation/city.ts'
 import { onSnapshot } from '../../../api/store/snapshot.ts'
 import { assess } from '../../../engine/assess/assess.ts'
+import { load } from '../../../engine/assess/load.ts'
+import { createScorer } from '../../../engine/assess/scorer.ts'
+import { parseDay } from '../../../engine/civil.ts'
+import { applyEdits } from '../../../engine/text/edit.ts'
 import { fileText, v1 } from '../../support.ts'
-import { type Bench, bench } from '../service.ts'
+import { type Bench, bench, by } from '../service.ts'
 import { post, testApp } from './host.ts'
+
+const REMOVED = [{ remove: 'items.seal-broken' }]
+/** The records that a version without the item does not count. */
+function leftBy(version: string) {
+  const { types, recordsOfType } = city.populations.open(population)!.population
+  const records = recordsOfType[types.indexOf('seal-broken')]!
+  expect(records).toBeGreaterThan(0)
+  const name = v1().standard.compiled.items.find(({ id }) => id === 'seal-broken')!.text
+  return { version, type: 'seal-broken', name, records }
+}
 
 let here: Bench
 const SIZE = 3_000
@@ -114,6 +128,42 @@ describe('a simulation', () => {
     }
     const worse = (await get(`/v1/simulations/${id}/movers?direction=worse`)).body
     expect(worse.total).toBe(result.worse)
+  })
+
+  it('of a version without an item leaves its records out, and says so everywhere', async () => {
+    const text = fileText('rules/hangzhou-metrology/v1.yaml')
+    const side = { ...V1, readings: {}, text, hash: v1().hash }
+    const edits = [{ set: 'version', to: 'v2' }, ...REMOVED]
+    const to = { ...side, version: 'v2', text: applyEdits(text, edits).text }
+    const wanted = { population, from: side, to, also: null, asOf: parseDay('2026-06-30')! }
+    const started = await city.simulations.start(by(here.staff.editor), wanted)
+    const { id, result, rechecked } = await until(`/v1/simulations/${started!.id}`)
+    expect(rechecked).toEqual({ subjects: SIZE / 100, different: 0 })
+    const left = leftBy('v2')
+    expect(result.uncounted).toEqual([left])
+    expect(result.better).toBeGreaterThan(0)
+    expect(await (await app.request(`/v1/simulations/${id}/report`)).text()).toContain(
+      `${left.records}条信用信息的类型「${left.name}」（seal-broken）v2没有`,
+    )
+    const { movers } = (await get(`/v1/simulations/${id}/movers?limit=50`)).body
+    expect(movers).toHaveLength(result.movers)
+    for (const { index, from, to: after, clauses } of movers) {
+      const { body } = await get(`/v1/populations/${population}/subjects/${index}`)
+      const records = body.records.filter(({ type }: { type: string }) => type !== 'seal-broken')
+      const without = (await assess(v1(), { ...body, records })).assessment!
+      expect(from.lines).toEqual((await assess(v1(), body)).assessment!.lines)
+      expect(after.grade).toBe(without.grade)
+      const lines = after.lines.slice(without.lines.length)
+      expect(lines).toHaveLength(body.records.length - records.length)
+      for (const line of lines)
+        expect(line).toMatchObject({ points: 0, counted: false, because: { code: 'type-unknown' } })
+      expect(clauses.map(({ at }: { at: string }) => at)).toContain('items.seal-broken')
+    }
+    // Scoring as such refuses what the version does not know.
+    const scorer = createScorer(load(to.text).standard!, '')
+    const { body } = await get(`/v1/populations/${population}/subjects/${movers[0].index}`)
+    const { problems } = await assess(scorer, body)
+    expect(problems!.map(({ code }) => code)).toEqual(['record-type-unknown'])
   })
 
   it('streams its progress to the end', async () => {
@@ -324,11 +374,17 @@ describe('a preview', () => {
     expect(await codes({ changes: [points('seal-broken', 5)] })).toEqual([422, 'points-sign'])
     expect(await codes({ text: 'format: 1' })).toEqual([422, 'key-missing'])
     expect(await codes({})).toEqual([422, 'key-missing'])
-    expect(await codes({ changes: [{ remove: 'items.seal-broken' }] })).toEqual([
-      422,
-      'population-type-unknown',
-    ])
     expect((await preview({ changes: [] })).body.worse).toBe(0)
+  })
+
+  it('of an item removed counts its records for nothing, and says how many', async () => {
+    const { status, body } = await preview({ changes: REMOVED })
+    expect(status).toBe(200)
+    expect(body.uncounted).toEqual([leftBy('v1')])
+    expect(body.better).toBeGreaterThan(0)
+    expect(body.worse).toBe(0)
+    expect(body.shares).toMatchObject([{ at: 'items.seal-broken', share: body.better }])
+    expect((await preview({ changes: [] })).body.uncounted).toBeUndefined()
   })
 
   it('answers the latest of several edits by one person', async () => {

@@ -49,6 +49,12 @@ export function populationOf(
   return { population, labels }
 }
 
+/** A request without the records whose type the version does not have. */
+export function knownTo({ types }: Compiled, request: ScoreRequest): ScoreRequest {
+  const records = request.records.filter(({ type }) => types.some(({ id }) => id === type))
+  return { ...request, records }
+}
+
 /** Names of the sections and determinations of two versions. */
 function marksOf(from: Compiled, to: Compiled): Marks {
   const both = <T>(list: (each: Compiled) => T[]) => [...new Set([...list(from), ...list(to)])]

@@ -16,7 +16,7 @@ import { amend } from '../../../engine/text/amend.ts'
 import { type Random, randomAt } from '../../oracle/random.ts'
 import { requestAt } from '../../proof/compare.ts'
 import { size, v1 } from '../../support.ts'
-import { compared, populationOf } from './city.ts'
+import { compared, knownTo, populationOf } from './city.ts'
 import { oddRequest, oddRuleset } from './odd.ts'
 
 const { ruleset, compiled } = v1().standard
@@ -40,6 +40,7 @@ function editOf(current: Ruleset, random: Random): Edit[] {
     () => [{ set: `items.${item.id}.points`, to: points }],
     () => [{ set: `items.${item.id}.limit`, to: { points: points * 2, per: 'calendarYear' } }],
     () => [{ remove: `items.${item.id}.limit` }],
+    () => (section.items.length > 1 ? [{ remove: `items.${item.id}` }] : []),
     () => [{ set: `grades.${pick(current.grades).grade}.from`, to: 40 + below(60) }],
     () => [{ set: 'score.base', to: 80 + below(20) }],
     () => [{ set: 'score.clamp', to: chance(0.5) ? {} : { max: 100, min: 50 } }],
@@ -88,7 +89,7 @@ async function metBy(version: Ruleset, requests: readonly ScoreRequest[]) {
   const scorer = createScorer(standardOf(version), '')
   const outcomes = await assessAll(
     scorer,
-    requests.map((request) => ({ ...request, asOf: AS_OF })),
+    requests.map((request) => ({ ...knownTo(scorer.standard.compiled, request), asOf: AS_OF })),
   )
   const counts = new Map<string, number>()
   for (const { assessment } of outcomes) {

@@ -2,18 +2,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assessAll } from '../../../engine/assess/assess.ts'
-import { load, withReadings } from '../../../engine/assess/load.ts'
+import { load, standardOf, withReadings } from '../../../engine/assess/load.ts'
 import { createScorer } from '../../../engine/assess/scorer.ts'
+import { compile } from '../../../engine/compile/compile.ts'
 import type { Compiled } from '../../../engine/compile/model.ts'
 import { requestOf } from '../../../engine/population/request.ts'
 import type { ScoreRequest } from '../../../engine/schema/contract.ts'
-import { bind } from '../../../engine/simulate/bind.ts'
+import { misfits, uncounted } from '../../../engine/simulate/fit.ts'
 import { NO_GRADE } from '../../../engine/simulate/simulate.ts'
+import { amend } from '../../../engine/text/amend.ts'
 import { evaluate } from '../../oracle/evaluate.ts'
 import type { Input } from '../../oracle/input.ts'
 import { requestAt } from '../../proof/compare.ts'
 import { request, size, v1 } from '../../support.ts'
-import { compared, populationOf } from './city.ts'
+import { compared, knownTo, populationOf } from './city.ts'
 import { oddRequest, oddRuleset } from './odd.ts'
 
 const { ruleset, compiled } = v1().standard
@@ -126,13 +128,56 @@ describe('a simulation', () => {
     )
     const { standard } = load(oddRuleset())
     const codes = (list: { code: string }[]) => [...new Set(list.map(({ code }) => code))]
-    expect(codes(bind(population, standard!.compiled).problems).sort()).toEqual([
+    expect(codes(misfits(population, [standard!.compiled])).sort()).toEqual([
       'population-fact-unknown',
       'population-subject-unknown',
       'population-type-unknown',
     ])
     const empty = populationOf(compiled, [], '2026-06-30').population
-    expect(codes(bind(empty, compiled).problems)).toEqual(['population-empty'])
+    expect(codes(misfits(empty, [compiled]))).toEqual(['population-empty'])
+  })
+
+  it('counts records for nothing under the version that does not have their type, either way', async () => {
+    const gone = ['seal-broken', 'market-scale-missing', 'red-alert-after-3-days']
+    const { data } = amend(
+      ruleset,
+      gone.map((id) => ({ remove: `items.${id}` })),
+    )
+    const without = compile(data as typeof ruleset).compiled
+    const requests = edges(size(20_000, 1_500))
+    const { population } = populationOf(compiled, requests, '2026-06-30')
+    const told = uncounted(population, [compiled, without])
+    const having = (id: string) =>
+      requests.flatMap(({ records }) => records.filter(({ type }) => type === id)).length
+    // A row of a shared type goes without its type.
+    expect(told).toEqual(
+      expect.arrayContaining(
+        gone.slice(0, 2).map((id) => ({
+          version: 'v1',
+          type: id,
+          name: compiled.items.find((item) => item.id === id)!.text,
+          records: having(id),
+        })),
+      ),
+    )
+    expect(told).toHaveLength(2)
+    expect(misfits(population, [compiled, without])).toEqual([])
+    const outcomes = async (version: Compiled) => {
+      const scorer = createScorer(
+        version === without ? standardOf(data as typeof ruleset) : v1().standard,
+        '',
+      )
+      const cut = requests.map((each) => ({ ...knownTo(version, each), asOf: '2026-06-30' }))
+      return (await assessAll(scorer, cut)).map(({ assessment }) => assessment?.grade ?? null)
+    }
+    const [before, after] = [await outcomes(compiled), await outcomes(without)]
+    const there = await compared(population, compiled, without)
+    expect([...there.grades.from].map((rank) => gradeOf(compiled, rank))).toEqual(before)
+    expect([...there.grades.to].map((rank) => gradeOf(without, rank))).toEqual(after)
+    expect(there.comparison.movers).toBeGreaterThan(0)
+    const back = await compared(population, without, compiled)
+    expect([...back.grades.to]).toEqual([...there.grades.from])
+    expect(back.comparison.movers).toBe(there.comparison.movers)
   })
 
   it('takes the days around the end of validity one by one', async () => {
