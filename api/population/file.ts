@@ -2,7 +2,7 @@
 import type { FactColumn, Population } from '../../engine/population/columns.ts'
 import type { Labels } from '../../engine/population/request.ts'
 import { type Column, openSections, type Written, writeSections } from './sections.ts'
-import { flatBytes, flatEnds, type Texts, textAt } from './text.ts'
+import { bytesOf, endsOf, type Texts, textAt } from './text.ts'
 
 /** Where a population comes from. */
 export type Origin =
@@ -55,9 +55,9 @@ export function writePopulation(
   // Records were added in another order than they stand in where a file was not sorted.
   if (rows.some((row, i) => row !== i)) columns.set('rows', rows)
   for (const name of LABELS) {
-    // Made one at a time: together they are most of the memory of a large import.
-    columns.set(`${name}.ends`, () => flatEnds(texts[name]))
-    columns.set(`${name}.bytes`, () => flatBytes(texts[name]))
+    // Page by page as they are: together they are most of the memory of a large import.
+    columns.set(`${name}.ends`, endsOf(texts[name]))
+    columns.set(`${name}.bytes`, bytesOf(texts[name]))
   }
   const head: PopulationHead = {
     format: 1,

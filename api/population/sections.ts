@@ -7,10 +7,13 @@ import { dirname } from 'node:path'
 /** What a section can hold. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array
 
-/** A section to be written, or how to make it: that is done when it is needed, and again. */
-export type Written = Column | (() => Column)
-
 const KINDS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array } as const
+
+/** A column in pieces, as it grew. */
+export type Pieces = { kind: keyof typeof KINDS; length: number; list: readonly Column[] }
+
+/** A section to be written. */
+export type Written = Column | Pieces
 
 /** Where a section lies, counted from the end of the header. */
 type Section = {
@@ -34,10 +37,11 @@ export function writeSections<T>(path: string, what: T, columns: Map<string, Wri
   const sections: Record<string, Section> = {}
   let offset = 0
   for (const [name, written] of columns) {
-    const column = made(written)
-    const sha256 = createHash('sha256').update(bytesOf(column)).digest('hex')
-    sections[name] = { kind: kindOf(column), offset, length: column.length, sha256 }
-    offset = aligned(offset + column.byteLength)
+    const { kind, length, list } = inPieces(written)
+    const hash = createHash('sha256')
+    for (const piece of list) hash.update(bytesOf(piece))
+    sections[name] = { kind, offset, length, sha256: hash.digest('hex') }
+    offset = aligned(offset + length * KINDS[kind].BYTES_PER_ELEMENT)
   }
   const head = Buffer.from(JSON.stringify({ ...what, sections }))
   const start = Buffer.alloc(aligned(16 + head.length))
@@ -49,7 +53,11 @@ export function writeSections<T>(path: string, what: T, columns: Map<string, Wri
   try {
     writeAll(file, start)
     for (const [name, written] of columns) {
-      writeAll(file, bytesOf(made(written)), start.length + sections[name]!.offset)
+      let at = start.length + sections[name]!.offset
+      for (const piece of inPieces(written).list) {
+        writeAll(file, bytesOf(piece), at)
+        at += piece.byteLength
+      }
     }
     fsyncSync(file)
     closeSync(file)
@@ -119,13 +127,10 @@ function hashOf(head: Uint8Array): string {
   return `sha256:${createHash('sha256').update(head).digest('hex')}`
 }
 
-function made(written: Written): Column {
-  return typeof written === 'function' ? written() : written
-}
-
-function kindOf(column: Column): Section['kind'] {
-  const found = Object.entries(KINDS).find(([, kind]) => column instanceof kind)!
-  return found[0] as Section['kind']
+function inPieces(written: Written): Pieces {
+  if ('list' in written) return written
+  const found = Object.entries(KINDS).find(([, kind]) => written instanceof kind)!
+  return { kind: found[0] as Section['kind'], length: written.length, list: [written] }
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Column): Uint8Array {

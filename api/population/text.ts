@@ -1,4 +1,5 @@
 // Many short texts as bytes in pages, without an object each; in a file as ends and bytes.
+import type { Pieces } from './sections.ts'
 
 const PAGE = 1 << 20
 const encoder = new TextEncoder()
@@ -50,25 +51,24 @@ export function addText(texts: Texts, text: string): void {
   texts.ends.at(-1)![place] = texts.size
 }
 
-/** All ends, as a file keeps them. */
-export function flatEnds(texts: Texts): Uint32Array {
+/** All ends, as a file keeps them, page by page. */
+export function endsOf(texts: Texts): Pieces {
   if (texts.size > 0xffffffff) throw new Error('more than 4 GB of text')
-  const ends = new Uint32Array(texts.count)
-  texts.ends.forEach((list, i) => {
-    const start = i * ENDS
-    ends.set(list.subarray(0, Math.min(ENDS, texts.count - start)), start)
-  })
-  return ends
+  const { ends, count } = texts
+  return {
+    kind: 'u32',
+    length: count,
+    list: ends.map((page, i) => page.subarray(0, Math.min(ENDS, count - i * ENDS))),
+  }
 }
 
-/** All bytes, as a file keeps them. */
-export function flatBytes(texts: Texts): Uint8Array {
-  const bytes = new Uint8Array(texts.size)
-  texts.pages.forEach((page, i) => {
-    const start = i * PAGE
-    bytes.set(page.subarray(0, Math.min(PAGE, texts.size - start)), start)
-  })
-  return bytes
+/** All bytes, as a file keeps them, page by page. */
+export function bytesOf({ size, pages }: Texts): Pieces {
+  return {
+    kind: 'u8',
+    length: size,
+    list: pages.map((page, i) => page.subarray(0, Math.min(PAGE, size - i * PAGE))),
+  }
 }
 
 /** Text `i` of ends and bytes. */

@@ -4,14 +4,14 @@ import type { CompiledFact } from '../compile/model.ts'
 import { type Frame, UNKNOWN } from '../frame/frame.ts'
 import type { Names } from '../frame/names.ts'
 import type { FactValue } from '../schema/contract.ts'
-import { type Growing, growing, put } from './growing.ts'
+import { at, type Growing, growing, put } from './growing.ts'
 
 /** Above this many values a fact of records no longer stands with the profiles. */
 const MOST_VALUES = 256
 /** Profiles are numbered in 16 bits. */
 const MOST_PROFILES = 65_536
 
-/** One fact while it grows; codes from 1, numbers keyed as themselves, words as text. */
+/** One fact while it grows; codes from 1, numbers keyed as themselves, words as text, dates as days. */
 export type GrowingFact = {
   fact: CompiledFact
   column: number
@@ -35,6 +35,8 @@ export type Builder = {
   case: Growing
   order: Growing
   dates: Record<DateName, Growing>
+  /** Every day that was met, by its code from 1; `freeze` puts them in order. */
+  days: Map<number, number>
   districts: Map<string, number>
   profiles: number
   profileType: Growing
@@ -45,14 +47,9 @@ export type Builder = {
 }
 
 /** The dates of a record besides its facts. */
-export type DateName = 'occurredOn' | 'recordedOn' | 'repairedOn' | 'validUntil'
+type DateName = 'occurredOn' | 'recordedOn' | 'repairedOn' | 'validUntil'
 
-export const DATE_NAMES: readonly DateName[] = [
-  'occurredOn',
-  'recordedOn',
-  'repairedOn',
-  'validUntil',
-]
+const DATE_NAMES: readonly DateName[] = ['occurredOn', 'recordedOn', 'repairedOn', 'validUntil']
 
 /** An empty builder for subjects of a standard. */
 export function createBuilder(names: Names): Builder {
@@ -85,6 +82,7 @@ export function createBuilder(names: Names): Builder {
       repairedOn: growing(),
       validUntil: growing(),
     },
+    days: new Map(),
     districts: new Map(),
     profiles: 0,
     profileType: growing(),
@@ -107,7 +105,7 @@ export function addSubject(
   put(builder.subjectType, row, frame.type[s]!)
   put(builder.district, row, district === undefined ? 0 : numberOf(builder.districts, district))
   for (const each of builder.subjectFacts) {
-    put(each.codes, row, codeOf(each, frame.subjectFacts[each.column]![s]!, facts))
+    put(each.codes, row, codeOf(builder, each, frame.subjectFacts[each.column]![s]!, facts))
   }
 }
 
@@ -123,11 +121,11 @@ export function addRecord(
   put(builder.owner, row, owner)
   put(builder.case, row, frame.record.case[r]!)
   put(builder.order, row, frame.record.order[r]!)
-  // Dates are kept as days here; `freeze` finds the codes.
-  for (const name of DATE_NAMES) put(builder.dates[name], row, frame.record[name][r]!)
+  for (const name of DATE_NAMES)
+    put(builder.dates[name], row, dayCode(builder, frame.record[name][r]!))
   let key = `${frame.record.type[r]},${frame.record.status[r]}`
   for (const each of builder.recordFacts) {
-    const code = codeOf(each, frame.recordFacts[each.column]![r]!, facts)
+    const code = codeOf(builder, each, frame.recordFacts[each.column]![r]!, facts)
     if (each.per === 'profile') key += `,${code}`
     else put(each.codes, row, code)
   }
@@ -162,8 +160,7 @@ function spill(builder: Builder): void {
   }
   if (!widest) return
   const loose = growing()
-  const codes = widest.codes.array
-  for (let r = 0; r < builder.records; r++) put(loose, r, codes[builder.profile.array[r]!]!)
+  for (let r = 0; r < builder.records; r++) put(loose, r, at(widest.codes, at(builder.profile, r)))
   widest.codes = loose
   widest.per = 'record'
   regroup(builder)
@@ -181,16 +178,24 @@ function regroup(builder: Builder): void {
   for (const each of rest) each.codes = growing()
   const moved = new Int32Array(count)
   for (let p = 0; p < count; p++) {
-    const facts = columns.map((codes) => `,${codes.array[p]}`).join('')
-    moved[p] = profileOf(builder, `${before.type.array[p]},${before.status.array[p]}${facts}`)
+    const facts = columns.map((codes) => `,${at(codes, p)}`).join('')
+    moved[p] = profileOf(builder, `${at(before.type, p)},${at(before.status, p)}${facts}`)
   }
-  const { array } = builder.profile
-  for (let r = 0; r < builder.records; r++) array[r] = moved[array[r]!]!
+  const { profile } = builder
+  for (let r = 0; r < builder.records; r++) put(profile, r, moved[at(profile, r)]!)
 }
 
-function codeOf(each: GrowingFact, value: number, facts: Record<string, FactValue>): number {
-  // Days stay days until `freeze`, unknown ones too: 1970-01-01 is day 0.
-  if (each.fact.kind === 'date') return value
+function dayCode({ days }: Builder, day: number): number {
+  return day === UNKNOWN ? 0 : numberOf(days, day)
+}
+
+function codeOf(
+  builder: Builder,
+  each: GrowingFact,
+  value: number,
+  facts: Record<string, FactValue>,
+): number {
+  if (each.fact.kind === 'date') return dayCode(builder, value)
   if (value === UNKNOWN) return 0
   const textual = each.fact.kind === 'choice' || each.fact.kind === 'text'
   const key = textual ? (facts[each.fact.id] as string) : value
@@ -201,7 +206,7 @@ function codeOf(each: GrowingFact, value: number, facts: Record<string, FactValu
   return code
 }
 
-function numberOf(known: Map<string, number>, value: string): number {
+function numberOf<T>(known: Map<T, number>, value: T): number {
   const found = known.get(value)
   if (found !== undefined) return found
   known.set(value, known.size + 1)

@@ -60,18 +60,9 @@ export type Population = {
 }
 
 /** The narrowest array for codes up to `most`. */
-function codesFor(most: number, length: number): Codes {
+export function codesFor(most: number, length: number): Codes {
   if (most <= 0xff) return new Uint8Array(length)
   return most <= 0xffff ? new Uint16Array(length) : new Uint32Array(length)
-}
-
-/** A copy of codes in the narrowest array that holds them. */
-export function narrowed(codes: Codes | Int32Array, length = codes.length): Codes {
-  let most = 0
-  for (let i = 0; i < length; i++) if (codes[i]! > most) most = codes[i]!
-  const next = codesFor(most, length)
-  next.set(codes.subarray(0, length))
-  return next
 }
 
 /** The code of the last day that is not later than `day`; 0 where all are. */

@@ -1,35 +1,36 @@
-// The builder's columns, grouped by subject and as narrow as their values allow.
+// The builder's columns, grouped by subject and as narrow as their values allow. Each is given
+// back as soon as it is frozen: a large city is never in memory twice.
 import type { Day } from '../civil.ts'
-import { UNKNOWN } from '../frame/frame.ts'
-import { type Builder, DATE_NAMES, type GrowingFact } from './builder.ts'
-import { type Codes, type FactColumn, narrowed, type Population } from './columns.ts'
-import type { Growing } from './growing.ts'
+import type { Builder, GrowingFact } from './builder.ts'
+import { type Codes, codesFor, type FactColumn, type Population } from './columns.ts'
+import { at, type Growing, release } from './growing.ts'
 
-/** Everything that was added; `rows[i]` is the row that record i of the population was added as. */
+/**
+ * Everything that was added, which the builder no longer has; `rows[i]` is the row that record i
+ * of the population was added as.
+ */
 export function freeze(builder: Builder, asOf: Day): { population: Population; rows: Uint32Array } {
-  const { subjects, records, names } = builder
+  const { subjects, profiles, names } = builder
   const { starts, rows } = grouped(builder)
-  const days = daysOf(builder)
-  const coded = (column: Growing, isDate: boolean): Codes => {
-    const codes = new Int32Array(records)
-    for (let i = 0; i < records; i++) codes[i] = column.array[rows[i]!]!
-    return narrowed(isDate ? days.encode(codes, records) : codes)
-  }
+  release(builder.owner)
+  const days = Int32Array.from(builder.days.keys()).sort()
+  const ranks = ranksOf(builder.days, days)
+  const ofRecord = (column: Growing, ranked?: Uint32Array) =>
+    frozen(column, rows.length, (i) => rows[i]!, ranked)
+  const inOrder = (column: Growing, length: number, ranked?: Uint32Array) =>
+    frozen(column, length, (i) => i, ranked)
   const types = [...names.types.keys()]
-  const profile = coded(builder.profile, false)
-  const profileType = narrowed(builder.profileType.array, builder.profiles)
+  const profile = ofRecord(builder.profile)
+  const profileType = inOrder(builder.profileType, profiles)
   const recordsOfType = types.map(() => 0)
-  for (let r = 0; r < records; r++) recordsOfType[profileType[profile[r]!]!]!++
-  const frozen = (each: GrowingFact): FactColumn => {
-    const isDate = each.fact.kind === 'date'
+  for (let r = 0; r < rows.length; r++) recordsOfType[profileType[profile[r]!]!]!++
+  const factColumn = (each: GrowingFact): FactColumn => {
     const numeric = each.fact.kind !== 'choice' && each.fact.kind !== 'text'
-    let codes: Codes
-    if (each.per === 'record') codes = coded(each.codes, isDate)
-    else {
-      const length = each.per === 'subject' ? subjects : builder.profiles
-      const own = each.codes.array.slice(0, length)
-      codes = narrowed(isDate ? days.encode(own, length) : own, length)
-    }
+    const ranked = each.fact.kind === 'date' ? ranks : undefined
+    const codes =
+      each.per === 'record'
+        ? ofRecord(each.codes, ranked)
+        : inOrder(each.codes, each.per === 'subject' ? subjects : profiles, ranked)
     return {
       id: each.fact.id,
       of: each.fact.of,
@@ -41,33 +42,34 @@ export function freeze(builder: Builder, asOf: Day): { population: Population; r
       given: given(each.per, codes, types.length, profile, profileType),
     }
   }
-  const record = {
-    profile,
-    case: coded(builder.case, false),
-    order: coded(builder.order, false),
-    occurredOn: coded(builder.dates.occurredOn, true),
-    recordedOn: coded(builder.dates.recordedOn, true),
-    repairedOn: coded(builder.dates.repairedOn, true),
-    validUntil: coded(builder.dates.validUntil, true),
-  }
+  const cases = ofRecord(builder.case)
+  const { dates } = builder
   const population: Population = {
     asOf,
     subjects,
-    records,
+    records: rows.length,
     subjectTypes: [...names.subjectTypes.keys()],
     districts: [...builder.districts.keys()],
     types,
-    days: days.list,
+    days,
     subject: {
-      type: narrowed(builder.subjectType.array, subjects),
-      district: narrowed(builder.district.array, subjects),
+      type: inOrder(builder.subjectType, subjects),
+      district: inOrder(builder.district, subjects),
       starts,
-      shared: sharedOf(starts, record.case, subjects),
+      shared: sharedOf(starts, cases, subjects),
     },
-    record,
-    profiles: builder.profiles,
-    profile: { type: profileType, status: narrowed(builder.profileStatus.array, builder.profiles) },
-    facts: [...builder.subjectFacts, ...builder.recordFacts].map(frozen),
+    record: {
+      profile,
+      case: cases,
+      order: ofRecord(builder.order),
+      occurredOn: ofRecord(dates.occurredOn, ranks),
+      recordedOn: ofRecord(dates.recordedOn, ranks),
+      repairedOn: ofRecord(dates.repairedOn, ranks),
+      validUntil: ofRecord(dates.validUntil, ranks),
+    },
+    profiles,
+    profile: { type: profileType, status: inOrder(builder.profileStatus, profiles) },
+    facts: [...builder.subjectFacts, ...builder.recordFacts].map(factColumn),
     recordsOfType,
   }
   return { population, rows }
@@ -79,56 +81,40 @@ export function grouped({ subjects, records, owner }: Builder): {
   rows: Uint32Array
 } {
   const starts = new Uint32Array(subjects + 1)
-  for (let r = 0; r < records; r++) starts[owner.array[r]! + 1]!++
+  for (let r = 0; r < records; r++) starts[at(owner, r) + 1]!++
   for (let s = 0; s < subjects; s++) starts[s + 1]! += starts[s]!
   const next = starts.slice()
   const rows = new Uint32Array(records)
-  for (let r = 0; r < records; r++) rows[next[owner.array[r]!]!++] = r
+  for (let r = 0; r < records; r++) rows[next[at(owner, r)]!++] = r
   return { starts, rows }
 }
 
-function daysOf(builder: Builder): {
-  list: Int32Array
-  encode: (days: Int32Array, length: number) => Int32Array
-} {
-  const ofSubject = builder.subjectFacts.filter(({ fact }) => fact.kind === 'date')
-  const ofRecord = builder.recordFacts.filter(({ fact }) => fact.kind === 'date')
-  const columns: [Growing, number][] = [
-    ...DATE_NAMES.map((name): [Growing, number] => [builder.dates[name], builder.records]),
-    ...ofSubject.map(({ codes }): [Growing, number] => [codes, builder.subjects]),
-    ...ofRecord.map(({ codes }): [Growing, number] => [codes, builder.records]),
-  ]
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  for (const [{ array }, length] of columns) {
-    for (let i = 0; i < length; i++) {
-      const day = array[i]!
-      if (!isDay(day)) continue
-      if (day < first) first = day
-      if (day > last) last = day
-    }
-  }
-  const span = last < first ? 0 : last - first + 1
-  const codes = new Int32Array(span)
-  for (const [{ array }, length] of columns) {
-    for (let i = 0; i < length; i++) if (isDay(array[i]!)) codes[array[i]! - first] = 1
-  }
-  const list: number[] = []
-  for (let i = 0; i < span; i++) if (codes[i] === 1) codes[i] = list.push(first + i)
-  return {
-    list: Int32Array.from(list),
-    encode: (days, length) => {
-      for (let i = 0; i < length; i++) {
-        const day = days[i]!
-        days[i] = isDay(day) ? codes[day - first]! : 0
-      }
-      return days
-    },
-  }
+// The place of each day among all of them, by its code while it grew.
+function ranksOf(codes: ReadonlyMap<number, number>, days: Int32Array): Uint32Array {
+  const ranks = new Uint32Array(days.length + 1)
+  days.forEach((day, i) => {
+    ranks[codes.get(day)!] = i + 1
+  })
+  return ranks
 }
 
-function isDay(day: number): boolean {
-  return day !== UNKNOWN
+// The narrowest column that holds the rows, in another order and with other codes as wanted.
+function frozen(
+  column: Growing,
+  length: number,
+  row: (i: number) => number,
+  ranks?: Uint32Array,
+): Codes {
+  const code = (i: number) => {
+    const value = at(column, row(i))
+    return ranks ? ranks[value]! : value
+  }
+  let most = 0
+  for (let i = 0; i < length; i++) most = Math.max(most, code(i))
+  const codes = codesFor(most, length)
+  for (let i = 0; i < length; i++) codes[i] = code(i)
+  release(column)
+  return codes
 }
 
 function sharedOf(starts: Uint32Array, cases: Codes, subjects: number): Uint8Array {

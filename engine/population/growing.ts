@@ -1,19 +1,39 @@
-// An integer column that grows as rows are put.
+// An integer column that grows as rows are put: in pages, each as narrow as what it holds, so
+// that millions of rows are never copied to make room.
+import type { Codes } from './columns.ts'
 
-/** A column with room to spare; only rows that were put mean anything. */
-export type Growing = { array: Int32Array }
+const BITS = 14
+const ROWS = 1 << BITS
+const MOST_BYTE = 0xff
+const MOST_SHORT = 0xffff
+
+/** Pages of rows; only rows that were put mean anything. */
+export type Growing = { pages: Codes[] }
 
 /** An empty column. */
-export function growing(room = 1024): Growing {
-  return { array: new Int32Array(room) }
+export function growing(): Growing {
+  return { pages: [] }
 }
 
-/** Sets a row, making room for it. */
-export function put(column: Growing, row: number, value: number): void {
-  if (row >= column.array.length) {
-    const next = new Int32Array(Math.max(row + 1, column.array.length * 2))
-    next.set(column.array)
-    column.array = next
+/** Sets a row to a number from 0, making room for it. */
+export function put({ pages }: Growing, row: number, value: number): void {
+  const number = row >>> BITS
+  while (pages.length <= number) pages.push(new Uint8Array(ROWS))
+  let page = pages[number]!
+  const bytes = page.BYTES_PER_ELEMENT
+  if ((bytes === 1 && value > MOST_BYTE) || (bytes === 2 && value > MOST_SHORT)) {
+    page = value > MOST_SHORT ? Uint32Array.from(page) : Uint16Array.from(page)
+    pages[number] = page
   }
-  column.array[row] = value
+  page[row & (ROWS - 1)] = value
+}
+
+/** What was put into a row. */
+export function at({ pages }: Growing, row: number): number {
+  return pages[row >>> BITS]![row & (ROWS - 1)]!
+}
+
+/** Gives the rows back. */
+export function release(column: Growing): void {
+  column.pages = []
 }

@@ -1,6 +1,6 @@
 // Score requests, one a line, as a population.
 import { readJson } from '../../../engine/json/read.ts'
-import { growing, put } from '../../../engine/population/growing.ts'
+import { at, growing, put } from '../../../engine/population/growing.ts'
 import { isScoreRequest, requestFindings } from '../../../engine/schema/validate.ts'
 import { problem } from '../../../engine/words/problem.ts'
 import { type Collection, collect } from '../collect.ts'
@@ -48,9 +48,7 @@ export async function readLines(
     const { id } = request.subject
     const first = find(ids, texts.subjectId, id)
     if (first !== -1) {
-      blame(faults, file, number, [
-        problem('subject-duplicate', { id, first: lines.array[first]! }),
-      ])
+      blame(faults, file, number, [problem('subject-duplicate', { id, first: at(lines, first) })])
       continue
     }
     const row = builder.subjects

@@ -3,7 +3,7 @@ import { enter } from '../../../engine/frame/enter.ts'
 import { clearFrame, reserve } from '../../../engine/frame/frame.ts'
 import { addRecord, addSubject } from '../../../engine/population/builder.ts'
 import { grouped } from '../../../engine/population/freeze.ts'
-import { growing, put } from '../../../engine/population/growing.ts'
+import { at, type Growing, growing, put } from '../../../engine/population/growing.ts'
 import type { CreditRecord, ScoreRequest } from '../../../engine/schema/contract.ts'
 import { isScoreRequest, requestFindings } from '../../../engine/schema/validate.ts'
 import { type Problem, problem } from '../../../engine/words/problem.ts'
@@ -42,7 +42,7 @@ export async function readTables(
   if (faults.count === 0 && collection.builder.subjects === 0)
     blame(faults, subjects.file, 1, [problem('population-empty')])
   await readRecords(collection, records, faults, ways, ids, lines)
-  if (faults.count === 0) orderRecords(collection, records.file, faults, lines.array)
+  if (faults.count === 0) orderRecords(collection, records.file, faults, lines)
 }
 
 async function readSubjects(
@@ -77,7 +77,7 @@ async function readSubjects(
       const first = find(ids, texts.subjectId, request.subject.id)
       if (first !== -1)
         problems.push(
-          problem('subject-duplicate', { id: request.subject.id, first: lines.array[first]! }),
+          problem('subject-duplicate', { id: request.subject.id, first: at(lines, first) }),
         )
     }
     if (problems.length > 0) return blame(faults, file, line, problems)
@@ -96,7 +96,7 @@ async function readRecords(
   faults: Faults,
   { progress }: Ways,
   ids: Ids,
-  lines: ReturnType<typeof growing>,
+  lines: Growing,
 ): Promise<void> {
   const { compiled, names, frame, builder, texts } = collection
   const facts = compiled.facts.filter(({ of, column }) => of === 'record' && column !== -1)
@@ -185,7 +185,7 @@ function orderRecords(
   { builder, texts }: Collection,
   file: string,
   faults: Faults,
-  lines: Int32Array,
+  lines: Growing,
 ): void {
   const { starts, rows } = grouped(builder)
   for (let s = 0; s < builder.subjects; s++) {
@@ -200,14 +200,14 @@ function orderRecords(
       const act = textIn(texts.caseId, row)
       const known = cases.get(act) ?? cases.size
       cases.set(act, known)
-      builder.case.array[row] = known
+      put(builder.case, row, known)
     })
     ranks.forEach((i, rank) => {
-      builder.order.array[own[i]!] = rank
+      put(builder.order, own[i]!, rank)
       const before = rank === 0 ? -1 : ranks[rank - 1]!
       if (before === -1 || ids[before] !== ids[i]) return
-      const values = { id: ids[i]!, first: lines[own[before]!]! }
-      blame(faults, file, lines[own[i]!]!, [problem('row-duplicate', values)])
+      const values = { id: ids[i]!, first: at(lines, own[before]!) }
+      blame(faults, file, at(lines, own[i]!), [problem('row-duplicate', values)])
     })
   }
 }
