@@ -1,12 +1,12 @@
 // A value in the place of another one.
 import type { Path } from '../words/problem.ts'
-import { draftOf } from './draft.ts'
+import { type Draft, draftOf } from './draft.ts'
 import { layoutAt } from './layout.ts'
 import { columnOf, lineEnd, lineStart } from './lines.ts'
 import { scalarLike } from './scalar.ts'
 import type { Splice } from './splice.ts'
 import { type Entry, type Part, partAt } from './tree.ts'
-import { inline, lines, valueLines } from './write.ts'
+import { hasLines, inline, lines, valueLines } from './write.ts'
 
 /** The splices that put a value at a path; comments on the line of its key stay. */
 export function replaceValue(source: string, tree: Part, path: Path, value: unknown): Splice[] {
@@ -24,7 +24,9 @@ export function replaceValue(source: string, tree: Part, path: Path, value: unkn
     return [put(part, text)]
   }
   const column = columnOf(source, entry.start)
-  const { first, more } = valueLines(draft, layout, columnOf(source, entry.after) + 1, column + 2)
+  const { first, more } = takesInNote(draft, source, lineEnd(source, part.end), column + 2)
+    ? { first: inline(draft, layout), more: [] }
+    : valueLines(draft, layout, columnOf(source, entry.after) + 1, column + 2)
   const below = more.map((line) => `\n${line}`).join('')
   if (!part.flow && part.kind !== 'scalar') return overBlock(source, entry, first, below)
   const end = lineEnd(source, part.end)
@@ -42,6 +44,13 @@ export function replaceValue(source: string, tree: Part, path: Path, value: unkn
     { from: end, to: end, insert: below },
     { from: startsHere ? entry.after : part.start, to: part.end, insert: '' },
   ]
+}
+
+// A comment as deep as the lines of a new text would be taken into that text.
+function takesInNote(draft: Draft, source: string, end: number, indent: number): boolean {
+  if (!hasLines(draft)) return false
+  const below = /^\s*\n( *)#/.exec(source.slice(end))
+  return below !== null && below[1]!.length >= indent
 }
 
 // What stood over several lines goes with its comments; the one on the line of its key stays.

@@ -78,7 +78,8 @@ export function valueLines(
     : { more: lines(value, layout, indent) }
 }
 
-function hasLines(draft: Draft): boolean {
+/** Whether a text of several lines stands anywhere in a value. */
+export function hasLines(draft: Draft): boolean {
   return draft.kind === 'scalar'
     ? literal(draft.value) !== undefined
     : draft.entries.some(({ value }) => hasLines(value))

@@ -87,6 +87,11 @@ describe('A new value', () => {
     )
   })
 
+  it('does not take in a comment below it that stands as deep as its lines', () => {
+    expect(diff(BLOCK, { set: 'sections.甲', to: '一\n二' }).at(-1)).toBe('+  - "一\\n二"')
+    expect(diff(BLOCK, { set: 'items.a.text', to: '一\n二' })).toContain('+        text: |-')
+  })
+
   it('is put where the key belongs in the order of the format', () => {
     expect(diff(V1, { set: 'items.award.limit', to: { per: 'calendarYear', points: 8 } })).toEqual([
       '+        limit: { points: 8, per: calendarYear }',
