@@ -1,6 +1,6 @@
 // Proof (b): remembered answers equal a fresh json-rules-engine run of all rules per record,
 // asked with the raw facts instead of the classes they fall into.
-import { Engine, type RuleProperties } from 'json-rules-engine'
+import { Engine, Rule, type RuleProperties } from 'json-rules-engine'
 import { expect, it } from 'vitest'
 import { ask } from '../../engine/ask/ask.ts'
 import { createMemory, createPool, type Question } from '../../engine/ask/memory.ts'
@@ -51,13 +51,7 @@ it('gives every record of random subjects the answer that a fresh run of all rul
 // All rules of the standard on one fresh engine; a rule of another type must not fire.
 async function fresh(layout: Layout, frame: Frame, request: ScoreRequest, r: number, day: number) {
   const engine = new Engine([], { allowUndefinedFacts: false })
-  rules.forEach(
-    ({ conditions }, index) =>
-      void engine.addRule({
-        conditions,
-        event: { type: 'holds', params: { index } },
-      } as RuleProperties),
-  )
+  for (const { rule } of rules) engine.addRule(rule)
   const { results, failureResults } = await engine.run(rawFacts(layout, frame, request, r, day))
   expect(results.length + failureResults.length).toBe(rules.length)
   const held = new Set(results.map(({ event }) => event?.params?.['index'] as number))
@@ -73,16 +67,20 @@ async function fresh(layout: Layout, frame: Frame, request: ScoreRequest, r: num
   }
 }
 
+// A rule keeps nothing of a run, so only the engine and the facts are made anew for each.
 function allRules({ subjectLayout, types }: Compiled) {
   const guarded = (type: string | null, conditions: RuleCondition): RuleCondition => ({
     all: [{ fact: 'scope', operator: 'equal', value: type ?? 'subject' }, conditions],
   })
-  return [subjectLayout, ...types.map(({ layout }) => layout)].flatMap((layout) =>
-    layout.rules.map(({ conditions, effect }) => ({
-      conditions: guarded(layout.type, conditions),
+  return [subjectLayout, ...types.map(({ layout }) => layout)]
+    .flatMap((layout) => layout.rules.map((each) => ({ ...each, type: layout.type })))
+    .map(({ type, conditions, effect }, index) => ({
       effect,
-    })),
-  )
+      rule: new Rule({
+        conditions: guarded(type, conditions),
+        event: { type: 'holds', params: { index } },
+      } as RuleProperties),
+    }))
 }
 
 // The values themselves: every declared fact, known or not, read from the request's frame.
