@@ -14,6 +14,7 @@ class BrowsersFirst extends BaseSequencer {
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    globalSetup: 'test/build.js',
     include: ['test/**/*.test.ts'],
     env: { TZ: 'America/New_York' },
     // A proof at full size takes as long as it takes.
@@ -21,6 +22,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     reporters: ['default'],
     pool: 'forks',
+    // Proofs make much that is gone at once: room for it saves a tenth of their time.
+    execArgv: ['--max-semi-space-size=64'],
     maxWorkers: '100%',
     sequence: { sequencer: BrowsersFirst },
   },

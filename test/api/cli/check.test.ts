@@ -1,22 +1,12 @@
 // liangxin check as people start it: what goes where, in which language, and how it ends.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fileText, ROOT, V1 } from '../../support.ts'
+import { folder, PROGRAM } from './program.ts'
 
-const PROGRAM = join(ROOT, 'dist/liangxin.js')
 const TEXT = fileText('rules/hangzhou-metrology/v1.yaml')
-let folder = ''
-
-beforeAll(() => {
-  const built = spawnSync(process.execPath, ['api/bin/build.js'], { cwd: ROOT, encoding: 'utf8' })
-  expect(built.status, built.stderr).toBe(0)
-  folder = mkdtempSync(join(tmpdir(), 'liangxin-check-'))
-})
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(...args: string[]): { code: number | null; out: string; err: string } {
   const done = spawnSync(process.execPath, [PROGRAM, 'check', ...args], {

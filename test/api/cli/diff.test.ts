@@ -1,20 +1,12 @@
 // liangxin diff, as people run it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Comparison } from '../../../engine/compare/compare.ts'
 import type { Edit } from '../../../engine/schema/readings.ts'
 import { applyEdits } from '../../../engine/text/edit.ts'
 import { fileText, V1 } from '../../support.ts'
-import { buildProgram, runProgram } from './program.ts'
-
-let folder = ''
-beforeAll(() => {
-  buildProgram()
-  folder = mkdtempSync(join(tmpdir(), 'liangxin-diff-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+import { folder, runProgram } from './program.ts'
 
 function draft(...edits: Edit[]): string {
   const file = join(folder, 'draft.yaml')

@@ -1,17 +1,9 @@
 // liangxin format, as people run it.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { V1 } from '../../support.ts'
-import { buildProgram, runProgram } from './program.ts'
-
-let folder = ''
-beforeAll(() => {
-  buildProgram()
-  folder = mkdtempSync(join(tmpdir(), 'liangxin-format-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+import { folder, runProgram } from './program.ts'
 
 const LOOSE = '# 头\ntitle: {zh: "甲" , en:  a}\nformat: 1   # 版本\n'
 const TIDY = '# 头\nformat: 1 # 版本\ntitle: { zh: 甲, en: a }\n'
