@@ -41,6 +41,9 @@ export type Share = {
 /** What another reading of the new version would move. */
 export type Price = { reading: string; alternative: string; effect: Effect }
 
+/** Records that a version does not count, because it does not have their type. */
+export type Uncounted = { version: string; type: string; name: string; records: number }
+
 export type Preview = {
   subjects: number
   matrix: Matrix
@@ -50,6 +53,7 @@ export type Preview = {
   shares: Share[]
   /** Subjects by item of the draft: those with a live record under it. */
   hits: Record<string, number>
+  uncounted?: Uncounted[]
   milliseconds: number
 }
 
@@ -97,6 +101,7 @@ export type SimulationResult = {
   determinations: { id: string; gained: number; lost: number }[]
   shares: Share[]
   prices: Price[]
+  uncounted?: Uncounted[]
   hashes: { from: string; to: string; population: string; result: string }
 }
 

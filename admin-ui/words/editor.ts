@@ -153,9 +153,13 @@ export const ITEMS = {
   disable: { zh: '停用…', en: 'Remove…' },
   disableTitle: (n: string) => ({ zh: `停用第${n}项？`, en: `Remove row ${n}?` }),
   disableBody: {
-    zh: '新版本不再有这一项，引用它的案例和规则须一并核对。可以撤销。',
-    en: 'The new version will not have this item; cases and rules that name it need another look. You can undo this.',
+    zh: '新版本不再有这一项，引用它的案例和规则须一并核对。施行后仍报来这类信用信息的，评分时作为错误退回；要继续接收而不计分的，在源文本的types中保留它的编号。可以撤销。',
+    en: 'The new version will not have this item; cases and rules that name it need another look. Once in force, score requests that still hold records of it are refused; to go on taking them without points, keep its id under types in the source. You can undo this.',
   },
+  disableHits: (n: string) => ({
+    zh: `按样本，${n}户现有这一项的信用信息。`,
+    en: `In the population it meets ${n} subjects.`,
+  }),
   disableVerb: { zh: '停用', en: 'Remove' },
   gone: { zh: '底稿有此项，草稿已停用。', en: 'In the base version; removed in the draft.' },
   restoreItem: { zh: '恢复此项', en: 'Restore it' },

@@ -54,6 +54,16 @@ export const PROBLEMS = {
   }),
 } satisfies Catalogue
 
+export const UNCOUNTED = {
+  sentence: (version: string, n: string) => ({
+    zh: `样本里${n}条信用信息的类型在${version}中不存在，按${version}不计分：`,
+    en: `${n} records of the population are of a type that ${version} does not have and count for nothing under it: `,
+  }),
+  type: (name: string, n: string) => ({ zh: `「${name}」${n}条`, en: `「${name}」 ${n}` }),
+  comma: { zh: '、', en: ', ' },
+  stop: { zh: '。', en: '.' },
+} satisfies Catalogue
+
 export const DIALOG = {
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },

@@ -91,9 +91,9 @@ export function createScratch(
         if (number >= cases) cases = number + 1
         row++
       }
-      frame.cases[0] = cases
       frame.records = row
       frame.starts[1] = row
+      frame.cases[0] = row === count ? cases : renumbered(frame.record.case, row)
     },
     loadAlone(s, r) {
       enterSubject(s, r < 0 ? 0 : 1)
@@ -104,6 +104,17 @@ export function createScratch(
       frame.record.order[0] = 0
     },
   }
+}
+
+// Cases are numbered from 0 without gaps, also where a record was left out.
+function renumbered(cases: Int32Array, records: number): number {
+  const seen = new Map<number, number>()
+  for (let i = 0; i < records; i++) {
+    const number = seen.get(cases[i]!) ?? seen.size
+    seen.set(cases[i]!, number)
+    cases[i] = number
+  }
+  return seen.size
 }
 
 function heldAt({ per, codes, held }: BoundFact, p: number, r: number): number {

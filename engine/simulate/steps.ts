@@ -48,16 +48,18 @@ export function linesOf(before: Ruleset, after: Ruleset, edits: readonly Edit[])
 function lineOf(edit: Edit): string | undefined {
   const target = targetOf(edit)
   if (!('path' in target)) return undefined
-  const [part, member, key] = target.path.split('.')
+  const [part, member, key, row] = target.path.split('.')
   const own = PARTS[part!]
   if (own === undefined) return undefined
   if (!own || member === undefined) {
     const id = edit.add === undefined ? undefined : idOf(edit.value)
     return id === undefined ? part : `${part}.${id}`
   }
-  // A new row is a line under its own id, wherever it is put.
-  if (part === 'sections' && key === 'items' && edit.add !== undefined)
-    return `items.${idOf(edit.value)}`
+  // A row that comes, goes or moves is a line under its own id, whatever its section.
+  if (part === 'sections' && key === 'items') {
+    if (edit.add !== undefined) return `items.${idOf(edit.value)}`
+    if (row !== undefined) return `items.${row}`
+  }
   return `${part}.${member}`
 }
 
@@ -130,6 +132,8 @@ function wordsOf(ruleset: Ruleset, lines: readonly Line[]): Text {
     const id = rest.join('.')
     const row = part === 'items' ? rows.findIndex((each) => each.id === id) : -1
     const value = shown(ruleset, edits)
+    if (row !== -1 && edits.some(({ remove }) => remove?.endsWith(`items.${id}`)))
+      return { zh: `第${row + 1}项 停用`, en: `row ${row + 1} removed` }
     if (row !== -1) return { zh: `第${row + 1}项${value}`, en: `row ${row + 1}${value}` }
     return { zh: `${NAMES[part!] ?? part}「${id}」${value}`, en: `${at}${value}` }
   })

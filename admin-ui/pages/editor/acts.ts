@@ -1,6 +1,7 @@
 // What the editor asks before it does it: removing and adding an item, submitting.
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { blocks } from '../../../engine/words/problem.ts'
+import { count } from '../../base/figures.ts'
 import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
@@ -10,13 +11,13 @@ import { rowsOf } from '../../editor/rows.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { EDITOR, ITEMS } from '../../words/editor.ts'
 
-/** Removes an item, after asking. */
-export function askRemoveItem(dialog: LxDialog, draft: Draft, id: string): void {
+/** Removes an item, after asking; `hits` = subjects of the population that it meets. */
+export function askRemoveItem(dialog: LxDialog, draft: Draft, id: string, hits?: number): void {
   const row = rowsOf(draft.ruleset).find(({ item }) => item.id === id)
   if (!row) return
   dialog.ask({
     title: say(ITEMS.disableTitle(row.number)),
-    body: html`<p class="law">${row.item.text}</p><p>${say(ITEMS.disableBody)}</p>`,
+    body: html`<p class="law">${row.item.text}</p>${hits === undefined ? nothing : html`<p>${say(ITEMS.disableHits(count(hits)))}</p>`}<p>${say(ITEMS.disableBody)}</p>`,
     verb: say(ITEMS.disableVerb),
     danger: true,
     act: async () => {

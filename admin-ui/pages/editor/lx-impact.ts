@@ -8,6 +8,7 @@ import { say } from '../../base/say.ts'
 import type { Preview } from '../../client/simulations.ts'
 import { hinders } from '../../editor/impact.ts'
 import { ImpactView } from '../../editor/impact-view.ts'
+import { uncountedNote } from '../../parts/uncounted.ts'
 import { IMPACT } from '../../words/editor.ts'
 import { STATES } from '../../words/states.ts'
 import '../../parts/lx-matrix.ts'
@@ -43,7 +44,7 @@ export class LxImpact extends ImpactView {
   #body(found: Preview): TemplateResult {
     const scale = this.draft.ruleset?.grades ?? []
     const { basedOn, version } = this.draft.detail
-    return html`<div aria-live="polite">${this.#headline(found)}<p class="counts">${this.#counts(found)} <span>${say(IMPACT.same)} ${count(found.same)}</span></p></div>
+    return html`<div aria-live="polite">${this.#headline(found)}<p class="counts">${this.#counts(found)} <span>${say(IMPACT.same)} ${count(found.same)}</span></p>${uncountedNote(found.uncounted)}</div>
       <lx-matrix .scale=${scale} .matrix=${found.matrix} from=${basedOn ?? ''} to=${version}></lx-matrix>
       ${found.shares.length === 0 ? html`<p class="note nothing">${say(IMPACT.noChange)}</p>` : html`<h3>${say(IMPACT.shares)}<span class="note">${say(IMPACT.movedCount)}</span></h3>${shareBars(found.shares)}`}`
   }

@@ -148,7 +148,7 @@ export class LxPageEditor extends LxPage {
         @problem=${(event: CustomEvent<Shown>) => this.#problem(event.detail)}
         @tab=${(event: CustomEvent<Tab>) => this.#go({ tab: event.detail, view: undefined })}
         @clause=${(event: CustomEvent<string>) => this.#clause(event.detail)}
-        @remove-item=${(event: CustomEvent<string>) => askRemoveItem(this._dialog, draft, event.detail)}
+        @remove-item=${(event: CustomEvent<string>) => askRemoveItem(this._dialog, draft, event.detail, impact.found?.hits[event.detail])}
         @restore-item=${(event: CustomEvent<string>) => restoreItem(draft, event.detail)}
         @add-item=${() => askAddItem(this._dialog, draft, (id) => this.#go({ item: id }))}>
         <lx-editor-statute .draft=${draft} .sources=${sources} .item=${this.#tab === 'items' ? item : ''}></lx-editor-statute>

@@ -14,6 +14,7 @@ import {
   type Simulation,
   startSimulation,
 } from '../../client/simulations.ts'
+import { uncountedNote } from '../../parts/uncounted.ts'
 import { REVIEW } from '../../words/review.ts'
 import { SIM } from '../../words/simulation.ts'
 import '../../parts/lx-matrix.ts'
@@ -44,7 +45,7 @@ export class LxReviewImpact extends LxElement {
     return html`<section><h2>${say(REVIEW.impact)}</h2><div class="panel pad">
       ${
         result
-          ? html`<lx-matrix .scale=${this.grades} .matrix=${result.matrix} from=${basedOn} to=${version}></lx-matrix>
+          ? html`<lx-matrix .scale=${this.grades} .matrix=${result.matrix} from=${basedOn} to=${version}></lx-matrix>${uncountedNote(result.uncounted)}
             <p class="note foot"><span>${date(result.asOf)}　${count(result.applicable)}</span><a href=${`#/simulations/${this.simulation!.id}`}>${say(REVIEW.report)}</a></p>`
           : html`<p class="second">${say(REVIEW.noReport)}</p>
             ${this._progress === undefined ? html`<button type="button" ?disabled=${!this._population} @click=${this.#run}>${say(REVIEW.simulate)}</button>` : html`<p role="status"><progress max="1" value=${this._progress}></progress></p>`}

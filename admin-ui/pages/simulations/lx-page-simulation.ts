@@ -21,6 +21,7 @@ import {
   watchSimulation,
 } from '../../client/simulations.ts'
 import type { Cell } from '../../parts/lx-matrix.ts'
+import { uncountedNote } from '../../parts/uncounted.ts'
 import { declared } from '../../scoring/scale.ts'
 import { SIM } from '../../words/simulation.ts'
 import '../../parts/lx-grade.ts'
@@ -147,7 +148,7 @@ export class LxPageSimulation extends LxPage {
     )}</nav>
       <div class="body" data-main tabindex="-1">
         <section data-part="overview"><p class="note">${say(SIM.context(this._population?.name ?? one.population, date(result.asOf)))}${result.unknown > 0 ? `　${say(SIM.unknown(count(result.unknown)))}` : ''}</p>
-          ${this.#lead(one, result, moved, scored)}${this.#grades(one, result, scored)}</section>
+          ${this.#lead(one, result, moved, scored)}${uncountedNote(result.uncounted)}${this.#grades(one, result, scored)}</section>
         <section data-part="flow" class="columns" style="--columns: 1fr 1fr">
           <figure class="panel pad keep-whole"><h2>${say(SIM.flow)}</h2><p class="note">${say(SIM.flowNote(count(moved), count(scored - moved)))}</p><lx-flow .scale=${this._scale} .matrix=${result.matrix} from=${one.from.version} to=${one.to.version}></lx-flow></figure>
           <div class="panel pad keep-whole"><h2>${say(SIM.matrix)}</h2><p class="note">${say(SIM.matrixNote)}</p><div class="scroll-x" tabindex="0"><lx-matrix full opens .scale=${this._scale} .matrix=${result.matrix} from=${one.from.version} to=${one.to.version} @cell=${(

@@ -383,7 +383,11 @@ describe('a preview', () => {
     expect(body.uncounted).toEqual([leftBy('v1')])
     expect(body.better).toBeGreaterThan(0)
     expect(body.worse).toBe(0)
-    expect(body.shares).toMatchObject([{ at: 'items.seal-broken', share: body.better }])
+    const line = { at: 'items.seal-broken', zh: '第20项 停用', share: body.better }
+    expect(body.shares).toMatchObject([line])
+    const { text } = applyEdits(fileText('rules/hangzhou-metrology/v1.yaml'), REMOVED)
+    const plain = ({ milliseconds: _, ...rest }: Record<string, unknown>) => rest
+    expect(plain((await preview({ text })).body)).toEqual(plain(body))
     expect((await preview({ changes: [] })).body.uncounted).toBeUndefined()
   })
 

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { assessAll } from '../../../engine/assess/assess.ts'
 import { load, standardOf, withReadings } from '../../../engine/assess/load.ts'
 import { createScorer } from '../../../engine/assess/scorer.ts'
-import { compile } from '../../../engine/compile/compile.ts'
 import type { Compiled } from '../../../engine/compile/model.ts'
 import { requestOf } from '../../../engine/population/request.ts'
 import type { ScoreRequest } from '../../../engine/schema/contract.ts'
@@ -138,44 +137,37 @@ describe('a simulation', () => {
   })
 
   it('counts records for nothing under the version that does not have their type, either way', async () => {
-    const gone = ['seal-broken', 'market-scale-missing', 'red-alert-after-3-days']
-    const { data } = amend(
-      ruleset,
-      gone.map((id) => ({ remove: `items.${id}` })),
-    )
-    const without = compile(data as typeof ruleset).compiled
+    // Every second row, so that most subjects keep some of their records and lose others.
+    const gone = compiled.items.filter((_, i) => i % 2 === 0).map(({ id }) => id)
+    const edits = gone.map((id) => ({ remove: `items.${id}` }))
+    const { data } = amend(ruleset, edits)
+    const without = standardOf(data as typeof ruleset)
     const requests = edges(size(20_000, 1_500))
     const { population } = populationOf(compiled, requests, '2026-06-30')
-    const told = uncounted(population, [compiled, without])
-    const having = (id: string) =>
-      requests.flatMap(({ records }) => records.filter(({ type }) => type === id)).length
-    // A row of a shared type goes without its type.
-    expect(told).toEqual(
-      expect.arrayContaining(
-        gone.slice(0, 2).map((id) => ({
-          version: 'v1',
-          type: id,
-          name: compiled.items.find((item) => item.id === id)!.text,
-          records: having(id),
-        })),
-      ),
-    )
-    expect(told).toHaveLength(2)
-    expect(misfits(population, [compiled, without])).toEqual([])
-    const outcomes = async (version: Compiled) => {
-      const scorer = createScorer(
-        version === without ? standardOf(data as typeof ruleset) : v1().standard,
-        '',
-      )
-      const cut = requests.map((each) => ({ ...knownTo(version, each), asOf: '2026-06-30' }))
-      return (await assessAll(scorer, cut)).map(({ assessment }) => assessment?.grade ?? null)
+    expect(misfits(population, [compiled, without.compiled])).toEqual([])
+    const known = new Set(without.compiled.types.map(({ id }) => id))
+    const left = requests.flatMap(({ records }) => records.filter(({ type }) => !known.has(type)))
+    const told = uncounted(population, [compiled, without.compiled])
+    expect(told.reduce((sum, { records }) => sum + records, 0)).toBe(left.length)
+    for (const { version, type, name, records } of told) {
+      expect([version, known.has(type)]).toEqual(['v1', false])
+      expect(records).toBe(left.filter((each) => each.type === type).length)
+      expect(name).toBe(compiled.types.find(({ id }) => id === type)!.name)
     }
-    const [before, after] = [await outcomes(compiled), await outcomes(without)]
-    const there = await compared(population, compiled, without)
-    expect([...there.grades.from].map((rank) => gradeOf(compiled, rank))).toEqual(before)
-    expect([...there.grades.to].map((rank) => gradeOf(without, rank))).toEqual(after)
+    const scored = async (standard: typeof without) => {
+      const cut = requests.map((each) => ({
+        ...knownTo(standard.compiled, each),
+        asOf: '2026-06-30',
+      }))
+      const outcomes = await assessAll(createScorer(standard, ''), cut)
+      return outcomes.map(({ assessment }) => assessment?.grade ?? null)
+    }
+    const there = await compared(population, compiled, without.compiled)
+    const named = (ranks: Uint8Array) => [...ranks].map((rank) => gradeOf(compiled, rank))
+    expect(named(there.grades.from)).toEqual(await scored(v1().standard))
+    expect(named(there.grades.to)).toEqual(await scored(without))
     expect(there.comparison.movers).toBeGreaterThan(0)
-    const back = await compared(population, without, compiled)
+    const back = await compared(population, without.compiled, compiled)
     expect([...back.grades.to]).toEqual([...there.grades.from])
     expect(back.comparison.movers).toBe(there.comparison.movers)
   })
