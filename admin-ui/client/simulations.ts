@@ -111,7 +111,7 @@ export type Simulation = {
   progress: number
   population: string
   from: Side & { hash?: string }
-  to: Side & { hash?: string }
+  to: Side & { hash?: string; source?: string }
   asOf: string
   createdAt: string
   finishedAt?: string | null
@@ -121,6 +121,8 @@ export type Simulation = {
   /** Subjects scored again by a fresh judge, and how many came out otherwise. */
   rechecked?: { subjects: number; different: number } | null
   problems?: Problem[]
+  /** Whether I have read whom it makes worse. */
+  losersRead?: boolean
   result?: SimulationResult
 }
 

@@ -201,6 +201,9 @@ export const Simulation = answer(
       ),
       problems: Type.Array(ProblemItem),
       build: closed({ version: Type.String(), program: Hash, node: Type.String() }, '计算用的程序'),
+      losersRead: Type.Optional(
+        Type.Boolean({ title: '你是否看过变差名单；批准这一内容前须看过' }),
+      ),
       result: Type.Optional(SimulationResult),
     },
     '影响模拟',

@@ -1,14 +1,13 @@
 // Submit, return, approve: from a draft to a version that may be published.
-import { eq } from 'drizzle-orm'
 import { blocks, type Problem } from '../../engine/words/problem.ts'
 import { actorOf, type Person } from '../people/principal.ts'
 import { Refusal } from '../refusal/refusal.ts'
-import type { Tx } from '../store/door.ts'
-import { approval, simulation, simulationSide, version } from '../store/schema.ts'
+import { approval, version } from '../store/schema.ts'
 import { checkVersion } from './checking.ts'
 import type { Name } from './content.ts'
+import { boundImpact } from './impact.ts'
 import { must } from './may.ts'
-import { isVersion, mustMatch, type Office, objectOf, open, type Row, textOf } from './office.ts'
+import { isVersion, mustMatch, type Office, objectOf, open, textOf } from './office.ts'
 
 /** Sends a draft to review: nothing may block it, and its cases must pass. */
 export async function submit(
@@ -75,8 +74,8 @@ export async function giveBack(
 }
 
 /**
- * Approves exactly what is in review: text, model and cases, and the simulation that was looked
- * at, where one is named. The same person again in the same round changes nothing and is no
+ * Approves exactly what is in review: text, model and cases, and the simulation whose losers'
+ * list this person has read; one that is there must be named. The same person again in the same round changes nothing and is no
  * error. The password has been asked for before this.
  */
 export async function approve(
@@ -98,7 +97,7 @@ export async function approve(
       casesHash: row.casesHash,
       simulation: seen ?? null,
     }
-    const impact = seen === undefined ? null : await impactOf(tx, name, row, seen)
+    const impact = await boundImpact(tx, who.id, name, row, seen)
     await tx.insert(approval).values({
       ...name,
       ...bound,
@@ -116,23 +115,6 @@ export async function approve(
       detail: { ...bound, ...(impact ? { impact } : {}), round: row.round },
     })
   })
-}
-
-// The hash of a simulation's result; a refusal where it is not of exactly what is approved.
-async function impactOf(tx: Tx, name: Name, row: Row, id: string): Promise<string> {
-  const [found] = await tx.select().from(simulation).where(eq(simulation.id, id))
-  if (!found) throw new Refusal('simulation-unknown', { value: id })
-  if (found.result === null) throw new Refusal('simulation-not-done', { value: id })
-  const sides = await tx.select().from(simulationSide).where(eq(simulationSide.simulation, id))
-  const same = sides.some(
-    ({ side, ruleset, version: compared, sourceHash }) =>
-      side !== 'from' &&
-      ruleset === name.ruleset &&
-      compared === name.version &&
-      sourceHash === row.sourceHash,
-  )
-  if (!same) throw new Refusal('simulation-other', { value: id })
-  return found.result
 }
 
 /** A reason that says something, or a refusal. */

@@ -304,6 +304,21 @@ export const REFUSALS = {
     en: `simulation 「${v.value}」 is not of the text that is in review`,
     ...hint('对送审的全文重新模拟', 'simulate the text in review'),
   }),
+  'simulation-not-named': () => ({
+    status: 409,
+    zh: '现在送审的全文已有影响模拟，批准时须指明依据的是哪一次',
+    en: 'the text in review has been simulated; an approval names the simulation it rests on',
+    ...hint('在复核页批准', 'approve on the review page'),
+  }),
+  'losers-unread': (v) => ({
+    status: 409,
+    zh: `影响模拟「${v.value}」有${v.count}户等级变差，你还没有看过变差名单，不能批准`,
+    en: `simulation 「${v.value}」 makes ${v.count} subjects worse, and you have not read their list, so you cannot approve`,
+    ...hint(
+      '打开报告中的变差名单，再批准',
+      'open the list of those worse off in its report, then approve',
+    ),
+  }),
   // Files sent to be imported
   'upload-missing': (v) => ({
     status: 404,

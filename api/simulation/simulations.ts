@@ -8,8 +8,10 @@ import { type Day, formatDay } from '../../engine/civil.ts'
 import type { Grades } from '../../engine/simulate/simulate.ts'
 import { problem } from '../../engine/words/problem.ts'
 import type { Actor } from '../audit/actor.ts'
+import { isRecorded, recordOnce } from '../audit/once.ts'
 import type { Ledger } from '../audit/record.ts'
 import { hashOf } from '../lifecycle/content.ts'
+import { losersRead } from '../lifecycle/impact.ts'
 import { openSections, writeSections } from '../population/sections.ts'
 import type { Crew } from './crew.ts'
 import type { Populations } from './populations.ts'
@@ -44,6 +46,10 @@ export type Simulations = {
   /** Queues one over an open population; `undefined` where too many are waiting. */
   start: (actor: Actor, wanted: Wanted) => Promise<SimulationInfo | undefined>
   cancel: (id: string) => boolean
+  /** Notes that somebody has read whom one makes worse; the approval of it asks for that. */
+  readLosers: (actor: Actor, id: string, side: 'to' | 'also') => Promise<void>
+  /** Whether they have. */
+  hasReadLosers: (actor: Actor, id: string) => Promise<boolean>
   /** Grades by subject under the versions of a finished one. */
   grades: (id: string) => Grades | undefined
   /** Calls back at every step; the answer stops that. */
@@ -165,6 +171,13 @@ export async function openSimulations(
       )
       return info
     },
+    async readLosers(actor, id, side) {
+      if (actor.kind !== 'person') return
+      const { hash } = known.get(id)!.info
+      await recordOnce(ledger, actor, { ...losersRead(id, side), detail: { hash, side } })
+    },
+    hasReadLosers: (actor, id) =>
+      ledger.store.read((db) => isRecorded(db, actor.id, losersRead(id, 'to'))),
     cancel(id) {
       const abort = aborts.get(id)
       if (!abort) return false

@@ -132,6 +132,23 @@ describe('an amendment', () => {
     const unseen = page.locator('lx-change-card button:has-text("标为已看")')
     while ((await unseen.count()) > 0) await unseen.first().click()
     expect(await approve.isDisabled()).toBe(true)
+    const zhou = await caller(demo.url, 'zhou', demo.password)
+    const { sourceHash } = await zhou<{ sourceHash: string }>('GET', V3)
+    const { simulations } = await zhou<{ simulations: { id: string; to: { source: string } }[] }>(
+      'GET',
+      '/v1/simulations',
+    )
+    const { id } = simulations.find(({ to }) => to.source === sourceHash)!
+    // Not past the page either.
+    const approving = (body: object) =>
+      zhou(
+        'POST',
+        `${V3}/approve`,
+        { password: demo.password, ...body },
+        { 'if-match': sourceHash },
+      )
+    await expect(approving({ simulation: id })).rejects.toThrow(/409 .*losers-unread/)
+    await expect(approving({})).rejects.toThrow(/409 .*simulation-not-named/)
     await page.click('lx-decision a:has-text("变差名单")')
     await page.waitForSelector('lx-movers tbody tr')
     await page.goBack()

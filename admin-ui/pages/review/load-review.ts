@@ -66,22 +66,20 @@ export async function loadReview(
 }
 
 async function findSimulation(
-  { ruleset, version, basedOn, hash }: VersionDetail,
+  { ruleset, version, basedOn, sourceHash }: VersionDetail,
   signal: AbortSignal,
 ): Promise<Simulation | undefined> {
   const all = await listSimulations(signal)
-  for (const one of all.filter(
+  const newest = all.find(
     ({ state, from, to }) =>
       state === 'done' &&
       from.ruleset === ruleset &&
       from.version === basedOn &&
-      to.version === version,
-  )) {
-    const whole = await readSimulation(one.id, signal)
-    // A report of an earlier content says nothing about this one.
-    if (whole.result?.hashes.to === hash) return whole
-  }
-  return undefined
+      to.version === version &&
+      // A report of an earlier text says nothing about this one.
+      to.source === sourceHash,
+  )
+  return newest && readSimulation(newest.id, signal)
 }
 
 /** How many subjects fall to the worst grade from a better one. */

@@ -42,7 +42,7 @@ export class LxDecision extends LxElement {
         ${cases.length > 0 ? check(failing === 0, failing === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.casesDiffer(failing)) : nothing}
         ${detail.basedOn ? check(result !== undefined, result ? REVIEW.reportFor : REVIEW.noReport, result ? html`<a href=${`#/simulations/${this.simulation!.id}`}>${say(REVIEW.report)}</a>` : nothing) : nothing}
         ${parts.length > 0 ? check(seen === parts.length, seen === parts.length ? REVIEW.allSeen(seen) : REVIEW.someSeen(seen, parts.length)) : nothing}
-        ${result && result.worse > 0 ? check(this.losers, this.losers ? REVIEW.losersOpened(count(result.worse)) : REVIEW.losersNotOpened, html`<a href=${`#/simulations/${this.simulation!.id}?part=movers`} @click=${() => this.tell('losers', undefined)}>${say(REVIEW.openLosers)}</a>`) : nothing}
+        ${result && result.worse > 0 ? check(this.losers, this.losers ? REVIEW.losersOpened(count(result.worse)) : REVIEW.losersNotOpened, html`<a href=${`#/simulations/${this.simulation!.id}?part=movers`}>${say(REVIEW.openLosers)}</a>`) : nothing}
       </ul>
       ${approving && may.approve === true ? html`<label class="opinion">${say(REVIEW.opinion)}<textarea id="opinion" rows="3" maxlength="2000"></textarea></label>` : nothing}
       ${state === 'inReview' ? html`<p class="binds">${say(result ? REVIEW.approveBody(count(result.worse), count(result.better), this.loaded.grades.at(-1)?.grade ?? '', count(intoWorst(result, this.loaded.grades))) : REVIEW.approveBodyPlain)}</p>` : nothing}

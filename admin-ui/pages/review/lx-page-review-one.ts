@@ -28,7 +28,6 @@ type Which = 'approve' | 'publish' | 'return' | 'withdraw' | 'submit'
 @customElement('lx-page-review-one')
 export class LxPageReviewOne extends LxPage {
   @state() private _seen = new Set<string>()
-  @state() private _losers = false
   @state() private _simulated: Loaded['simulation']
   @state() private _tested: Tested | undefined
   @query('lx-dialog') private _dialog!: LxDialog
@@ -45,7 +44,6 @@ export class LxPageReviewOne extends LxPage {
       )
       this._simulated = loaded.simulation
       this._seen = new Set(kept(`${loaded.detail.sourceHash}.seen`))
-      this._losers = kept(`${loaded.detail.sourceHash}.losers`).length > 0
       return loaded
     },
     args: () => [this.segment(1), this.segment(2)] as const,
@@ -85,7 +83,7 @@ export class LxPageReviewOne extends LxPage {
         ) => {
           this._simulated = event.detail
         }}></lx-review-impact></div></div>
-    <lx-decision .loaded=${loaded} .tested=${this._tested} .simulation=${simulation} .seen=${this._seen} ?losers=${this._losers} @act=${(event: CustomEvent<Which>) => this.#act(event.detail, loaded)} @losers=${() => this.#open(detail)}></lx-decision></div>`
+    <lx-decision .loaded=${loaded} .tested=${this._tested} .simulation=${simulation} .seen=${this._seen} ?losers=${simulation?.losersRead === true} @act=${(event: CustomEvent<Which>) => this.#act(event.detail, loaded)}></lx-decision></div>`
   }
 
   #path(detail: VersionDetail): TemplateResult {
@@ -119,11 +117,6 @@ export class LxPageReviewOne extends LxPage {
   #see({ sourceHash }: VersionDetail, at: string): void {
     this._seen = new Set([...this._seen, at])
     remember(`${sourceHash}.seen`, [...this._seen])
-  }
-
-  #open({ sourceHash }: VersionDetail): void {
-    this._losers = true
-    remember(`${sourceHash}.losers`, ['opened'])
   }
 
   #act(which: Which, { detail, grades }: Loaded): void {

@@ -91,10 +91,9 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
         const info = simulations.get(params.simulation)
         if (!info) return missing(params.simulation)
         const result = await simulations.result(info.id)
-        return json({
-          ...info,
-          ...(result ? { result: resultOf(result, info.hash!, caller) } : {}),
-        })
+        if (!result) return json(info)
+        const losersRead = await simulations.hasReadLosers(actorOfCaller(caller), info.id)
+        return json({ ...info, losersRead, result: resultOf(result, info.hash!, caller) })
       },
     }),
     route({
@@ -143,9 +142,13 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
       query: MoversQuery,
       access: DETAILS,
       summary: { zh: '等级改变的主体，一页', en: 'A page of the subjects that moved' },
+      description: {
+        zh: '看全部变差的（只写 direction=worse）记入审计：批准这一内容的人须看过。',
+        en: 'Reading all who get worse (direction=worse alone) is audited: who approves must have.',
+      },
       answers: { 200: said('变动主体', 'The movers', Movers) },
       refusals: [404, 409, 422],
-      handle: async ({ params, query }) => {
+      handle: async ({ params, query, caller }) => {
         const info = simulations.get(params.simulation)
         if (!info) return missing(params.simulation)
         const { cursor = '0', limit = '20', of = 'to', ...filter } = query
@@ -163,6 +166,9 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
         const sides = { from: named.from, to }
         const [start, most] = [Number(cursor), Number(limit)]
         const page = await moversPage(file, grades, sides, info.asOf, filter, start, most)
+        const { direction, ...narrower } = filter
+        if (direction === 'worse' && Object.keys(narrower).length === 0)
+          await simulations.readLosers(actorOfCaller(caller), info.id, of)
         const next = page.next === null ? null : String(page.next)
         return json({ movers: page.movers.map(moverOf), next, total: page.total })
       },
