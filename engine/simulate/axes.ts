@@ -121,7 +121,8 @@ function latestAxis(
 ): Axis {
   const { today, asOf, population } = ground
   const table = new Uint8Array(population.days.length + 1)
-  let size = 1
+  table[0] = classOf(UNKNOWN)
+  let size = table[0]! + 1
   for (let code = 1; code <= today; code++) {
     table[code] = classOf(fullMonths(population.days[code - 1]!, asOf))
     if (table[code]! >= size) size = table[code]! + 1

@@ -15,6 +15,9 @@ export type Groups = {
   before: Before
   ranks: number
   near: Int32Array
+  /** Places of sums in the table that were ever met: from `low` to `high`. */
+  low: number
+  high: number
   far: Map<string, number>
   unknown: number
 }
@@ -27,7 +30,7 @@ const RANGE = 40_000
 export function groupsOf(state: State, before: Before): Groups {
   const ranks = state.side.compiled.grades.length + 1
   const near = new Int32Array(before.grades * ranks * RANGE)
-  const groups: Groups = { before, ranks, near, far: new Map(), unknown: 0 }
+  const groups: Groups = { before, ranks, near, low: RANGE, high: -1, far: new Map(), unknown: 0 }
   const { status } = state
   for (let row = 0; row < status.length; row++) {
     if (status[row] === SCORED && before.status[row] === SCORED) put(groups, state, row, 1)
@@ -38,15 +41,19 @@ export function groupsOf(state: State, before: Before): Groups {
 }
 
 /** Takes rows out of their groups (`by` −1), or puts them in (1). */
-export function move(groups: Groups, state: State, rows: Iterable<number>, by: 1 | -1): void {
+export function move(groups: Groups, state: State, rows: Uint32Array, by: 1 | -1): void {
   const { before } = groups
-  for (const row of rows) {
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!
     if (state.status[row] === SCORED && before.status[row] === SCORED) put(groups, state, row, by)
   }
 }
 
 /** Subjects by grade before and after, from · to innermost. */
-export function cellsOf({ before, ranks, near, far }: Groups, { side }: State): Int32Array {
+export function cellsOf(
+  { before, ranks, near, low, high, far }: Groups,
+  { side }: State,
+): Int32Array {
   const { compiled } = side
   const table = gradeTable(compiled)
   const width = compiled.grades.length
@@ -57,7 +64,7 @@ export function cellsOf({ before, ranks, near, far }: Groups, { side }: State): 
   for (let from = 0; from < before.grades; from++) {
     for (let rank = 0; rank < ranks; rank++) {
       const start = (from * ranks + rank) * RANGE
-      for (let i = 0; i < RANGE; i++) {
+      for (let i = low; i <= high; i++) {
         const n = near[start + i]!
         if (n !== 0) count(from, rank - 1, LOWEST + i, n)
       }
@@ -70,7 +77,8 @@ export function cellsOf({ before, ranks, near, far }: Groups, { side }: State): 
   return cells
 }
 
-function put({ before, ranks, near, far }: Groups, state: State, row: number, by: 1 | -1): void {
+function put(groups: Groups, state: State, row: number, by: 1 | -1): void {
+  const { before, ranks, near, far } = groups
   const { own, plan } = state.side
   const mine = plan.subjectKeys > 0 ? own.of[state.keys.subjects[row]!]! : -1
   const sum = state.recordSum[row]! + (mine === -1 ? 0 : own.points[mine]!)
@@ -79,6 +87,8 @@ function put({ before, ranks, near, far }: Groups, state: State, row: number, by
   const from = before.grade[row]!
   const place = sum - LOWEST
   if (place >= 0 && place < RANGE) {
+    if (place < groups.low) groups.low = place
+    if (place > groups.high) groups.high = place
     near[(from * ranks + determined + 1) * RANGE + place]! += by
     return
   }

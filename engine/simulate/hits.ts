@@ -5,129 +5,155 @@ import type { Question } from '../ask/memory.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import { REASON } from '../evaluate/sheet.ts'
 import { questions } from '../questions/questions.ts'
-import type { Parts } from './parts.ts'
-import { APART, LACKS, NOT_ASKED, VARIES } from './parts.ts'
-import { ownerOf } from './settle.ts'
+import { APART, LACKS, NOT_ASKED, type Parts, VARIES } from './parts.ts'
+import { loadPart } from './settle.ts'
+import type { Side } from './side.ts'
 import type { State } from './state.ts'
 import { SCORED } from './sum.ts'
 
-/** Items of a row, by index; null where json-rules-engine must be asked first. */
+/** Items (indices of `compiled.items`); null where json-rules-engine must be asked first. */
 type Found = readonly number[] | null
 
-/** Subjects by item of the state's version (indices of `compiled.items`); each counts once. */
-export async function hitsOf(state: State): Promise<Int32Array> {
-  const { side, status } = state
-  const hits = new Int32Array(side.compiled.items.length)
-  // The last subject that met the item, so that it counts once.
-  const last = new Int32Array(hits.length).fill(-1)
-  const memory: Remembered = { parts: [], own: [] }
+/** Subjects by item, each counted once; and items by contribution, where all its rows have them. */
+export type Met = { hits: Int32Array; parts: Found[]; own: Found[] }
+
+const NONE: readonly number[] = []
+
+/** What everybody meets under the state's version. */
+export async function metBy(state: State): Promise<Met> {
+  const { side, status, keys, from } = state
+  const { parts, own, plan, population, compiled } = side
+  const { starts } = population.subject
+  const met: Met = { hits: new Int32Array(compiled.items.length), parts: [], own: [] }
+  await learn(side, met)
+  // Whoever has one record, or none, is counted by what it contributes.
+  const counts = { own: new Int32Array(own.count), parts: new Int32Array(parts.count) }
+  const known = { own: knownIn(met.own), parts: knownIn(met.parts) }
+  const rest = new Uint32Array(status.length)
+  let count = 0
+  const { subjects, records, first } = keys
+  for (let row = 0; row < status.length; row++) {
+    if (status[row] !== SCORED) continue
+    const start = starts[from + row]!
+    const having = starts[from + row + 1]! - start
+    const mine = plan.subjectKeys > 0 ? own.of[subjects[row]!]! : -1
+    const part = having === 1 ? parts.of[records[start - first]!]! : -1
+    if (having > 1 || known.own[mine] !== 1 || (having === 1 && known.parts[part] !== 1))
+      rest[count++] = row
+    else {
+      counts.own[mine]!++
+      if (having === 1) counts.parts[part]!++
+    }
+  }
+  for (const [part, items] of met.own.entries()) add(met, items, counts.own[part]!)
+  for (const [part, items] of met.parts.entries()) add(met, items, counts.parts[part]!)
+  await countRows(state, met, rest.subarray(0, count), 1)
+  return met
+}
+
+/** Counts rows in (`by` 1) or out (−1); of those that `ownOnly` names, only the subject's items. */
+export async function countRows(
+  state: State,
+  met: Met,
+  rows: Uint32Array,
+  by: 1 | -1,
+  ownOnly: (row: number) => boolean = () => false,
+): Promise<void> {
+  const { side, status, keys, from } = state
+  const { parts, own, plan, population } = side
+  const { starts } = population.subject
+  const { subjects, records, first } = keys
+  const { hits } = met
   const pending = new Map<string, Question>()
-  let open: number[] = []
-  const count = (row: number) => {
+  // The last row that met the item, so that it counts once.
+  const last = new Int32Array(hits.length).fill(-1)
+  const count = (row: number): boolean => {
     if (status[row] !== SCORED) return true
-    const met = itemsOfRow(state, row, memory, pending)
-    if (!met) return false
-    for (const item of met) {
-      if (last[item] === row) continue
-      last[item] = row
-      hits[item]!++
+    const s = from + row
+    const mine = plan.subjectKeys > 0 ? own.of[subjects[row]!]! : -1
+    const start = starts[s]! - first
+    const end = ownOnly(row) ? start : starts[s + 1]! - first
+    // All are known before any is counted.
+    const owned = met.own[mine] ?? itemsAlone(side, s, -1, pending)
+    let open = owned === null
+    let loose: Found[] | undefined
+    for (let i = start; i < end; i++) {
+      if (met.parts[parts.of[records[i]!]!]) continue
+      const items = itemsAlone(side, s, first + i, pending)
+      if (items === null) open = true
+      loose ??= []
+      loose.push(items)
+    }
+    if (open) return false
+    for (let i = 0; i < owned!.length; i++) hits[owned![i]!]! += by
+    for (let i = start; i < end; i++) {
+      const items = met.parts[parts.of[records[i]!]!] ?? loose!.shift()!
+      for (let k = 0; k < items.length; k++) {
+        const item = items[k]!
+        if (last[item] === row) continue
+        last[item] = row
+        hits[item]! += by
+      }
     }
     return true
   }
-  for (let row = 0; row < status.length; row++) if (!count(row)) open.push(row)
+  let open: number[] = []
+  for (let k = 0; k < rows.length; k++) if (!count(rows[k]!)) open.push(rows[k]!)
   while (open.length > 0) {
     await ask(side.memory, pending)
     open = open.filter((row) => !count(row))
   }
-  return hits
 }
 
-/** The same where only the subjects' own items are counted anew; `hits` has the others. */
-export async function ownHitsOf(state: State, hits: Int32Array): Promise<Int32Array> {
-  const { side, status, keys } = state
-  const { own, compiled } = side
-  const found = hits.slice()
-  for (const item of compiled.subjectItems) found[item] = 0
-  const counts = new Int32Array(own.count)
-  for (let row = 0; row < status.length; row++) {
-    if (status[row] === SCORED) counts[own.of[keys.subjects[row]!]!]!++
-  }
+/** Finds the items of contributions that are not known yet. */
+export async function learn(side: Side, met: Met): Promise<void> {
+  await learnOf(side, side.own, met.own, -1)
+  await learnOf(side, side.parts, met.parts, 0)
+}
+
+async function learnOf(side: Side, parts: Parts, known: Found[], of: 0 | -1): Promise<void> {
   const pending = new Map<string, Question>()
-  for (let part = 0; part < own.count; part++) {
-    if (counts[part] === 0) continue
-    let met = itemsOf(side, own, part, [], own.first[part]!, -1, pending)
-    while (!met) {
-      await ask(side.memory, pending)
-      met = itemsOf(side, own, part, [], own.first[part]!, -1, pending)
+  const learnt = (part: number): boolean => {
+    if (known[part]) return true
+    const flags = parts.flags[part]!
+    if ((flags & (APART | LACKS)) !== 0 || parts.answer[part] === NOT_ASKED) known[part] = NONE
+    else if ((flags & VARIES) !== 0) known[part] = null
+    else {
+      loadPart(side, parts, part, of)
+      known[part] = itemsLoaded(side, of, pending)
+      return known[part] !== null
     }
-    for (const item of met) found[item]! += counts[part]!
+    return true
   }
-  return found
+  let open = Array.from({ length: parts.count }, (_, part) => part).filter((part) => !learnt(part))
+  while (open.length > 0) {
+    await ask(side.memory, pending)
+    open = open.filter((part) => !learnt(part))
+  }
 }
 
-/** Items by contribution, where all rows of a key have the same. */
-type Remembered = { parts: Found[]; own: Found[] }
-
-function itemsOfRow(
-  { side, keys, from }: State,
-  row: number,
-  memory: Remembered,
-  pending: Map<string, Question>,
-): Found {
-  const { population, parts, own, plan } = side
-  const { starts } = population.subject
-  const s = from + row
-  const met: number[] = []
-  const mine = plan.subjectKeys > 0 ? own.of[keys.subjects[row]!]! : -1
-  const first = itemsOf(side, own, mine, memory.own, s, -1, pending)
-  if (!first) return null
-  met.push(...first)
-  for (let r = starts[s]!; r < starts[s + 1]!; r++) {
-    const part = parts.of[keys.records[r - keys.first]!]!
-    const items = itemsOf(side, parts, part, memory.parts, s, r, pending)
-    if (!items) return null
-    met.push(...items)
-  }
-  return met
+function knownIn(list: readonly Found[]): Uint8Array {
+  return Uint8Array.from(list, (items) => (items ? 1 : 0))
 }
 
-function itemsOf(
-  side: State['side'],
-  parts: Parts,
-  part: number,
-  known: Found[],
-  s: number,
-  r: number,
-  pending: Map<string, Question>,
-): Found {
-  const flags = part === -1 ? VARIES : parts.flags[part]!
-  if ((flags & (APART | LACKS)) !== 0 || parts.answer[part] === NOT_ASKED) return []
-  if ((flags & VARIES) !== 0) return itemsAlone(side, s, r, pending)
-  const remembered = known[part]
-  if (remembered) return remembered
-  const row = parts.first[part]!
-  const owner =
-    r < 0 ? row : ownerOf(side.population.subject.starts, row, 0, side.population.subjects)
-  const found = itemsAlone(side, owner, r < 0 ? -1 : row, pending)
-  if (found) known[part] = found
-  return found
+function add({ hits }: Met, items: Found, count: number): void {
+  if (items && count > 0) for (const item of items) hits[item]! += count
 }
 
 // The row by itself, so that no other record takes its place.
-function itemsAlone(
-  side: State['side'],
-  s: number,
-  r: number,
-  pending: Map<string, Question>,
-): Found {
-  const { compiled, memory, scratch, asked, asOf, sheet } = side
-  const { frame } = scratch
+function itemsAlone(side: Side, s: number, r: number, pending: Map<string, Question>): Found {
+  const { compiled, scratch } = side
   scratch.loadAlone(s, r)
   // A record's items are the same whoever has it (see settle.ts).
-  if (frame.type[0]! >= compiled.scored) frame.type[0] = 0
+  if (scratch.frame.type[0]! >= compiled.scored) scratch.frame.type[0] = 0
+  return itemsLoaded(side, r < 0 ? -1 : 0, pending)
+}
+
+function itemsLoaded(side: Side, of: 0 | -1, pending: Map<string, Question>): Found {
+  const { compiled, memory, scratch, asked, asOf, sheet } = side
+  const { frame } = scratch
   if (questions(compiled, memory, frame, 0, asOf, asOf, asked, pending) > 0) return null
   evaluate(compiled, frame, 0, asOf, asOf, asked, memory.pool.answers, sheet)
-  const of = r < 0 ? -1 : 0
   const items: number[] = []
   for (let line = 0; line < sheet.lines; line++) {
     if (sheet.record[line] === of && isLive(sheet.reason[line]!)) items.push(sheet.item[line]!)

@@ -117,11 +117,13 @@ export function note(
   }
 }
 
-/** A copy that can be changed without changing the original. */
-export function copyParts(parts: Parts): Parts {
+/** A copy that can be changed without changing the original, with room for so many keys. */
+export function copyParts(parts: Parts, keys: number): Parts {
+  const of = new Int32Array(keys).fill(-1, parts.of.length)
+  of.set(parts.of)
   return {
     ...parts,
-    of: parts.of.slice(),
+    of,
     points: parts.points.slice(),
     determined: parts.determined.slice(),
     limits: parts.limits.slice(),

@@ -1,17 +1,16 @@
 // A population that follows an editor: sums are remembered, and an edit touches only what it
-// can reach. Points of an item: the subjects whose answers name it. Bands, base, bounds and
-// points of the subject itself: the remembered sums. Anything else: everybody, once.
+// can reach. Points of an item or its condition: the subjects whose answers name it, or are
+// others now. Bands, base and bounds: the remembered sums. Anything else: everybody, once.
 import { createPool, type Pool } from '../ask/memory.ts'
 import type { Day } from '../civil.ts'
 import type { Compiled } from '../compile/model.ts'
 import type { Population } from '../population/columns.ts'
 import type { Problem } from '../words/problem.ts'
-import { carried, carries } from './carry.ts'
+import { moveTo } from './follow.ts'
 import { type Before, cellsOf, groupsOf } from './groups.ts'
-import { hitsOf } from './hits.ts'
-import { reachOf } from './reach.ts'
+import { metBy } from './hits.ts'
 import { createSide, type Marks, planKey } from './side.ts'
-import { createState, gradesOf, moveTo, type State } from './state.ts'
+import { copyState, createState, gradesOf, type State } from './state.ts'
 
 /** Subjects `from` to `to` of a population, graded by a base version and ready for others. */
 export type Preview = {
@@ -38,6 +37,8 @@ export type Counts = {
 
 /** Plans kept: that of the base version, and those an editor goes back and forth between. */
 const MOST_STATES = 3
+/** Questions of so many kinds are remembered before the memory starts afresh. */
+const MOST_LAYOUTS = 5_000
 const NO_MARKS: Marks = { sections: [], determinations: [] }
 
 /** A preview of part of a population, or what the base version does not know of it. */
@@ -72,36 +73,42 @@ export async function previewOf(
   preview: Preview,
   compiled: Compiled,
 ): Promise<{ counts: Counts; problems: [] } | { counts?: undefined; problems: Problem[] }> {
-  const { population, asOf, marks, pool, states, from, to, before } = preview
-  const key = planKey(compiled)
-  let state = states.get(key)
-  if (!state) {
-    const made = createSide(population, compiled, asOf, marks, pool)
-    if (!made.side) return { problems: made.problems }
-    const { side } = made
-    // The last used first: it has the draft's other edits.
-    const like = [...states.values()].reverse().find((each) => carries(each, side))
-    state = like ? await carried(like, side) : await createState(side, from, to)
-    if (states.size >= MOST_STATES) dropOldest(states, planKey(preview.base))
-  } else {
-    const reach = reachOf(state.side.compiled, compiled)
-    await moveTo(state, compiled, reach, marks)
+  const { population, asOf, marks, states, from, to, before } = preview
+  if (preview.pool.layouts.size > MOST_LAYOUTS) {
+    preview.pool = createPool()
+    states.clear()
   }
-  // The last used stands last.
+  const key = planKey(compiled)
+  const own = states.get(key)
+  let state = own ?? spare(preview)
+  // Whatever fails on the way leaves no state that is half one version and half another.
   states.delete(key)
+  if (!state || !(await moveTo(state, compiled, marks, own !== undefined))) {
+    const made = createSide(population, compiled, asOf, marks, preview.pool)
+    if (!made.side) return { problems: made.problems }
+    state = await createState(made.side, from, to)
+  }
   states.set(key, state)
-  state.hits ??= await hitsOf(state)
+  state.met ??= await metBy(state)
   state.groups ??= groupsOf(state, before)
   const cells = cellsOf(state.groups, state)
   const { unknown } = state.groups
   const applicable = cells.reduce((sum, n) => sum + n, unknown)
-  return { counts: { cells, applicable, unknown, hits: state.hits }, problems: [] }
+  return { counts: { cells, applicable, unknown, hits: state.met.hits.slice() }, problems: [] }
 }
 
-function dropOldest(states: Map<string, State>, kept: string): void {
-  for (const key of states.keys()) {
+// A state to go on from: a copy of the one used last, which has the draft's other edits, or,
+// where there are enough, the one used longest ago.
+function spare({ states, base }: Preview): State | undefined {
+  if (states.size < MOST_STATES) {
+    const last = [...states.values()].at(-1)
+    return last && copyState(last)
+  }
+  const kept = planKey(base)
+  for (const [key, state] of states) {
     if (key === kept) continue
     states.delete(key)
-    return
+    return state
   }
+  return undefined
 }

@@ -10,7 +10,8 @@ import type { Keys } from './keys.ts'
 import { APART, addPart, LACKS, NOT_ASKED, note, type Parts, VARIES } from './parts.ts'
 import type { Side } from './side.ts'
 
-type Fresh = { key: number; s: number; r: number }
+/** A key not met before, and the row that has it: record `r` of subject `s`, or (−1) the subject. */
+export type Fresh = { key: number; s: number; r: number }
 
 /** Settles every key of subjects `from` to `to`; json-rules-engine is asked what is new. */
 export async function settle(side: Side, keys: Keys, from: number, to: number): Promise<void> {
@@ -30,7 +31,8 @@ export async function settleSubjects(
   await settleAll(side, freshSubjects(side, keys, from, to))
 }
 
-async function settleAll(side: Side, fresh: Fresh[]): Promise<void> {
+/** Settles keys that rows were found to have. */
+export async function settleAll(side: Side, fresh: Fresh[]): Promise<void> {
   let open = fresh
   const pending = new Map<string, Question>()
   while (open.length > 0) {
@@ -70,7 +72,8 @@ function freshRecords(side: Side, keys: Keys, from: number, to: number): Fresh[]
   return found
 }
 
-const MARKED = -2
+/** Stands in `of` for a key that is about to be settled. */
+export const MARKED = -2
 
 const NOTHING: Answer = { items: [], points: true, determines: true, determinations: [] }
 const alone = createAsked()
@@ -116,6 +119,15 @@ function settleOne(side: Side, { key, s, r }: Fresh, pending: Map<string, Questi
   const i = addPart(parts, key, 0, r < 0 ? s : r, number)
   contribute(side, parts, i, r < 0 ? -1 : 0)
   return true
+}
+
+/** Puts the row that a contribution was found from into the scratch frame, as of a scored subject. */
+export function loadPart(side: Side, parts: Parts, i: number, of: 0 | -1): void {
+  const { scratch, population, compiled } = side
+  const first = parts.first[i]!
+  if (of === -1) scratch.loadAlone(first, -1)
+  else scratch.loadAlone(ownerOf(population.subject.starts, first, 0, population.subjects), first)
+  if (scratch.frame.type[0]! >= compiled.scored) scratch.frame.type[0] = 0
 }
 
 /** Notes what the row in the scratch frame contributes: its record (`of` 0) or the subject (−1). */

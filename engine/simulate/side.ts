@@ -76,10 +76,17 @@ function furnished(side: Bare): Side {
   }
 }
 
+/** Versions with equal texts here know the same facts, types and days of records. */
+export function groundKey(version: Compiled): string {
+  const { facts, types, subjectTypes, scored, validity } = version
+  const known = types.map(({ id, recorded }) => [id, recorded])
+  return JSON.stringify([facts, known, subjectTypes, scored, validity])
+}
+
 /** Versions with equal texts here tell the rows of a population apart alike. */
 export function planKey(version: Compiled): string {
-  const { facts, types, items, subjectTypes, scored, subjectLayout, validity } = version
-  const layouts = types.map(({ id, layout, recorded }) => [id, layout, recorded])
+  const { types, items, subjectLayout } = version
+  const layouts = types.map(({ layout }) => layout)
   // What points follow decides which numbers keys tell apart.
   const followed = items.map(({ type, points, times, ends }) => [
     type,
@@ -87,17 +94,29 @@ export function planKey(version: Compiled): string {
     times?.fact,
     ends,
   ])
-  return JSON.stringify([facts, layouts, followed, subjectTypes, scored, subjectLayout, validity])
+  return JSON.stringify([groundKey(version), subjectLayout, layouts, followed])
 }
 
-/** A side for another version of the same plan key; contributions are taken over as a copy. */
-export function sideLike(side: Side, compiled: Compiled, marks: Marks): Side {
+/**
+ * The side for another version over the same ground; what was found for rows is taken over as a
+ * copy, or where the plan has other keys for some, for the others.
+ */
+export function sideLike(
+  side: Side,
+  compiled: Compiled,
+  plan: Plan,
+  memory: Memory,
+  marks: Marks,
+): Side {
+  const bits = bitsOf(compiled, marks.sections, marks.determinations)
+  const own = plan.subjectReads === side.plan.subjectReads
   return furnished({
     ...side,
     compiled,
-    memory: createMemory(compiled, side.memory.pool),
-    bits: bitsOf(compiled, marks.sections, marks.determinations),
-    parts: copyParts(side.parts),
-    own: copyParts(side.own),
+    plan,
+    memory,
+    bits,
+    parts: copyParts(side.parts, plan.keys),
+    own: own ? copyParts(side.own, plan.subjectKeys) : createParts(plan.subjectKeys, bits),
   })
 }

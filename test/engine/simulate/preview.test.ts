@@ -69,7 +69,45 @@ function editOf(current: Ruleset, random: Random): Edit[] {
         to: { fact: 'instruments', atLeast: 1, atMost: 1 + below(30) },
       },
     ],
+    () => [{ set: `items.${item.id}.when`, to: whenOf(random) }],
+    () => [{ set: `items.${item.id}.when`, to: whenOf(random) }],
+    () => [{ remove: `items.${item.id}.when` }],
+    () => [{ set: 'conditions.penalty-final', to: whenOf(random) }],
+    () => [
+      {
+        set: `conditions.alert-${pick([3, 6])}-days`,
+        to: { fact: 'unhandledDays', atLeast: 1 + below(9), lessThan: 10 },
+      },
+    ],
+    () => [
+      {
+        set: `determinations.${pick(current.determinations ?? []).id}.when`,
+        to: whenOf(random),
+      },
+    ],
   ])()
+}
+
+/** Conditions on records and subjects; where a standard knows no such fact, it is no edit. */
+function whenOf({ below, pick }: Random) {
+  return pick([
+    { fact: 'classification', in: [`9-${1 + below(3)}`, `10-${1 + below(6)}`] },
+    { fact: 'penaltyKind', known: pick([true, false]) },
+    { fact: pick(['penaltyFinalOn', 'handledOn']), known: pick([true, false]) },
+    { fact: 'unhandledDays', atLeast: below(200) },
+    { fact: 'unhandledDays', lessThan: below(12) },
+    { fact: 'instruments', moreThan: below(40) },
+    { fact: 'quietMonths', atLeast: below(30) },
+    { not: { fact: 'subjectType', is: 'enterprise' } },
+    { fact: pick(['who', 'from', 'to', 'days', 'since', 'age', 'n']), known: pick([true, false]) },
+    { fact: pick(['size', 'age', 'n', 'days']), atLeast: below(12) },
+    {
+      all: [
+        { fact: 'fine', lessThan: below(999) },
+        { fact: 'urgent', is: false },
+      ],
+    },
+  ])
 }
 
 async function same(preview: Preview, next: Compiled): Promise<void> {
