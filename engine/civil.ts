@@ -5,6 +5,7 @@
 export type Day = number
 
 const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+const TWO = Array.from({ length: 32 }, (_, i) => String(i).padStart(2, '0'))
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether `year` has a 29 February. */
@@ -57,8 +58,8 @@ export function yearOf(day: Day): number {
 
 /** `YYYY-MM-DD` of a day number. */
 export function formatDay(day: Day): string {
-  const { year, month, day: date } = partsOf(day)
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`
+  const packed = pack(day)
+  return `${String(yearIn(packed)).padStart(4, '0')}-${TWO[monthIn(packed)]}-${TWO[dateIn(packed)]}`
 }
 
 /** `months` later (or earlier), clamped to the end of the month reached. */
@@ -108,8 +109,4 @@ function monthIn(packed: number): number {
 
 function dateIn(packed: number): number {
   return packed & 31
-}
-
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0')
 }

@@ -15,15 +15,20 @@ export const LAST_DAY = 2_932_896
 /** What moves a subject's points after `today`: single days, and values that grow day by day. */
 export type Moments = {
   days: Day[]
-  /** Days on which only answers can change; on the others a record or its points end, too. */
-  soft: boolean[]
+  /** What each of these days can change: answers, the end of a record or its points, or both. */
+  what: number[]
   /** Whether points of some item grow with the day. */
   growing: boolean
   /** Whether all that grows pushes the score one way, unlimited, so that it can be bisected. */
   monotone: boolean
 }
 
-// Each day is held doubled, one less where it is soft: sorting puts the soft entry of a day first.
+/** A derived fact reaches a constant that rules compare it with. */
+export const ANSWERS = 1
+/** A record or its points end. */
+export const ENDS = 2
+
+// Each mark is a day times four and what it changes.
 type Search = { marks: number[]; today: Day; up: boolean; down: boolean; limited: boolean }
 
 /** The moments of subject `s` after `today`, days in order and without repeats. */
@@ -47,21 +52,22 @@ export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Da
   }
   const { up, down, limited } = search
   const days: Day[] = []
-  const soft: boolean[] = []
+  const what: number[] = []
   for (const mark of inOrder(search.marks)) {
-    const day = Math.ceil(mark / 2)
-    if (days.at(-1) === day) soft[soft.length - 1] = false
+    const day = Math.floor(mark / 4)
+    const last = days.length - 1
+    if (last >= 0 && days[last] === day) what[last]! |= mark % 4
     else {
       days.push(day)
-      soft.push(mark % 2 !== 0)
+      what.push(mark % 4)
     }
   }
-  return { days, soft, growing: up || down, monotone: !(up && down) && !limited }
+  return { days, what, growing: up || down, monotone: !(up && down) && !limited }
 }
 
-function add(search: Search, day: Day, soft = false): void {
+function add(search: Search, day: Day, what = ENDS): void {
   const near = day > search.today && day <= search.today + HORIZON
-  if (near && day <= LAST_DAY) search.marks.push(soft ? day * 2 - 1 : day * 2)
+  if (near && day <= LAST_DAY) search.marks.push(day * 4 + what)
 }
 
 // Few as a rule, so they are put in place one by one.
@@ -90,7 +96,7 @@ function addCuts(
     if (!declared?.derive) continue
     const from = anchorOf(compiled, declared, frame, s, r, search.today)
     if (from === UNKNOWN) continue
-    for (const cut of cuts) add(search, reaches(declared, from, cut), true)
+    for (const cut of cuts) add(search, reaches(declared, from, cut), ANSWERS)
   }
 }
 

@@ -12,7 +12,7 @@ import type { Frame } from '../frame/frame.ts'
 import { type Asked, createAsked, questions } from '../questions/questions.ts'
 import type { Because } from '../schema/assessment.ts'
 import { becauseText } from '../words/reasons.ts'
-import { HORIZON, LAST_DAY, momentsOf } from './moments.ts'
+import { ANSWERS, ENDS, HORIZON, LAST_DAY, momentsOf } from './moments.ts'
 
 /** Days walked times records, for one subject. */
 const MOST_WORK = 20_000
@@ -38,7 +38,7 @@ export function nextChange(
   if (later.records.length < records) later.records = new Int32Array(records * 2)
   later.subject = asked.subject
   for (let i = 0; i < records; i++) later.records[i] = asked.records[i]!
-  const { days, soft, growing, monotone } = momentsOf(compiled, frame, s, today)
+  const { days, what, growing, monotone } = momentsOf(compiled, frame, s, today)
   if (growing) days.push(Math.min(today + HORIZON, LAST_DAY))
 
   // Between two moments nothing moves but growing points, so the sheet of the last moment is
@@ -55,9 +55,11 @@ export function nextChange(
       if (found !== undefined) return grown(found)
     }
     checked = day
-    if (!ask(day)) return 'pending'
-    // The same answers and no end: the same sheet.
-    if (soft[k] && !growing && !later.changed) continue
+    // Answers stay what they are until a derived fact reaches a constant, and with the same
+    // answers and no end the sheet is the same. What grows is asked on days between, too.
+    const answers = growing || what[k] !== ENDS
+    if (answers && !ask(day)) return 'pending'
+    if (what[k] === ANSWERS && !growing && !later.changed) continue
     const after = run(day, before === buffers[0] ? 1 : 0)
     if (after.grade !== sheet.grade) {
       if (growing) return grown(day)

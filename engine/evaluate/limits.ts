@@ -3,7 +3,7 @@
 import { addMonths, type Day, yearOf } from '../civil.ts'
 import type { Compiled, CompiledLimit } from '../compile/model.ts'
 import type { Frame } from '../frame/frame.ts'
-import { REASON, type Reason, type Sheet, strike } from './sheet.ts'
+import { hasLine, REASON, type Reason, type Sheet, strike } from './sheet.ts'
 
 /** Applies `distinctBy` and `limit` of items, then limits of sections. */
 export function applyLimits(
@@ -14,6 +14,7 @@ export function applyLimits(
   sheet: Sheet,
 ): void {
   for (const index of compiled.limitedItems) {
+    if (!hasLine(sheet, index)) continue
     const { limit, distinctBy } = compiled.items[index]!
     const lines = inOrder(frame, start, sheet, (line) => sheet.item[line] === index)
     if (lines.length === 0) continue

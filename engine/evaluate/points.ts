@@ -5,7 +5,7 @@ import type { Compiled, CompiledItem } from '../compile/model.ts'
 import { lastDayOf } from '../frame/enter.ts'
 import { type Frame, UNKNOWN } from '../frame/frame.ts'
 import { valueOn } from '../questions/value.ts'
-import { addLine, REASON, type Sheet, strike } from './sheet.ts'
+import { addLine, hasLine, REASON, type Sheet, strike } from './sheet.ts'
 
 /** Adds the lines of one record (`r` ≥ 0, number `i` within the subject) or of the subject itself. */
 export function addLines(
@@ -95,16 +95,11 @@ function dropStranded(compiled: Compiled, sheet: Sheet, first: number): void {
     stranded = false
     for (let line = sheet.lines - 1; line >= first; line--) {
       const base = compiled.items[sheet.item[line]!]!.onTopOf
-      if (base === -1 || has(sheet, base, first)) continue
+      if (base === -1 || hasLine(sheet, base, first)) continue
       removeLine(sheet, line)
       stranded = true
     }
   }
-}
-
-function has(sheet: Sheet, item: number, first: number): boolean {
-  for (let line = first; line < sheet.lines; line++) if (sheet.item[line] === item) return true
-  return false
 }
 
 function removeLine(sheet: Sheet, line: number): void {

@@ -104,6 +104,12 @@ export function addLine(
   sheet.rival[i] = -1
 }
 
+/** Whether an item has a line, from line number `first` on. */
+export function hasLine(sheet: Sheet, item: number, first = 0): boolean {
+  for (let line = first; line < sheet.lines; line++) if (sheet.item[line] === item) return true
+  return false
+}
+
 /** Adds a determination that applies. */
 export function addTrigger(sheet: Sheet, determination: number, record: number): void {
   const i = sheet.triggers++

@@ -6,6 +6,7 @@ import { REASONS, type Sheet } from '../evaluate/sheet.ts'
 import { lastDayOf } from '../frame/enter.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Because } from '../schema/assessment.ts'
+import type { Text } from '../words/problem.ts'
 import { becauseText } from '../words/reasons.ts'
 
 /** Why record number `i` of the subject does not score, from its state. */
@@ -27,18 +28,18 @@ export function recordBecause(
     case 'expired': {
       const last = own ? lastDayOf(own, recordedOn[r]!, occurredOn[r]!) : lastDay[r]!
       const cite = own?.cite ?? compiled.validity.cite
-      return { code, text: becauseText(code, { day: formatDay(last) }), ...(cite ? { cite } : {}) }
+      return because(code, becauseText(code, { day: formatDay(last) }), cite)
     }
     case 'repaired':
-      return {
+      return because(
         code,
-        text: becauseText(code, { day: formatDay(repairedOn[r]!) }),
-        ...cited(compiled.repair.cite),
-      }
+        becauseText(code, { day: formatDay(repairedOn[r]!) }),
+        compiled.repair.cite,
+      )
     case 'lapsed':
       return { code, text: becauseText(code, { day: formatDay(validUntil[r]!) }) }
     case 'not-counted':
-      return { code, text: compiled.notCounted.text, ...cited(compiled.notCounted.cite) }
+      return because(code, compiled.notCounted.text, compiled.notCounted.cite)
     case 'revoked':
       return { code, text: becauseText(code, {}) }
     default:
@@ -61,11 +62,11 @@ export function lineBecause(
   const rivalRow = rival === -1 ? 0 : compiled.items[sheet.item[rival]!]!.row
   switch (code) {
     case 'same-case':
-      return {
+      return because(
         code,
-        text: becauseText(code, { rivalRow, rivalRecord, row: item.row }),
-        ...cited(compiled.scoreCites.at(-1)),
-      }
+        becauseText(code, { rivalRow, rivalRecord, row: item.row }),
+        compiled.scoreCites.at(-1),
+      )
     case 'same-record':
       return { code, text: becauseText(code, { rivalRow }) }
     case 'same-value': {
@@ -112,6 +113,7 @@ export function recordId(frame: Frame, start: number, i: number): string {
   return frame.recordIds[start + i] ?? ''
 }
 
-function cited(cite: string | undefined): { cite?: string } {
-  return cite ? { cite } : {}
+// A reason without a clause has no key for one.
+function because(code: Because['code'], text: Text, cite: string | undefined): Because {
+  return cite ? { code, text, cite } : { code, text }
 }

@@ -34,12 +34,14 @@ export type Frame = {
   recordFacts: Int32Array[]
   recordIds: string[]
   recordCases: string[]
-  /** Free text beyond the words that rules name, by fact. */
+  /** Free text beyond the words that rules name, by fact; and those that can hold any. */
   texts: Map<string, number>[]
+  freeTexts: Map<string, number>[]
 }
 
 /** An empty frame with room for some subjects and records; it grows as needed. */
 export function createFrame(compiled: Compiled, subjects = 64, records = 256): Frame {
+  const texts = compiled.facts.map(() => new Map<string, number>())
   return {
     subjects: 0,
     records: 0,
@@ -61,7 +63,8 @@ export function createFrame(compiled: Compiled, subjects = 64, records = 256): F
     recordFacts: compiled.columns.record.map(() => new Int32Array(records)),
     recordIds: [],
     recordCases: [],
-    texts: compiled.facts.map(() => new Map()),
+    texts,
+    freeTexts: texts.filter((_, i) => compiled.facts[i]!.kind === 'text'),
   }
 }
 
@@ -70,7 +73,7 @@ export function clearFrame(frame: Frame): void {
   frame.subjects = 0
   frame.records = 0
   frame.starts[0] = 0
-  for (const texts of frame.texts) if (texts.size > 0) texts.clear()
+  for (const texts of frame.freeTexts) if (texts.size > 0) texts.clear()
 }
 
 /** Makes room for one more subject with `records` records. */
