@@ -1,7 +1,7 @@
 // npm run bench: our speed as ratios to others' within one run on one machine. `--quick` takes
-// a tenth of the sizes; `scoring`, `http`, `loading` or `city` behind it runs that part only, and
-// `city --large` adds 20,000,000 subjects. Rivals do less than we do: they find the rows that
-// hold, add their points and band the sum; no input is checked, nothing is explained.
+// a tenth of the sizes; `scoring`, `http`, `loading` or `city` behind it runs that part only.
+// Rivals do less than we do: they find the rows that hold, add their points and band the sum; no
+// input is checked, nothing is explained.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
