@@ -33,9 +33,7 @@ export function bind(
   const subjectType = Int32Array.from(population.subjectTypes, (id) =>
     compiled.subjectTypes.indexOf(id),
   )
-  const met = new Uint8Array(population.subjectTypes.length)
-  const ofSubject = population.subject.type
-  for (let s = 0; s < ofSubject.length; s++) met[ofSubject[s]!] = 1
+  const met = typesMet(population)
   for (const [t, seen] of met.entries()) {
     if (seen === 0 || subjectType[t] !== -1) continue
     const value = population.subjectTypes[t]!
@@ -63,6 +61,19 @@ export function bind(
     facts.push({ fact, index, per, codes, held, given })
   }
   return { binding: { subjectType, type, facts }, problems }
+}
+
+const metOf = new WeakMap<Codes, Uint8Array>()
+
+// Which types any subject has; a population is bound to many versions, and walked once.
+function typesMet({ subject, subjectTypes }: Population): Uint8Array {
+  const known = metOf.get(subject.type)
+  if (known) return known
+  const met = new Uint8Array(subjectTypes.length)
+  const codes = subject.type
+  for (let s = 0; s < codes.length; s++) met[codes[s]!] = 1
+  metOf.set(codes, met)
+  return met
 }
 
 function heldBy(
