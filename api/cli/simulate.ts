@@ -7,8 +7,8 @@ import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
 import { openCrew, sparePlaces } from '../simulation/crew.ts'
 import { moversPage } from '../simulation/movers.ts'
 import { simulationTable } from '../simulation/report.ts'
-import { type Simulated, simulateFile } from '../simulation/run.ts'
-import type { NamedSide } from '../simulation/shares.ts'
+import { type HashedSide, type Simulated, simulateFile } from '../simulation/run.ts'
+import type { NamedSide } from '../simulation/sheets.ts'
 import { cannotWrite, open } from './population.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
@@ -97,9 +97,9 @@ async function run(options: Options, targets: readonly Named[]): Promise<number>
   const crew = spare > 0 ? await openCrew(spare) : undefined
   const [first, to, also] = sides
   const grades = options.movers === undefined ? undefined : gradesFor(subjects)
-  const { simulated, problems } = await simulateFile(file, first!, to!, day, {
+  const { simulated, problems } = await simulateFile(file, plain(first!), plain(to!), day, {
     ...(crew ? { crew, here: true } : {}),
-    ...(also ? { also } : {}),
+    ...(also ? { also: plain(also) } : {}),
     ...(grades ? { grades } : {}),
     shares: true,
     progress: bar.show,
@@ -136,6 +136,10 @@ function sideOf(ruleset: string, { name, readings, flag }: Named): NamedSide | n
   const { ruleset: own } = loaded.scorer.standard.ruleset
   if (own !== ruleset) return usage(`${name} 是「${own}」，不是「${ruleset}」 (another ruleset)`)
   return { scorer: loaded.scorer, readings: Object.fromEntries(switched) }
+}
+
+function plain({ scorer, readings }: NamedSide): HashedSide {
+  return { ruleset: scorer.standard.ruleset, hash: scorer.hash, readings }
 }
 
 const PAGE = 200

@@ -3,8 +3,10 @@
 import { load } from '../../engine/assess/load.ts'
 import { type CheckContext, type Clause, check } from '../../engine/check/check.ts'
 import { type Comparison, compare } from '../../engine/compare/compare.ts'
+import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { applyEdits } from '../../engine/text/edit.ts'
 import type { Problem } from '../../engine/words/problem.ts'
+import type { Clauses } from '../contract/versions.ts'
 import { clausesOf } from './clauses.ts'
 import { begun, type Content, examine, examineCases, type Name } from './content.ts'
 
@@ -28,6 +30,10 @@ type Seen = {
 /** Each kind of work with what it takes and gives. */
 export type Studies = {
   read: { takes: { text: string; name: Name }; gives: Said }
+  /** What of it scores; missing where something blocks. */
+  ruleset: { takes: { text: string }; gives: { ruleset?: Ruleset; problems: Problem[] } }
+  /** The official texts that it cites. */
+  clauses: { takes: { text: string; rules: string; ruleset: string }; gives: Clauses }
   /** The text of a new draft made of this one. */
   begin: {
     takes: { text: string; name: Name; effectiveFrom?: string }
@@ -44,6 +50,11 @@ type Compared = Comparison | { broken: 'before' | 'after' }
 
 const WORK: { [K in keyof Studies]: (given: Studies[K]['takes']) => Result<K> } = {
   read: ({ text, name }) => saidBy(text, name),
+  ruleset: ({ text }) => {
+    const { standard, problems } = load(text)
+    return standard ? { ruleset: standard.ruleset, problems } : { problems }
+  },
+  clauses: ({ text, rules, ruleset }) => clausesOf(text, rules, ruleset),
   begin: ({ text: before, name, effectiveFrom }) => {
     const own = begun(before, name.version)
     const { text, problems } =

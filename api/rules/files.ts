@@ -28,9 +28,9 @@ export function fileRules(today: () => string, folder: string = RULES): Rules {
       const shelf = shelves.get(ruleset)
       const volume = shelf?.volumes.get(version)
       if (!shelf || !volume) return undefined
-      const detail = detailOf(ruleset, volume, phaseOf(shelf, volume, today()))
-      return { detail, clauses: volume.clauses }
+      return detailOf(ruleset, volume, phaseOf(shelf, volume, today()))
     },
+    readClauses: async (ruleset, version) => shelves.get(ruleset)?.volumes.get(version)?.clauses,
     pin,
     problems: async () =>
       [...shelves.values()].flatMap(({ volumes }) =>

@@ -26,9 +26,6 @@ export type Caller = {
   scopes: readonly string[]
 }
 
-/** A version with everything that belongs to it. */
-type StoredVersion = { detail: VersionDetail; clauses: Clauses }
-
 /** The rules. An unknown ruleset or version is `undefined`, or its problem where one is asked for. */
 export type Rules = {
   listRulesets: () => Promise<RulesetList['rulesets']>
@@ -39,7 +36,9 @@ export type Rules = {
     ruleset: string,
     version: string,
     caller: Caller | undefined,
-  ) => Promise<StoredVersion | undefined>
+  ) => Promise<VersionDetail | undefined>
+  /** The official texts that a version cites, clause by clause. */
+  readClauses: (ruleset: string, version: string) => Promise<Clauses | undefined>
   /**
    * The published versions as they are now, or the one named. Problems: ruleset-unknown,
    * version-unknown; of a day, not-in-force; rules-broken where a version cannot score.

@@ -2,9 +2,8 @@
 // hash taken again when a text is loaded.
 import type { Scorer } from '../../engine/assess/scorer.ts'
 import { type Problem, problem } from '../../engine/words/problem.ts'
-import { clausesOf } from '../lifecycle/clauses.ts'
 import { examine } from '../lifecycle/content.ts'
-import { type Office, textOf } from '../lifecycle/office.ts'
+import { type Office, open, textOf } from '../lifecycle/office.ts'
 import { version } from '../store/schema.ts'
 import type { Pinned, Refused, Resolved, Rules } from './port.ts'
 import { detailOf, summariesOf } from './views.ts'
@@ -19,7 +18,7 @@ export type Health = { broken: boolean }
 
 /** The rules of an office. */
 export function storedRules(office: Office, health: Health): Rules {
-  const { ledger, today } = office
+  const { ledger, today, reader } = office
   const { store } = ledger
   // Scorers by hash: the same model under two names is compiled once.
   const scorers = new Map<string, Scorer>()
@@ -102,9 +101,15 @@ export function storedRules(office: Office, health: Health): Rules {
       const versions = await summariesOf(office, ruleset)
       return versions.length > 0 ? versions : undefined
     },
-    readVersion: async (ruleset, name, caller) => {
-      const detail = await detailOf(office, { ruleset, version: name }, caller, today())
-      return detail && { detail, clauses: clausesOf(detail.text, office.rules, ruleset) }
+    readVersion: (ruleset, name, caller) =>
+      detailOf(office, { ruleset, version: name }, caller, today()),
+    readClauses: async (ruleset, name) => {
+      const at = { ruleset, version: name }
+      const text = await store.read(async (db) => {
+        const { row } = await open(db, at)
+        return textOf(db, row.sourceHash)
+      })
+      return reader.study('clauses', { text, rules: office.rules, ruleset })
     },
     pin: (ruleset, wanted) => {
       const all = current()

@@ -7,6 +7,7 @@ import { POPULATIONS, SIMULATIONS } from './places.ts'
 import { openPopulations, type Populations } from './populations.ts'
 import { createPreviews, type Previews } from './previews.ts'
 import { openSimulations, type Simulations } from './simulations.ts'
+import { openTexts, type Texts } from './texts.ts'
 
 /** Everything about simulations that a service needs. */
 export type City = {
@@ -14,6 +15,7 @@ export type City = {
   populations: Populations
   simulations: Simulations
   previews: Previews
+  texts: Texts
   close: () => Promise<void>
 }
 
@@ -30,15 +32,18 @@ export async function openCity(ledger: Ledger, uploadBytes = GIGABYTE): Promise<
   }
   const uploads = openUploads(join(folder, 'uploads'), uploadBytes)
   const populations = await openPopulations(ledger, join(folder, POPULATIONS), threads)
+  const texts = openTexts()
   const grades = join(folder, SIMULATIONS)
   return {
     uploads,
     populations,
-    simulations: await openSimulations(ledger, grades, populations, threads),
+    simulations: await openSimulations(ledger, grades, populations, texts, threads),
     previews: createPreviews(threads),
+    texts,
     close: async () => {
       uploads.close()
       populations.close()
+      await texts.close()
       await (await crew)?.close()
     },
   }

@@ -3,14 +3,16 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Piscina } from 'piscina'
-import type { Counts } from '../../engine/simulate/preview.ts'
 import type { Imported } from '../population/import/import.ts'
 import { ownProgram, projectRoot } from '../root.ts'
 import type {
   Counted,
   CountTask,
+  Followed,
   GenerateTask,
   ImportTask,
+  Outlined,
+  OutlineTask,
   PreviewTask,
   Rechecked,
   RecheckTask,
@@ -20,8 +22,9 @@ import type {
 /** Threads by number, each with its part; and one for long jobs, so that no preview waits. */
 export type Crew = {
   size: number
+  outline: (task: OutlineTask) => Promise<Outlined>
   count: (thread: number, task: CountTask) => Promise<Counted>
-  follow: (thread: number, task: PreviewTask) => Promise<Counts[]>
+  follow: (thread: number, task: PreviewTask) => Promise<Followed>
   /** Makes a population; the signal ends the thread that does. */
   make: (task: GenerateTask | ImportTask, signal: AbortSignal) => Promise<string | Imported>
   recheck: (task: RecheckTask) => Promise<Rechecked>
@@ -46,8 +49,9 @@ export async function openCrew(size: number): Promise<Crew> {
   }
   return {
     size,
+    outline: (task) => threads[0]!.run(task) as Promise<Outlined>,
     count: (thread, task) => threads[thread]!.run(task) as Promise<Counted>,
-    follow: (thread, task) => threads[thread]!.run(task) as Promise<Counts[]>,
+    follow: (thread, task) => threads[thread]!.run(task) as Promise<Followed>,
     make: (task, signal) => job(task, signal) as Promise<string | Imported>,
     recheck: (task) => job(task) as Promise<Rechecked>,
     close: async () => {

@@ -4,8 +4,7 @@ import type { Scorer } from '../../engine/assess/scorer.ts'
 import type { Assessment } from '../../engine/schema/assessment.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import type { Text } from '../../engine/words/problem.ts'
-import type { NamedSide } from './shares.ts'
-import { sheetsOf } from './sheets.ts'
+import { type NamedSide, sheetsOf } from './sheets.ts'
 
 /** One cause: the place in the ruleset, in words, and its clause where there is one. */
 export type Cause = { at: string; cite: string | null } & Text

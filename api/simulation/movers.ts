@@ -6,8 +6,7 @@ import { NO_GRADE } from '../../engine/simulate/simulate.ts'
 import type { PopulationFile } from '../population/file.ts'
 import { districtName } from '../rules/districts.ts'
 import { type Cause, movedBy } from './moved-by.ts'
-import type { NamedSide } from './shares.ts'
-import { sheetsOf } from './sheets.ts'
+import { type NamedSide, sheetsOf } from './sheets.ts'
 
 /** Which movers: grades before and after, district, type; all that are not given match. */
 export type Filter = {

@@ -1,24 +1,16 @@
 // What an unfinished draft does to a population, while it is being written.
-import type { Compiled } from '../../engine/compile/model.ts'
-import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
-import { fits, misfits, type Uncounted, uncounted } from '../../engine/simulate/fit.ts'
+import type { Uncounted } from '../../engine/simulate/fit.ts'
 import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
 import type { Counts } from '../../engine/simulate/preview.ts'
 import { moveOf } from '../../engine/simulate/result.ts'
-import { linesOf, stepsOf } from '../../engine/simulate/steps.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import type { PopulationFile } from '../population/file.ts'
 import type { Crew } from './crew.ts'
 import { type Share, sharesOf } from './shares.ts'
 
 /** The base version and the draft. */
-export type Draft = {
-  base: { ruleset: Ruleset; compiled: Compiled; hash: string }
-  ruleset: Ruleset
-  compiled: Compiled
-  edits: readonly Edit[]
-}
+type Draft = { base: { ruleset: Ruleset; hash: string }; draft: Ruleset }
 
 /** What a preview answers. */
 type PreviewResult = {
@@ -37,17 +29,20 @@ type PreviewResult = {
   milliseconds: number
 }
 
+/** A preview; or why there is none: a later one by the same editor, or the draft's problems. */
+type Previewed =
+  | { result: PreviewResult; problems: []; superseded?: undefined }
+  | { result?: undefined; problems: Problem[]; superseded?: boolean }
+
 /** Answers previews one after another; of those that wait for one editor only the last counts. */
 export type Previews = {
+  /** `read` gives the draft once its turn has come, or what speaks against it. */
   of: (
     editor: string,
     file: PopulationFile,
-    draft: Draft,
-  ) => Promise<{ result?: PreviewResult; problems?: Problem[]; superseded?: true }>
+    read: () => Promise<Draft | { problems: Problem[] }>,
+  ) => Promise<Previewed>
 }
-
-/** Shares are told for so many lines; beyond, the matrix alone. */
-const MOST_LINES = 12
 
 /** Previews on the threads of a crew. */
 export function createPreviews(crew: () => Promise<Crew>): Previews {
@@ -55,13 +50,14 @@ export function createPreviews(crew: () => Promise<Crew>): Previews {
   let turn: Promise<unknown> = Promise.resolve()
   let count = 0
   return {
-    of(editor, file, draft) {
+    of(editor, file, read) {
       const number = ++count
       latest.set(editor, number)
-      const mine = turn.then(async () => {
-        if (latest.get(editor) !== number) return { superseded: true } as const
+      const mine = turn.then(async (): Promise<Previewed> => {
+        if (latest.get(editor) !== number) return { problems: [], superseded: true }
         latest.delete(editor)
-        return preview(await crew(), file, draft)
+        const draft = await read()
+        return 'draft' in draft ? preview(await crew(), file, draft) : draft
       })
       turn = mine.catch(() => {})
       return mine
@@ -71,62 +67,61 @@ export function createPreviews(crew: () => Promise<Crew>): Previews {
 
 async function preview(
   crew: Crew,
-  file: PopulationFile,
-  { base, ruleset, compiled, edits }: Draft,
-): Promise<{ result?: PreviewResult; problems?: Problem[] }> {
+  { population, hash }: PopulationFile,
+  { base, draft }: Draft,
+): Promise<Previewed> {
   const started = performance.now()
-  const { population } = file
-  const problems = misfits(population, [base.compiled, compiled])
-  if (problems.length > 0) return { problems }
-  const lines = linesOf(base.ruleset, ruleset, edits)
-  const steps =
-    lines.length > MOST_LINES
-      ? []
-      : stepsOf({ ruleset: base.ruleset, readings: {} }, compiled, lines, false)
-  // The draft last: the next edit most likely starts from it.
-  const others = steps.flatMap(({ upTo, alone }) =>
-    [alone, upTo].filter((each) => each !== null && each !== compiled),
-  ) as Compiled[]
-  const fitting = others.filter((each) => fits(population, each))
-  const versions = [...fitting, compiled]
-  const size = Math.ceil(population.subjects / crew.size)
+  const { subjects, asOf } = population
+  const size = Math.ceil(subjects / crew.size)
   const parts = await Promise.all(
     Array.from({ length: crew.size }, (_, thread) =>
       crew.follow(thread, {
         kind: 'preview',
-        key: [file.hash, base.hash, population.asOf, thread].join(' '),
+        key: [hash, base.hash, asOf, thread].join(' '),
         population,
-        base: base.compiled,
-        asOf: population.asOf,
-        from: Math.min(population.subjects, thread * size),
-        to: Math.min(population.subjects, (thread + 1) * size),
-        versions,
+        asOf,
+        from: Math.min(subjects, thread * size),
+        to: Math.min(subjects, (thread + 1) * size),
+        base: base.ruleset,
+        draft,
       }),
     ),
   )
-  const counts = versions.map((_, i) => added(parts.map((each) => each[i]!)))
-  const effect = (version: Compiled): Effect | null => {
-    const i = versions.indexOf(version)
-    return i === -1 ? null : effectBetween(base.compiled, version, counts[i]!.cells)
+  const problems = parts.find((part) => !part.counts)?.problems
+  if (problems) return { problems }
+  const all = parts.flatMap((part) => (part.counts ? [part] : []))
+  const { drafted } = all[0]!
+  const counts = drafted.grades.map((_, i) => {
+    const each = all.flatMap((part) => part.counts[i] ?? [])
+    return each.length === all.length ? added(each) : null
+  })
+  const effect = (i: number): Effect => {
+    const scale = { from: drafted.base, to: drafted.grades[i]! }
+    return effectOf(counts[i]!.cells, scale.from, scale.to, (a, b) => moveOf(scale, a, b))
   }
-  const whole = effect(compiled)!
-  const shares = sharesOf(steps, effect)
-  const { cells, applicable, unknown, hits } = counts.at(-1)!
-  const left = uncounted(population, [base.compiled, compiled])
+  const last = counts.length - 1
+  const whole = effect(last)
+  const fits = (i: number | null) => (i !== null && counts[i] ? i : null)
+  const steps = drafted.steps.map((step) => ({
+    ...step,
+    upTo: fits(step.upTo),
+    alone: fits(step.alone),
+  }))
+  const { cells, applicable, unknown, hits } = counts[last]!
   const result: PreviewResult = {
-    subjects: population.subjects,
+    subjects,
     applicable,
     unknown,
-    matrix: matrixOf(base.compiled, compiled, cells),
+    matrix: matrixOf(drafted.base, drafted.grades[last]!, cells),
     worse: whole.worse,
     better: whole.better,
     same: applicable - unknown - whole.worse - whole.better,
-    shares,
-    hits: Object.fromEntries(compiled.items.map(({ id }, i) => [id, hits[i]!])),
-    ...(left.length > 0 ? { uncounted: left } : {}),
+    shares: sharesOf(steps, effect),
+    hits: Object.fromEntries(drafted.items.map((id, i) => [id, hits[i]!])),
+    ...(drafted.uncounted.length > 0 ? { uncounted: drafted.uncounted } : {}),
     milliseconds: Math.round((performance.now() - started) * 10) / 10,
   }
-  return { result }
+  return { result, problems: [] }
 }
 
 function added(parts: readonly Counts[]): Counts {
@@ -141,21 +136,8 @@ function added(parts: readonly Counts[]): Counts {
   return sum
 }
 
-function effectBetween(from: Compiled, to: Compiled, cells: ArrayLike<number>): Effect {
-  const scale = { from: gradesOf(from), to: gradesOf(to) }
-  return effectOf(cells, scale.from, scale.to, (a, b) => moveOf(scale, a, b))
-}
-
-function matrixOf(from: Compiled, to: Compiled, cells: ArrayLike<number>) {
-  const columns = gradesOf(to)
+function matrixOf(from: readonly string[], to: readonly string[], cells: ArrayLike<number>) {
   return Object.fromEntries(
-    gradesOf(from).map((a, i) => [
-      a,
-      Object.fromEntries(columns.map((b, j) => [b, cells[i * columns.length + j]!])),
-    ]),
+    from.map((a, i) => [a, Object.fromEntries(to.map((b, j) => [b, cells[i * to.length + j]!]))]),
   )
-}
-
-function gradesOf({ grades }: Compiled): string[] {
-  return grades.map(({ grade }) => grade)
 }

@@ -1,29 +1,21 @@
 // A whole simulation: a version against one or two others, in parts that any thread may count.
-import type { Scorer } from '../../engine/assess/scorer.ts'
 import { type Day, formatDay } from '../../engine/civil.ts'
-import type { Compiled } from '../../engine/compile/model.ts'
-import { fits, misfits, type Uncounted, uncounted } from '../../engine/simulate/fit.ts'
+import type { Ruleset } from '../../engine/schema/ruleset.ts'
+import type { Uncounted } from '../../engine/simulate/fit.ts'
 import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
 import { type Comparison, comparisonOf, moveOf } from '../../engine/simulate/result.ts'
 import type { Grades } from '../../engine/simulate/simulate.ts'
-import type { Step } from '../../engine/simulate/steps.ts'
 import { merge } from '../../engine/simulate/tally.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import type { PopulationFile } from '../population/file.ts'
 import { districtName } from '../rules/districts.ts'
 import type { Crew } from './crew.ts'
-import {
-  type Alternative,
-  alternativesOf,
-  amendment,
-  type NamedSide,
-  type Price,
-  pricesOf,
-  type Share,
-  sharesOf,
-} from './shares.ts'
-import { compiledWith, marksOf } from './sides.ts'
-import { type Counted, type CountTask, count } from './work.ts'
+import type { PlainSide } from './plan.ts'
+import { type Price, pricesOf, type Share, sharesOf } from './shares.ts'
+import { type Counted, type CountTask, count, outline } from './work.ts'
+
+/** A version to simulate; `hash` names it in the result. */
+export type HashedSide = PlainSide & { hash: string }
 
 /** Where a version stands in a result. */
 type SideName = {
@@ -54,7 +46,7 @@ export type Simulated = {
 export type More = {
   grades?: Grades
   /** Another version to be compared with the first. */
-  also?: NamedSide
+  also?: HashedSide
   /** Whether each amended line's share is told. */
   shares?: boolean
   /** Whether every alternative of every reading is tried on the second version. */
@@ -72,69 +64,46 @@ let runs = 0
 /** Compares two versions over a population on a day, or says what speaks against it. */
 export async function simulateFile(
   file: PopulationFile,
-  from: NamedSide,
-  to: NamedSide,
+  from: HashedSide,
+  to: HashedSide,
   asOf: Day,
   more: More = {},
 ): Promise<
   { simulated: Simulated; problems: [] } | { simulated?: undefined; problems: Problem[] }
 > {
   const { population } = file
+  const { crew, here = crew === undefined, shares = false, prices = false } = more
   const named = [from, to, ...(more.also ? [more.also] : [])]
-  const made = named.map(({ scorer, readings }) => compiledWith(scorer, readings))
-  const wrong = made.flatMap(({ problems }) => problems)
-  if (wrong.length > 0) return { problems: distinct(wrong) }
-  const whole = made.map(({ compiled }) => compiled!)
-  const unfit = misfits(population, whole)
-  if (unfit.length > 0) return { problems: unfit }
-  const [base, ...targets] = whole
-  const parts = targets.map((target, i): Parts => {
-    const side = named[i + 1]!
-    return {
-      steps: more.shares ? amendment(from, side, target) : [],
-      prices: more.prices && i === 0 ? alternativesOf(side) : [],
-    }
-  })
-  const others = parts.flatMap(({ steps, prices }, i) => [
-    ...steps.flatMap(({ upTo, alone }) => [upTo, ...(alone ? [alone] : [])]).map(over(0)),
-    ...prices.map(({ compiled }) => compiled).map(over(i + 1)),
-  ])
-  const fitting = others.filter(({ version }) => fits(population, version))
-  const marks = marksOf(whole)
+  const sides = named.map(({ ruleset, readings }): PlainSide => ({ ruleset, readings }))
+  const wanted = { sides, shares, prices }
+  const run = { run: `${file.hash} ${++runs}`, population, wanted, asOf }
+  const asked = { ...run, kind: 'outline' } as const
+  const { outline: planned, problems } = await (here ? outline(asked) : crew!.outline(asked))
+  if (!planned) return { problems }
+  const { grades, against, marks, targets } = planned
   const counted = await countAll(
-    {
-      kind: 'count',
-      run: `${file.hash} ${++runs}`,
-      population,
-      versions: [...whole, ...fitting.map(({ version }) => version)],
-      targets: targets.length,
-      against: fitting.map(({ against }) => against),
-      marks,
-      asOf,
-      ...(more.grades ? { grades: more.grades } : {}),
-    },
+    { ...run, kind: 'count', ...(more.grades ? { grades: more.grades } : {}) },
     more,
   )
-  const effectOn = (version: Compiled, against: number): Effect | null => {
-    const i = fitting.findIndex((each) => each.version === version && each.against === against)
-    if (i === -1) return null
-    const names = (of: Compiled) => of.grades.map(({ grade }) => grade)
-    const between = { from: names(whole[against]!), to: names(version) }
-    return effectOf(counted.others[i]!, between.from, between.to, (x, y) => moveOf(between, x, y))
+  const effectOn = (version: number): Effect => {
+    const other = version - 1 - targets
+    const between = { from: grades[against[other]!]!, to: grades[version]! }
+    const cells = counted.others[other]!
+    return effectOf(cells, between.from, between.to, (x, y) => moveOf(between, x, y))
   }
-  const [first, second] = targets.map((target, i): Compared => {
+  const compared = (i: number) => ({
+    compiled: { grades: grades[i]!.map((grade) => ({ grade })) },
+    population,
+  })
+  const [first, second] = planned.parts.map((part, i): Compared => {
     const side = named[i + 1]!
-    const sides = [base!, target].map((compiled) => ({ compiled, population }))
-    const tally = counted.tallies[i]!
-    const left = uncounted(population, [base!, target])
+    const names = namesOf(side.ruleset)
     return {
       to: nameOf(side),
-      ...comparisonOf(tally, sides[0]!, sides[1]!, marks, namesOf(side.scorer)),
-      ...(left.length > 0 ? { uncounted: left } : {}),
-      ...(more.shares ? { shares: sharesOf(parts[i]!.steps, (each) => effectOn(each, 0)) } : {}),
-      ...(more.prices && i === 0
-        ? { prices: pricesOf(parts[i]!.prices, (each) => effectOn(each, i + 1)) }
-        : {}),
+      ...comparisonOf(counted.tallies[i]!, compared(0), compared(i + 1), marks, names),
+      ...(part.uncounted.length > 0 ? { uncounted: part.uncounted } : {}),
+      ...(shares ? { shares: sharesOf(part.steps, effectOn) } : {}),
+      ...(prices && i === 0 ? { prices: pricesOf(part.prices, effectOn) } : {}),
     }
   })
   const about = { hash: file.hash, name: file.head.name }
@@ -146,12 +115,6 @@ export async function simulateFile(
     ...(second ? { also: second } : {}),
   }
   return { simulated, problems: [] }
-}
-
-type Parts = { steps: Step[]; prices: Alternative[] }
-
-function over(against: number) {
-  return (version: Compiled) => ({ version, against })
 }
 
 // Whoever is free takes the next block; sums of integers do not know who counted them.
@@ -194,18 +157,12 @@ function addCounted(sum: Counted, part: Counted): void {
   }
 }
 
-function nameOf({ scorer, readings }: NamedSide): SideName {
-  const { ruleset, version } = scorer.standard.ruleset
-  return { ruleset, version, hash: scorer.hash, readings }
+function nameOf({ ruleset: { ruleset, version }, hash, readings }: HashedSide): SideName {
+  return { ruleset, version, hash, readings }
 }
 
 // Districts and subject types by the names people use.
-function namesOf({ standard }: Scorer): (id: string) => string {
-  const types: Record<string, string> = standard.ruleset.subjects.names ?? {}
+function namesOf({ subjects }: Ruleset): (id: string) => string {
+  const types: Record<string, string> = subjects.names ?? {}
   return (id) => (Object.hasOwn(types, id) ? types[id]! : districtName(id))
-}
-
-function distinct(problems: Problem[]): Problem[] {
-  const seen = new Set<string>()
-  return problems.filter(({ text }) => !seen.has(text.zh) && seen.add(text.zh))
 }

@@ -2,10 +2,13 @@
 // left out, as the simulation leaves them out, and each says so on the sheet. Scoring as such
 // refuses them: only a population may have been made for another version.
 import { assessAll } from '../../engine/assess/assess.ts'
+import type { Scorer } from '../../engine/assess/scorer.ts'
 import type { Assessment, Line } from '../../engine/schema/assessment.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import { becauseText } from '../../engine/words/reasons.ts'
-import type { NamedSide } from './shares.ts'
+
+/** A version ready to score, with the readings switched in it. */
+export type NamedSide = { scorer: Scorer; readings: Record<string, string> }
 
 /** The sheets of subjects under a version, in order; `undefined` where one cannot be scored. */
 export async function sheetsOf(

@@ -2,8 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from '../../engine/assess/load.ts'
-import { createScorer } from '../../engine/assess/scorer.ts'
 import { type Day, formatDay } from '../../engine/civil.ts'
 import type { Grades } from '../../engine/simulate/simulate.ts'
 import { problem } from '../../engine/words/problem.ts'
@@ -15,8 +13,8 @@ import { losersRead } from '../lifecycle/impact.ts'
 import { openSections, writeSections } from '../population/sections.ts'
 import type { Crew } from './crew.ts'
 import type { Populations } from './populations.ts'
-import { type Simulated, simulateFile } from './run.ts'
-import type { NamedSide } from './shares.ts'
+import { type HashedSide, type Simulated, simulateFile } from './run.ts'
+import type { NamedSide } from './sheets.ts'
 import {
   type Kept,
   readResult,
@@ -28,6 +26,7 @@ import {
   type SideText,
   type SimulationInfo,
 } from './simulation-rows.ts'
+import type { Texts } from './texts.ts'
 import { createWatchers } from './watchers.ts'
 
 /** What to compare: the first version with one or two others. */
@@ -65,6 +64,7 @@ export async function openSimulations(
   ledger: Ledger,
   folder: string,
   populations: Populations,
+  texts: Texts,
   crew: () => Promise<Crew>,
 ): Promise<Simulations> {
   const known = new Map((await readSimulations(ledger)).map((kept) => [kept.info.id, kept]))
@@ -91,6 +91,13 @@ export async function openSimulations(
     change(id, { ...part, finishedAt }, result?.gradesHash)
   }
 
+  // It was read when the simulation was asked for.
+  async function plain({ text, hash, readings }: SideText): Promise<HashedSide> {
+    const { ruleset } = await texts.read(text)
+    if (!ruleset) throw new Error('the version cannot be read')
+    return { ruleset, hash, readings }
+  }
+
   async function run(id: string, wanted: Wanted, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
     const file = populations.open(wanted.population)
@@ -105,14 +112,14 @@ export async function openSimulations(
       ...(also ? { also: sharedBytes(subjects) } : {}),
     }
     const threads = await crew()
-    const [from, to] = [sideOf(wanted.from), sideOf(wanted.to)]
+    const [from, to] = [await plain(wanted.from), await plain(wanted.to)]
     const { simulated, problems } = await simulateFile(file, from, to, wanted.asOf, {
       crew: threads,
       grades,
       shares: true,
       prices: true,
       signal,
-      ...(also ? { also: sideOf(also) } : {}),
+      ...(also ? { also: await plain(also) } : {}),
       progress: (done) => change(id, { progress: done / subjects }),
     })
     if (!simulated) return settle(id, { state: 'failed', problems })
@@ -149,7 +156,11 @@ export async function openSimulations(
     },
     async sides(id) {
       const { from, to, also } = await readSides(ledger, known.get(id)!.info)
-      return { from: sideOf(from), to: sideOf(to), also: also && sideOf(also) }
+      return {
+        from: await texts.sideOf(from),
+        to: await texts.sideOf(to),
+        also: also && (await texts.sideOf(also)),
+      }
     },
     async start(actor, wanted) {
       const waiting = [...known.values()].filter(({ info }) => info.state === 'queued')
@@ -198,13 +209,6 @@ export async function openSimulations(
     },
     watch,
   }
-}
-
-/** A side from its text, which was read before. */
-function sideOf({ text, hash, readings }: SideText): NamedSide {
-  const { standard } = load(text)
-  if (!standard) throw new Error('the version cannot be read')
-  return { scorer: createScorer(standard, hash), readings }
 }
 
 function sharedBytes(length: number): Uint8Array {

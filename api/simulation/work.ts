@@ -3,17 +3,14 @@ import { createPool } from '../../engine/ask/memory.ts'
 import { load } from '../../engine/assess/load.ts'
 import { createScorer } from '../../engine/assess/scorer.ts'
 import type { Day } from '../../engine/civil.ts'
+import { compile } from '../../engine/compile/compile.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
 import type { Population } from '../../engine/population/columns.ts'
 import { requestOf } from '../../engine/population/request.ts'
+import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { countPair } from '../../engine/simulate/pairs.ts'
-import {
-  type Counts,
-  createPreview,
-  type Preview,
-  previewOf,
-} from '../../engine/simulate/preview.ts'
-import { createSide, type Marks } from '../../engine/simulate/side.ts'
+import { type Counts, createPreview, previewOf } from '../../engine/simulate/preview.ts'
+import { createSide } from '../../engine/simulate/side.ts'
 import {
   createRun,
   type Grades,
@@ -22,31 +19,28 @@ import {
   simulate,
 } from '../../engine/simulate/simulate.ts'
 import { createTally, shapeOf, type Tally } from '../../engine/simulate/tally.ts'
+import type { Problem } from '../../engine/words/problem.ts'
 import { openPopulation } from '../population/file.ts'
 import { generate } from '../population/generate.ts'
 import { type Import, importPopulation } from '../population/import/import.ts'
+import { type Drafted, draftOf } from './drafted.ts'
+import { type Outline, type Plan, planOf, type Wanted } from './plan.ts'
 import { sheetsOf } from './sheets.ts'
 
+/** A run of a simulation; its name lets the next part find what this one asked. */
+type RunTask = { run: string; population: Population; wanted: Wanted; asOf: Day }
+
+/** Tell what a run counts, or what speaks against it. */
+export type OutlineTask = RunTask & { kind: 'outline' }
+
+/** The outline, or why there is none. */
+export type Outlined = { outline?: Outline; problems: Problem[] }
+
 /**
- * Count subjects `from` to `to`: the first version against each of the next ones in full, the
- * others by grades alone.
+ * Count subjects `from` to `to` of a run without problems: the first version against each of the
+ * targets in full, the others by grades alone.
  */
-export type CountTask = {
-  kind: 'count'
-  /** Names the run, so that its next part finds what this one asked. */
-  run: string
-  population: Population
-  versions: readonly Compiled[]
-  /** How many are compared in full with the first. */
-  targets: number
-  /** What each further version is compared with: the place of another. */
-  against: readonly number[]
-  marks: Marks
-  asOf: Day
-  from: number
-  to: number
-  grades?: Grades
-}
+export type CountTask = RunTask & { kind: 'count'; from: number; to: number; grades?: Grades }
 
 /** Counts of a part; `others` by grade before and after, one for each further version. */
 export type Counted = { tallies: Tally[]; others: Float64Array[] }
@@ -57,12 +51,17 @@ export type PreviewTask = {
   /** Names population, base version, day and part. */
   key: string
   population: Population
-  base: Compiled
   asOf: Day
   from: number
   to: number
-  versions: readonly Compiled[]
+  base: Ruleset
+  draft: Ruleset
 }
+
+/** What became of the draft: counts of each version against the base, the draft last. */
+export type Followed =
+  | { problems: Problem[]; counts?: undefined }
+  | { problems: []; drafted: Drafted; counts: (Counts | null)[] }
 
 /** Invent a city; `counter` shows how many subjects there are, and of 1,000 parts how many. */
 export type GenerateTask = {
@@ -97,15 +96,17 @@ type Named = { text: string; readings: Record<string, string> }
 export type Rechecked = { subjects: number; different: number }
 
 /** Everything a thread does. */
-export type Task = CountTask | PreviewTask | GenerateTask | ImportTask | RecheckTask
+export type Task = OutlineTask | CountTask | PreviewTask | GenerateTask | ImportTask | RecheckTask
 
 const MOST_PREVIEWS = 2
-const previews = new Map<string, Promise<Preview>>()
-let current: { run: string; made: Run } | undefined
+const previews = new Map<string, ReturnType<typeof createPreview>>()
+let current: { run: string; plan: Plan; made: Run } | undefined
 
 /** Does one task; inputs were checked against the population before. */
 export function work(task: Task): Promise<unknown> {
   switch (task.kind) {
+    case 'outline':
+      return outline(task)
     case 'count':
       return count(task)
     case 'preview':
@@ -128,19 +129,35 @@ function tell(counter: Int32Array, rows: number, part: number): void {
   Atomics.store(counter, 1, Math.floor(part * 1000))
 }
 
+/** What a run counts; the thread that was asked is ready to count it. */
+export async function outline(task: OutlineTask): Promise<Outlined> {
+  const { plan, problems } = planOf(task.population, task.wanted)
+  if (!plan) return { problems }
+  current = { run: task.run, plan, made: runOf(task, plan) }
+  const { versions: _, ...told } = plan
+  return { outline: told, problems: [] }
+}
+
+function runOf({ population, asOf }: RunTask, { versions, marks }: Plan): Run {
+  const pool = createPool()
+  const sides = versions.map((version) => {
+    const { side } = createSide(population, version, asOf, marks, pool)
+    if (!side) throw new Error('the version does not fit the population')
+    return side
+  })
+  return createRun(sides)
+}
+
 /** Counts one part. */
 export async function count(task: CountTask): Promise<Counted> {
-  const { population, versions, targets, against, marks, asOf, from, to, grades } = task
+  const { population, from, to, grades } = task
   if (current?.run !== task.run) {
-    const pool = createPool()
-    const sides = versions.map((version) => {
-      const { side } = createSide(population, version, asOf, marks, pool)
-      if (!side) throw new Error('the version does not fit the population')
-      return side
-    })
-    current = { run: task.run, made: createRun(sides) }
+    const { plan } = planOf(population, task.wanted)
+    if (!plan) throw new Error('the versions do not fit the population')
+    current = { run: task.run, plan, made: runOf(task, plan) }
   }
-  const { made } = current
+  const { made, plan } = current
+  const { targets, against, marks } = plan
   const [first, ...rest] = made.sides
   const tallies = rest
     .slice(0, targets)
@@ -162,25 +179,29 @@ export async function count(task: CountTask): Promise<Counted> {
   return { tallies, others }
 }
 
-/** Counts of each version against the base, from what is remembered. */
-async function follow(task: PreviewTask): Promise<Counts[]> {
-  const { key, population, base, asOf, from, to, versions } = task
-  let preview = previews.get(key)
-  if (!preview) {
-    preview = createPreview(population, base, asOf, from, to).then((made) => {
-      if (!made.preview) throw new Error('the version does not fit the population')
-      return made.preview
-    })
-    previews.set(key, preview)
-    for (const old of previews.keys()) if (previews.size > MOST_PREVIEWS) previews.delete(old)
-  }
-  const list: Counts[] = []
+/** Counts of the draft and of each step towards it, from what is remembered. */
+async function follow(task: PreviewTask): Promise<Followed> {
+  const { key, population, base, draft, asOf, from, to } = task
+  const { preview, problems } = await (previews.get(key) ?? begin())
+  if (!preview) return { problems }
+  const drafted = draftOf(population, { ruleset: base, compiled: preview.base }, draft)
+  if (!drafted.versions) return { problems: drafted.problems }
+  const { versions, problems: _, ...told } = drafted
+  const counts: (Counts | null)[] = []
   for (const version of versions) {
-    const { counts } = await previewOf(await preview, version)
-    if (!counts) throw new Error('the version does not fit the population')
-    list.push(counts)
+    const found = await previewOf(preview, version)
+    counts.push(found.counts ?? null)
+    // The draft stands last.
+    if (counts.length === versions.length && !found.counts) return { problems: found.problems }
   }
-  return list
+  return { problems: [], drafted: told, counts }
+
+  function begin() {
+    const begun = createPreview(population, compile(base).compiled, asOf, from, to)
+    previews.set(key, begun)
+    for (const old of previews.keys()) if (previews.size > MOST_PREVIEWS) previews.delete(old)
+    return begun
+  }
 }
 
 const ONE_IN = 100

@@ -1,6 +1,7 @@
 // A tally as people and programs read it: every pair of grades, and what moved.
+import type { Population } from '../population/columns.ts'
 import type { Text } from '../words/problem.ts'
-import type { Marks, Side } from './side.ts'
+import type { Marks } from './side.ts'
 import { NOT_APPLICABLE, SCORED, UNKNOWN_FACT } from './sum.ts'
 import { intervalsOf, type Shape, scoresOf, type Tally } from './tally.ts'
 
@@ -53,8 +54,11 @@ export const NOTICE: Text = {
 /** Grade names of two versions, and which way a move goes. */
 export type Scale = { from: string[]; to: string[] }
 
-/** What of a side a comparison names. */
-type Compared = Pick<Side, 'compiled' | 'population'>
+/** What of a side a comparison names: its grades, best first. */
+type Compared = {
+  compiled: { grades: readonly { grade: string }[] }
+  population: Pick<Population, 'districts' | 'subjectTypes'>
+}
 
 /** The scale of two sides. */
 function scaleOf(from: Compared, to: Compared): Scale {

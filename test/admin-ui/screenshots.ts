@@ -1,5 +1,5 @@
-// `npm run screenshots [part of a name…]`: a picture of every page into dist/screenshots, in both
-// languages, wide and narrow, light and dark, to be looked at in full size.
+// `npm run screenshots [all] [part of a name…]`: pictures of every page into dist/screenshots, to
+// be looked at in full size: the four looks that differ most, or all of them.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../support.ts'
@@ -8,7 +8,13 @@ import { PAGES, STATES } from './pages.ts'
 import { furnish, PASSWORD, startService } from './service.ts'
 
 const SIZE = 20_000
-const wanted = process.argv.slice(2)
+const asked = process.argv.slice(2)
+const wanted = asked.filter((each) => each !== 'all')
+// Both languages, wide and narrow; dark where English is wide.
+const SHOWN = LOOKS.filter(({ language, width, theme }) =>
+  width === 390 ? theme === 'light' : (theme === 'dark') === (language === 'en'),
+)
+const looksAt = asked.length > wanted.length ? LOOKS : SHOWN
 const views = [...PAGES, ...STATES].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 )
@@ -22,7 +28,7 @@ try {
     const { page, faults } = await sit(browser, service.url)
     await signIn(page, person === 'admin' ? service.administrator : person, PASSWORD)
     for (const { name, path, ready, reach } of views.filter(({ by }) => by === person)) {
-      for (const looks of LOOKS) {
+      for (const looks of looksAt) {
         await look(page, looks)
         await page.goto('about:blank')
         await page.goto(path.replace('SIMULATION', simulation))

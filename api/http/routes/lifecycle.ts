@@ -53,7 +53,7 @@ export function lifecycleRoutes(desk: Desk, { rules }: Ports): Route[] {
   const tagOf = ({ request }: AtVersion) => request.headers.get('if-match') ?? undefined
   const answer = async ({ params, caller }: AtVersion, status = 200, headers = {}) => {
     const found = await rules.readVersion(params.ruleset, params.version, caller)
-    return json(found!.detail, status, { etag: `"${found!.detail.sourceHash}"`, ...headers })
+    return json(found!, status, { etag: `"${found!.sourceHash}"`, ...headers })
   }
   const move =
     <T extends AtVersion>(work: (call: T) => Promise<void>) =>

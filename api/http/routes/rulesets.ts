@@ -69,9 +69,8 @@ export function rulesetRoutes({ rules }: Ports): Route[] {
       },
       answers: tagged({ 'application/yaml': Yaml, 'application/json': VersionDetail }),
       handle: async (call) => {
-        const found = await find(call)
-        if (!found) return unknown(call)
-        const { detail } = found
+        const detail = await find(call)
+        if (!detail) return unknown(call)
         if (wantsJson(call.request)) return json(detail, 200, headersOf(detail.sourceHash))
         return yaml(call.request, detail.text, detail.sourceHash)
       },
@@ -85,7 +84,7 @@ export function rulesetRoutes({ rules }: Ports): Route[] {
       answers: tagged({ 'application/yaml': Yaml, 'application/json': CasesDetail }),
       handle: async (call) => {
         const found = await find(call)
-        const { cases, casesHash } = found?.detail ?? {}
+        const { cases, casesHash } = found ?? {}
         if (!cases || !casesHash) return unknown(call)
         if (!wantsJson(call.request)) return yaml(call.request, cases, casesHash)
         const data = readText(cases).data as { cases?: unknown } | undefined
@@ -100,8 +99,9 @@ export function rulesetRoutes({ rules }: Ports): Route[] {
       summary: { zh: '官方文本逐条和对应的规则', en: 'The official texts clause by clause' },
       answers: ok({ 'application/json': Clauses }),
       handle: async (call) => {
-        const found = await find(call)
-        return found ? json(found.clauses) : unknown(call)
+        const { ruleset, version } = call.params
+        const clauses = await rules.readClauses(ruleset, version)
+        return clauses ? json(clauses) : unknown(call)
       },
     }),
   ]

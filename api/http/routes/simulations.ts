@@ -29,7 +29,7 @@ const shared = { tag: 'simulations', query: NoQuery } as const
 const one = { ...shared, method: 'GET', path: PATH, params: SimulationParams } as const
 
 /** /v1/simulations and what lies below. */
-export function simulationRoutes(ports: Ports, { populations, simulations }: City): Route[] {
+export function simulationRoutes(ports: Ports, { populations, simulations, texts }: City): Route[] {
   const busy = () => refuse([problem('queue-full')], { status: 429, headers: RETRY })
   return [
     route({
@@ -64,9 +64,9 @@ export function simulationRoutes(ports: Ports, { populations, simulations }: Cit
         const asOf = body.asOf === undefined ? file.population.asOf : parseDay(body.asOf)
         if (asOf === undefined)
           return refuse([problem('date-impossible', { value: body.asOf! }, ['asOf'])])
-        const from = await versionText(ports, body.from, caller)
-        const to = await versionText(ports, body.to, caller)
-        const also = body.also && (await versionText(ports, body.also, caller))
+        const from = await versionText(ports, texts, body.from, caller)
+        const to = await versionText(ports, texts, body.to, caller)
+        const also = body.also && (await versionText(ports, texts, body.also, caller))
         const wrong = [from, to, also].flatMap((each) => each?.problems ?? [])
         if (!from.side || !to.side || wrong.length > 0) return refuse(wrong)
         const wanted = {
