@@ -81,11 +81,16 @@ export type Part = {
 }
 export type Bar = { score: number; n: number }
 
+/** Grades between which a missing fact leaves a subject. */
+export type Between = { best: string; worst: string }
+
 /** What two versions make of a population. */
-export type SimulationResult = {
+export type Compared = {
   subjects: number
   applicable: number
   unknown: number
+  /** Subjects that lack a required fact, by what is possible for them. */
+  intervals: { from: Between; to: Between; n: number }[]
   onlyFrom: number
   onlyTo: number
   asOf: string
@@ -105,6 +110,12 @@ export type SimulationResult = {
   hashes: { from: string; to: string; population: string; result: string }
 }
 
+/** What a simulation found, and what a third version makes of the same population. */
+export type SimulationResult = Compared & { also?: Compared }
+
+/** Which of the compared versions: the second or the third. */
+export type Target = 'to' | 'also'
+
 export type Simulation = {
   id: string
   state: JobState
@@ -112,6 +123,7 @@ export type Simulation = {
   population: string
   from: Side & { hash?: string }
   to: Side & { hash?: string; source?: string }
+  also?: (Side & { hash?: string }) | null
   asOf: string
   createdAt: string
   finishedAt?: string | null
@@ -124,6 +136,23 @@ export type Simulation = {
   /** Whether I have read whom it makes worse. */
   losersRead?: boolean
   result?: SimulationResult
+}
+
+/** The version that stands against the first. */
+export function targetOf(one: Simulation, of: Target): Side {
+  return (of === 'also' ? one.also : null) ?? one.to
+}
+
+/** A subject that lacks a required fact: its own, or one of a record. */
+export type Lacking = {
+  index: number
+  subject: string
+  name: string | null
+  district: string | null
+  type: string
+  missing: { fact: string; text: string; record: string | null; type: { name: string } | null }[]
+  from: Between
+  to: Between
 }
 
 type Scored = Pick<Assessment, 'score' | 'grade'>
@@ -145,6 +174,7 @@ export const startSimulation = (body: {
   population: string
   from: Side
   to: Side
+  also?: Side
   asOf?: string
 }): Promise<Simulation> => call('POST', '/v1/simulations', { body })
 
@@ -165,15 +195,22 @@ export const readMovers = (
   id: string,
   query: Record<string, string | undefined>,
   signal?: AbortSignal,
-): Promise<{ movers: Mover[]; next: string | null; total: number }> => {
+): Promise<{ movers: Mover[]; next: string | null; total: number }> =>
+  call('GET', pageOf(id, 'movers', query), { signal })
+
+/** The subjects that lack a required fact, a page at a time. */
+export const readUnknown = (
+  id: string,
+  query: Record<string, string | undefined>,
+  signal?: AbortSignal,
+): Promise<{ subjects: Lacking[]; next: string | null; total: number }> =>
+  call('GET', pageOf(id, 'unknown', query), { signal })
+
+function pageOf(id: string, list: string, query: Record<string, string | undefined>): string {
   const given = Object.entries(query).filter(
     (each): each is [string, string] => each[1] !== undefined && each[1] !== '',
   )
-  return call(
-    'GET',
-    `/v1/simulations/${encodeURIComponent(id)}/movers?${new URLSearchParams(given)}`,
-    { signal },
-  )
+  return `/v1/simulations/${encodeURIComponent(id)}/${list}?${new URLSearchParams(given)}`
 }
 
 /** Tells of each step of a running simulation until it returns; the answer stops listening. */

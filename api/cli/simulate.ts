@@ -4,11 +4,13 @@ import type { Command } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import type { PopulationFile } from '../population/file.ts'
 import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
+import { boundsOf } from '../simulation/bounds.ts'
 import { openCrew, sparePlaces } from '../simulation/crew.ts'
 import { moversPage } from '../simulation/movers.ts'
 import { simulationTable } from '../simulation/report.ts'
 import { type HashedSide, type Simulated, simulateFile } from '../simulation/run.ts'
 import type { NamedSide } from '../simulation/sheets.ts'
+import { type Simulation as Compared, unknownPage } from '../simulation/unknown.ts'
 import { cannotWrite, open } from './population.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
@@ -25,6 +27,7 @@ type Options = {
   population: string
   asOf?: string
   movers?: string
+  unknown?: string
   json?: boolean
 }
 
@@ -69,6 +72,10 @@ export function registerSimulate(program: Command, end: (code: number) => void):
       '--movers <file>',
       '变动主体和前后得分单写到文件 (who moved, with both score sheets, NDJSON)',
     )
+    .option(
+      '--unknown <file>',
+      '事实不全的主体、所缺事实和最好最差的等级写到文件 (who lacks a fact, with best and worst grade, NDJSON)',
+    )
     .option('--json', '输出 JSON (as JSON)')
     .action(async (options: Options) => {
       end(await run(options, targets))
@@ -96,7 +103,8 @@ async function run(options: Options, targets: readonly Named[]): Promise<number>
   const spare = subjects < WORTH_THREADS ? 0 : sparePlaces()
   const crew = spare > 0 ? await openCrew(spare) : undefined
   const [first, to, also] = sides
-  const grades = options.movers === undefined ? undefined : gradesFor(subjects)
+  const listed = options.movers ?? options.unknown
+  const grades = listed === undefined ? undefined : gradesFor(subjects)
   const { simulated, problems } = await simulateFile(file, plain(first!), plain(to!), day, {
     ...(crew ? { crew, here: true } : {}),
     ...(also ? { also: plain(also) } : {}),
@@ -108,13 +116,22 @@ async function run(options: Options, targets: readonly Named[]): Promise<number>
   for (const found of problems) complain(problemLine(options.population, found))
   if (!simulated) return PROBLEMS
   print(simulated, options.json === true)
-  const wrong =
-    grades &&
-    (await writeMovers(options.movers!, file, grades, { from: first!, to: to! }, simulated).catch(
-      (error: NodeJS.ErrnoException) => cannotWrite(options.movers!, error),
-    ))
+  const sidesOf = { from: first!, to: to! }
+  const { asOf: on } = simulated
+  const lists: [string | undefined, (cursor: number) => Promise<Listed>][] = [
+    [options.movers, (at) => movers(file, grades!, sidesOf, on, at)],
+    [options.unknown, (at) => unknown({ file, grades: grades!, sides: sidesOf, asOf: on }, at)],
+  ]
+  let code = DONE
+  for (const [path, page] of lists) {
+    if (path === undefined) continue
+    const wrong = await writeList(path, page).catch((error: NodeJS.ErrnoException) =>
+      cannotWrite(path, error),
+    )
+    code = wrong ?? code
+  }
   file.close()
-  return wrong ?? DONE
+  return code
 }
 
 // The version with its readings, or the exit code where there is none.
@@ -143,21 +160,41 @@ function plain({ scorer, readings }: NamedSide): HashedSide {
 }
 
 const PAGE = 200
+// Bounds are found on a side made for the page, so a page is long.
+const UNKNOWN_PAGE = 20_000
 
-// Both score sheets of everybody who moved, a line each, in the order of the population.
-async function writeMovers(
-  path: string,
+/** A page of a list, and where the next begins. */
+type Listed = { entries: readonly object[]; next: number | null }
+
+// Both score sheets of everybody who moved.
+async function movers(
   file: PopulationFile,
-  grades: { from: Uint8Array; to: Uint8Array },
-  sides: { from: NamedSide; to: NamedSide },
-  { asOf }: Simulated,
-): Promise<void> {
+  grades: Compared['grades'],
+  sides: Compared['sides'],
+  asOf: string,
+  cursor: number,
+): Promise<Listed> {
+  const page = await moversPage(file, grades, sides, asOf, {}, cursor, PAGE)
+  return { entries: page.movers, next: page.next }
+}
+
+// Everybody who lacks a fact, with the best and the worst grade.
+async function unknown(compared: Compared, cursor: number): Promise<Listed> {
+  const page = await unknownPage(compared, {}, cursor, UNKNOWN_PAGE, boundsOf)
+  return { entries: page.subjects, next: page.next }
+}
+
+// A line each, in the order of the population.
+async function writeList(
+  path: string,
+  page: (cursor: number) => Promise<Listed>,
+): Promise<undefined> {
   const out = openSync(path, 'w')
   try {
     for (let cursor: number | null = 0; cursor !== null; ) {
-      const page = await moversPage(file, grades, sides, asOf, {}, cursor, PAGE)
-      writeSync(out, page.movers.map((mover) => `${JSON.stringify(mover)}\n`).join(''))
-      cursor = page.next
+      const { entries, next }: Listed = await page(cursor)
+      writeSync(out, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+      cursor = next
     }
   } finally {
     closeSync(out)

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Ledger } from '../audit/record.ts'
 import { openUploads, type Uploads } from '../population/uploads.ts'
+import type { AllBounds, BoundsTask } from './bounds.ts'
 import { type Crew, openCrew, sparePlaces } from './crew.ts'
 import { POPULATIONS, SIMULATIONS } from './places.ts'
 import { openPopulations, type Populations } from './populations.ts'
@@ -16,6 +17,8 @@ export type City = {
   simulations: Simulations
   previews: Previews
   texts: Texts
+  /** What subjects lack, and what that leaves open. */
+  bounds: (task: BoundsTask) => Promise<AllBounds>
   close: () => Promise<void>
 }
 
@@ -40,6 +43,7 @@ export async function openCity(ledger: Ledger, uploadBytes = GIGABYTE): Promise<
     simulations: await openSimulations(ledger, grades, populations, texts, threads),
     previews: createPreviews(threads),
     texts,
+    bounds: async (task) => (await threads()).bounds(task),
     close: async () => {
       uploads.close()
       populations.close()

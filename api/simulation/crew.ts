@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import type { Piscina } from 'piscina'
 import type { Imported } from '../population/import/import.ts'
 import { ownProgram, projectRoot } from '../root.ts'
+import type { AllBounds, BoundsTask } from './bounds.ts'
+import type { Followed, PreviewTask } from './follow.ts'
 import type {
   Counted,
   CountTask,
-  Followed,
   GenerateTask,
   ImportTask,
   Outlined,
   OutlineTask,
-  PreviewTask,
   Rechecked,
   RecheckTask,
   Task,
@@ -23,6 +23,7 @@ import type {
 export type Crew = {
   size: number
   outline: (task: OutlineTask) => Promise<Outlined>
+  bounds: (task: BoundsTask) => Promise<AllBounds>
   count: (thread: number, task: CountTask) => Promise<Counted>
   follow: (thread: number, task: PreviewTask) => Promise<Followed>
   /** Makes a population; the signal ends the thread that does. */
@@ -50,6 +51,7 @@ export async function openCrew(size: number): Promise<Crew> {
   return {
     size,
     outline: (task) => threads[0]!.run(task) as Promise<Outlined>,
+    bounds: (task) => threads[0]!.run(task) as Promise<AllBounds>,
     count: (thread, task) => threads[thread]!.run(task) as Promise<Counted>,
     follow: (thread, task) => threads[thread]!.run(task) as Promise<Followed>,
     make: (task, signal) => job(task, signal) as Promise<string | Imported>,

@@ -3,6 +3,7 @@ import { editsBetween } from '../../engine/compare/edits-between.ts'
 import { compile } from '../../engine/compile/compile.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
 import type { Population } from '../../engine/population/columns.ts'
+import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { misfits, type Uncounted, uncounted } from '../../engine/simulate/fit.ts'
 import { linesOf, stepsOf } from '../../engine/simulate/steps.ts'
@@ -28,6 +29,7 @@ export function draftOf(
   population: Population,
   base: { ruleset: Ruleset; compiled: Compiled },
   draft: Ruleset,
+  edits: readonly Edit[] = editsBetween(base.ruleset, draft),
 ):
   | (Drafted & { versions: Compiled[]; problems: [] })
   | { versions?: undefined; problems: Problem[] } {
@@ -36,7 +38,7 @@ export function draftOf(
   if (blocks(problems)) return { problems }
   const unfit = misfits(population, [base.compiled, compiled])
   if (unfit.length > 0) return { problems: unfit }
-  const lines = linesOf(base.ruleset, draft, editsBetween(base.ruleset, draft))
+  const lines = linesOf(base.ruleset, draft, edits)
   const steps =
     lines.length > MOST_LINES
       ? []

@@ -8,12 +8,13 @@ import { districtName } from '../rules/districts.ts'
 import { type Cause, movedBy } from './moved-by.ts'
 import { type NamedSide, sheetsOf } from './sheets.ts'
 
-/** Which movers: grades before and after, district, type; all that are not given match. */
-export type Filter = {
+/** Whose: by district and type; what is not given matches. */
+export type Place = { district?: string; type?: string }
+
+/** Which movers: grades before and after, and whose; what is not given matches. */
+export type Filter = Place & {
   from?: string
   to?: string
-  district?: string
-  type?: string
   /** Only those who got worse, or better. */
   direction?: 'worse' | 'better'
 }
@@ -81,17 +82,15 @@ export async function moversPage(
 }
 
 function matcher(
-  { population }: PopulationFile,
+  file: PopulationFile,
   grades: { from: Uint8Array; to: Uint8Array },
   sides: { from: NamedSide; to: NamedSide },
-  { from, to, district, type, direction }: Filter,
+  { from, to, direction, ...place }: Filter,
 ): (s: number) => boolean {
   const names = ({ scorer }: NamedSide) => scorer.standard.compiled.grades.map(({ grade }) => grade)
   const scale = { from: names(sides.from), to: names(sides.to) }
   const [before, after] = [scale.from, scale.to]
-  const districtCode = district === undefined ? -1 : population.districts.indexOf(district) + 1
-  const typeCode = type === undefined ? -1 : population.subjectTypes.indexOf(type)
-  const { subject } = population
+  const inPlace = within(file, place)
   return (s) => {
     const a = grades.from[s]!
     const b = grades.to[s]!
@@ -100,6 +99,19 @@ function matcher(
     if (to !== undefined && after[b] !== to) return false
     if (direction !== undefined && direction !== (moveOf(scale, a, b) > 0 ? 'worse' : 'better'))
       return false
+    return inPlace(s)
+  }
+}
+
+/** Whether a subject is of the district and type. */
+export function within(
+  { population }: PopulationFile,
+  { district, type }: Place,
+): (s: number) => boolean {
+  const districtCode = district === undefined ? -1 : population.districts.indexOf(district) + 1
+  const typeCode = type === undefined ? -1 : population.subjectTypes.indexOf(type)
+  const { subject } = population
+  return (s) => {
     if (district !== undefined && (districtCode === 0 || subject.district[s] !== districtCode))
       return false
     return type === undefined || subject.type[s] === typeCode

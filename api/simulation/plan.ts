@@ -87,7 +87,8 @@ export function planOf(
   }
 }
 
-function compiledOf({ ruleset, readings }: PlainSide): {
+/** A version with its readings, compiled; or what speaks against it. */
+export function compiledOf({ ruleset, readings }: PlainSide): {
   compiled?: Compiled | undefined
   problems: Problem[]
 } {

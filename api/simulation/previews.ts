@@ -1,4 +1,5 @@
 // What an unfinished draft does to a population, while it is being written.
+import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import type { Uncounted } from '../../engine/simulate/fit.ts'
 import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
@@ -9,8 +10,12 @@ import type { PopulationFile } from '../population/file.ts'
 import type { Crew } from './crew.ts'
 import { type Share, sharesOf } from './shares.ts'
 
-/** The base version and the draft. */
-type Draft = { base: { ruleset: Ruleset; hash: string }; draft: Ruleset }
+/** The base version and the draft; the edits between them, where they are known. */
+type Draft = {
+  base: { ruleset: Ruleset; hash: string }
+  draft: Ruleset
+  edits?: readonly Edit[]
+}
 
 /** What a preview answers. */
 type PreviewResult = {
@@ -68,7 +73,7 @@ export function createPreviews(crew: () => Promise<Crew>): Previews {
 async function preview(
   crew: Crew,
   { population, hash }: PopulationFile,
-  { base, draft }: Draft,
+  { base, draft, edits }: Draft,
 ): Promise<Previewed> {
   const started = performance.now()
   const { subjects, asOf } = population
@@ -84,6 +89,7 @@ async function preview(
         to: Math.min(subjects, (thread + 1) * size),
         base: base.ruleset,
         draft,
+        ...(edits ? { edits } : {}),
       }),
     ),
   )

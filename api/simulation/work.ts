@@ -3,13 +3,10 @@ import { createPool } from '../../engine/ask/memory.ts'
 import { load } from '../../engine/assess/load.ts'
 import { createScorer } from '../../engine/assess/scorer.ts'
 import type { Day } from '../../engine/civil.ts'
-import { compile } from '../../engine/compile/compile.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
 import type { Population } from '../../engine/population/columns.ts'
 import { requestOf } from '../../engine/population/request.ts'
-import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { countPair } from '../../engine/simulate/pairs.ts'
-import { type Counts, createPreview, previewOf } from '../../engine/simulate/preview.ts'
 import { createSide } from '../../engine/simulate/side.ts'
 import {
   createRun,
@@ -23,7 +20,8 @@ import type { Problem } from '../../engine/words/problem.ts'
 import { openPopulation } from '../population/file.ts'
 import { generate } from '../population/generate.ts'
 import { type Import, importPopulation } from '../population/import/import.ts'
-import { type Drafted, draftOf } from './drafted.ts'
+import { type BoundsTask, boundsOf } from './bounds.ts'
+import { follow, type PreviewTask } from './follow.ts'
 import { type Outline, type Plan, planOf, type Wanted } from './plan.ts'
 import { sheetsOf } from './sheets.ts'
 
@@ -44,24 +42,6 @@ export type CountTask = RunTask & { kind: 'count'; from: number; to: number; gra
 
 /** Counts of a part; `others` by grade before and after, one for each further version. */
 export type Counted = { tallies: Tally[]; others: Float64Array[] }
-
-/** Follow an editor over subjects `from` to `to`. */
-export type PreviewTask = {
-  kind: 'preview'
-  /** Names population, base version, day and part. */
-  key: string
-  population: Population
-  asOf: Day
-  from: number
-  to: number
-  base: Ruleset
-  draft: Ruleset
-}
-
-/** What became of the draft: counts of each version against the base, the draft last. */
-export type Followed =
-  | { problems: Problem[]; counts?: undefined }
-  | { problems: []; drafted: Drafted; counts: (Counts | null)[] }
 
 /** Invent a city; `counter` shows how many subjects there are, and of 1,000 parts how many. */
 export type GenerateTask = {
@@ -96,10 +76,15 @@ type Named = { text: string; readings: Record<string, string> }
 export type Rechecked = { subjects: number; different: number }
 
 /** Everything a thread does. */
-export type Task = OutlineTask | CountTask | PreviewTask | GenerateTask | ImportTask | RecheckTask
+export type Task =
+  | OutlineTask
+  | CountTask
+  | BoundsTask
+  | PreviewTask
+  | GenerateTask
+  | ImportTask
+  | RecheckTask
 
-const MOST_PREVIEWS = 2
-const previews = new Map<string, ReturnType<typeof createPreview>>()
 let current: { run: string; plan: Plan; made: Run } | undefined
 
 /** Does one task; inputs were checked against the population before. */
@@ -107,6 +92,8 @@ export function work(task: Task): Promise<unknown> {
   switch (task.kind) {
     case 'outline':
       return outline(task)
+    case 'bounds':
+      return boundsOf(task)
     case 'count':
       return count(task)
     case 'preview':
@@ -177,31 +164,6 @@ export async function count(task: CountTask): Promise<Counted> {
     },
   })
   return { tallies, others }
-}
-
-/** Counts of the draft and of each step towards it, from what is remembered. */
-async function follow(task: PreviewTask): Promise<Followed> {
-  const { key, population, base, draft, asOf, from, to } = task
-  const { preview, problems } = await (previews.get(key) ?? begin())
-  if (!preview) return { problems }
-  const drafted = draftOf(population, { ruleset: base, compiled: preview.base }, draft)
-  if (!drafted.versions) return { problems: drafted.problems }
-  const { versions, problems: _, ...told } = drafted
-  const counts: (Counts | null)[] = []
-  for (const version of versions) {
-    const found = await previewOf(preview, version)
-    counts.push(found.counts ?? null)
-    // The draft stands last.
-    if (counts.length === versions.length && !found.counts) return { problems: found.problems }
-  }
-  return { problems: [], drafted: told, counts }
-
-  function begin() {
-    const begun = createPreview(population, compile(base).compiled, asOf, from, to)
-    previews.set(key, begun)
-    for (const old of previews.keys()) if (previews.size > MOST_PREVIEWS) previews.delete(old)
-    return begun
-  }
 }
 
 const ONE_IN = 100

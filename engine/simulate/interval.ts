@@ -23,12 +23,37 @@ export async function boundGrades(side: Side, from: number, to: number, sums: Su
   }
 }
 
+/** A required fact that is not known: of the subject itself, or of its record by place. */
+export type Missing = { fact: string; record: number | null }
+
+/** What a subject lacks, and the best and the worst rank that this leaves open. */
+export type Bounded = { missing: Missing[]; best: number; worst: number }
+
+/** The bounds of subject `s`, to whom the version applies; `undefined` where nothing is missing. */
+export async function boundsAt(side: Side, s: number): Promise<Bounded | undefined> {
+  const { scratch, compiled, population } = side
+  const start = population.subject.starts[s]!
+  const rows = Array.from({ length: population.subject.starts[s + 1]! - start }, (_, i) => i)
+  // Records of a type that the version does not have are not in the frame.
+  const places = rows.filter((i) => scratch.knows(start + i))
+  scratch.load(s, true)
+  const missing = gapsOf(side).map(({ index, r }) => ({
+    fact: compiled.facts[index]!.id,
+    record: r < 0 ? null : places[r]!,
+  }))
+  if (missing.length === 0) return undefined
+  const ends = { best: new Uint8Array(1), worst: new Uint8Array(1) }
+  const pending = new Map<string, Question>()
+  while (!boundOne(side, s, 0, ends, pending)) await ask(side.memory, pending)
+  return { missing, best: ends.best[0]!, worst: ends.worst[0]! }
+}
+
 /** One subject; false where json-rules-engine must be asked first. */
 function boundOne(
   side: Side,
   s: number,
   row: number,
-  sums: Sums,
+  sums: Pick<Sums, 'best' | 'worst'>,
   pending: Map<string, Question>,
 ): boolean {
   const { compiled, scratch, sheet, asked, memory, asOf } = side

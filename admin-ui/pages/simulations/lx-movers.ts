@@ -9,43 +9,53 @@ import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
 import {
+  type Compared,
   type Mover,
+  type Part,
   readMovers,
   type Simulation,
-  type SimulationResult,
+  type Target,
+  targetOf,
 } from '../../client/simulations.ts'
 import type { Cell } from '../../parts/lx-matrix.ts'
 import { MATRIX } from '../../words/parts.ts'
 import { SIM } from '../../words/simulation.ts'
+import { pager } from './pager.ts'
+import { type Place, segments } from './segments.ts'
 import '../../parts/lx-grade.ts'
 
 @customElement('lx-movers')
 export class LxMovers extends LxElement {
   @property({ attribute: false }) simulation!: Simulation
-  @property({ attribute: false }) result!: SimulationResult
+  @property({ attribute: false }) result!: Compared
   @property({ attribute: false }) scale: Scale = []
   @property({ attribute: false }) cell: Cell | null = null
+  @property() of: Target = 'to'
   @state() private _direction: 'worse' | 'better' = 'worse'
-  @state() private _district = ''
+  @state() private _place: Place = { district: '', type: '' }
   @state() private _cursor: string | undefined
   readonly #load = new Task(this, {
-    task: ([id, cell, direction, district, cursor], { signal }) =>
+    task: ([id, of, cell, direction, { district, type }, cursor], { signal }) =>
       readMovers(
         id,
         {
           ...(cell ? { from: cell.from, to: cell.to } : { direction }),
+          of,
           district,
+          type,
           cursor,
           limit: '20',
         },
         signal,
       ),
     args: () =>
-      [this.simulation.id, this.cell, this._direction, this._district, this._cursor] as const,
+      [this.simulation.id, this.of, this.cell, this._direction, this._place, this._cursor] as const,
   })
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('cell')) this._cursor = undefined
+    if (!changed.has('cell') && !changed.has('of')) return
+    this._cursor = undefined
+    this._place = { district: '', type: '' }
   }
 
   override render() {
@@ -55,35 +65,30 @@ export class LxMovers extends LxElement {
       this._cursor = undefined
       this.tell('all', undefined)
     }
+    const choose = (place: Place) => {
+      this._place = place
+      this._cursor = undefined
+    }
+    const chooser = (key: keyof Place, words: string, parts: readonly Part[]) =>
+      html`<label class="row">${words}<select @change=${(event: Event) => choose({ ...this._place, [key]: (event.target as HTMLSelectElement).value })}><option value="">${say(key === 'type' ? SIM.allTypes : SIM.allDistricts)}</option>${parts.filter(({ id }) => id !== '').map(({ id, name }) => html`<option value=${id} ?selected=${id === this._place[key]}>${name || id}</option>`)}</select></label>`
     return html`<section class="panel"><header class="row pad" style="flex-wrap:wrap"><h2>${say(SIM.movers)}</h2>
         ${cell ? html`<b>${say(MATRIX.moves(cell.from, cell.to, count(cell.n)))}</b><button type="button" class="plain" @click=${() => this.tell('all', undefined)}>${say(SIM.allCells)}</button>` : html`<span class="choices low">${(['worse', 'better'] as const).map((each) => html`<button type="button" aria-pressed=${this._direction === each ? 'true' : 'false'} @click=${() => pick(each)}>${say(each === 'worse' ? SIM.worseOnly(count(result.worse)) : SIM.betterOnly(count(result.better)))}</button>`)}</span>`}
-        <label class="row">${say(SIM.district)}<select @change=${(event: Event) => {
-          this._district = (event.target as HTMLSelectElement).value
-          this._cursor = undefined
-        }}><option value="">${say(SIM.all)}</option>${result.districts.map(({ id, name }) => html`<option value=${id} ?selected=${id === this._district}>${name || id}</option>`)}</select></label></header>
+        ${cell ? nothing : html`${chooser('district', say(SIM.district), result.districts)}${chooser('type', say(SIM.type), result.types)}`}</header>
+      ${cell ? html`<div class="pad-x">${segments(result, cell, this._place, choose)}</div>` : nothing}
       ${found(this.#load, ({ movers, next }) => this.#table(movers, next))}</section>`
   }
 
   #table(movers: Mover[], next: string | null): TemplateResult {
     if (movers.length === 0) return html`<p class="empty">${say(SIM.noMovers)}</p>`
-    const { from, to } = this.simulation
+    const { from } = this.simulation
+    const to = targetOf(this.simulation, this.of)
     const heads = [SIM.subject, SIM.district, SIM.type]
     return html`<div class="scroll-x"><table class="list" tabindex="0"><caption class="unseen">${say(SIM.movers)}</caption>
       <thead><tr>${heads.map((each) => html`<th scope="col">${say(each)}</th>`)}<th scope="col" class="number">${from.version}</th><th scope="col" class="number">${to.version}</th><th scope="col" class="number">${say(SIM.diff)}</th><th scope="col">${say(SIM.grade)}</th><th scope="col">${say(SIM.clauses)}</th><th scope="col"><span class="unseen">${say(SIM.sheets)}</span></th></tr></thead>
       <tbody>${movers.map((each) => this.#row(each))}</tbody></table></div>
-      <p class="row pad">${
-        this._cursor === undefined
-          ? nothing
-          : html`<button type="button" @click=${() => {
-              this._cursor = undefined
-            }}>${say(SIM.firstPage)}</button>`
-      }${
-        next === null
-          ? nothing
-          : html`<button type="button" @click=${() => {
-              this._cursor = next
-            }}>${say(SIM.more)}</button>`
-      }</p>`
+      ${pager(this._cursor, next, (cursor) => {
+        this._cursor = cursor
+      })}`
   }
 
   #row({ index, subject, name, district, type, from, to, clauses }: Mover): TemplateResult {
@@ -95,7 +100,8 @@ export class LxMovers extends LxElement {
     const named = (parts: readonly { id: string; name: string }[], id: string | null) =>
       parts.find((each) => each.id === id)?.name ?? id ?? ''
     const why = clauses.map((each) => say(each)).join(say(SIM.comma))
-    const { population, from: old, to: now, asOf } = this.simulation
+    const { population, from: old, asOf } = this.simulation
+    const now = targetOf(this.simulation, this.of)
     const sheets = link(['subject'], {
       population,
       subject: String(index),

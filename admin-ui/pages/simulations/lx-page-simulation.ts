@@ -3,28 +3,31 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
-import { cited } from '../../base/clause.ts'
-import { count, date, percent, shift } from '../../base/figures.ts'
+import { count, date } from '../../base/figures.ts'
+import { Measured } from '../../base/measured.ts'
 import { bar, LxPage, printButton } from '../../base/page.ts'
-import { link } from '../../base/router.ts'
+import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
-import { language } from '../../base/settings.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import {
   listPopulations,
   type Population,
   readSimulation,
+  type Side,
   type Simulation,
   type SimulationResult,
   stopSimulation,
+  type Target,
+  targetOf,
   watchSimulation,
 } from '../../client/simulations.ts'
 import type { Cell } from '../../parts/lx-matrix.ts'
 import { uncountedNote } from '../../parts/uncounted.ts'
 import { declared } from '../../scoring/scale.ts'
 import { SIM } from '../../words/simulation.ts'
-import '../../parts/lx-grade.ts'
+import { method } from './method.ts'
+import { gradeStrip, lead } from './overview.ts'
 import '../../parts/lx-matrix.ts'
 import './lx-breakdown.ts'
 import './lx-flow.ts'
@@ -32,7 +35,10 @@ import './lx-movers.ts'
 import './lx-prices.ts'
 import './lx-scores.ts'
 import './lx-shares.ts'
+import './lx-unknown.ts'
 import './lx-page-simulation.css'
+
+const WIDE = 700
 
 @customElement('lx-page-simulation')
 export class LxPageSimulation extends LxPage {
@@ -44,6 +50,7 @@ export class LxPageSimulation extends LxPage {
   @state() private _failed = ''
   #stop: (() => void) | undefined
   #shown = ''
+  readonly #measured = new Measured(this)
 
   override willUpdate(): void {
     const id = this.segment(1)
@@ -101,7 +108,7 @@ export class LxPageSimulation extends LxPage {
     const part = this.address.query.get('part')
     if (part && this._one?.result && this.#jumped !== part) {
       this.#jumped = part
-      this.querySelector(`[data-part="${CSS.escape(part)}"]`)?.scrollIntoView()
+      this.#show(part)
     }
   }
   #jumped = ''
@@ -112,8 +119,8 @@ export class LxPageSimulation extends LxPage {
     return html`${bar({
       back: '#/simulations',
       title: say(SIM.title),
-      context: html`${one ? `${one.from.version} → ${one.to.version}` : ''}　<span class="legal note">${say(SIM.legal)}</span>`,
-      right: result ? printButton() : nothing,
+      context: html`${one ? `${nameOf(one.from)} → ${nameOf(targetOf(one, this.#of()))}` : ''}　<span class="legal note">${say(SIM.legal)}</span>`,
+      right: result ? html`${this.#choice(one)}${printButton()}` : nothing,
     })}
     ${this._failed ? html`<div class="trouble panel pad" role="alert"><p>${this._failed}</p></div>` : nothing}
     ${one && !result ? this.#waiting(one) : nothing}
@@ -127,104 +134,95 @@ export class LxPageSimulation extends LxPage {
       ${live ? html`<progress max="1" value=${one.progress} aria-label=${say(SIM.running)}></progress> <button type="button" @click=${this.#cancel}>${say(SIM.cancel)}</button>` : nothing}</section></div>`
   }
 
-  #report(one: Simulation, result: SimulationResult): TemplateResult {
+  #report(one: Simulation, whole: SimulationResult): TemplateResult {
+    const of = this.#of()
+    const result = of === 'also' ? { ...whole.also!, prices: [] } : whole
+    const side = targetOf(one, of)
+    const [from, to] = [one.from.version, side.version]
+    const scale = this._scale
+    const worst = scale.at(-1)?.grade ?? ''
+    const lacking = result.unknown > 0
     const parts = [
       ['overview', SIM.overview],
       ['flow', SIM.flow],
       ['districts', SIM.breakdown],
       ['movers', SIM.movers],
-      ['prices', SIM.prices],
+      ...(lacking ? [['unknown', SIM.lacking] as const] : []),
+      ...(result.prices.length > 0 ? [['prices', SIM.prices] as const] : []),
       ['scores', SIM.scores],
       ['method', SIM.method],
     ] as const
     const moved = result.worse + result.better
     const scored = result.applicable - result.unknown
+    const context = say(SIM.context(this._population?.name ?? one.population, date(result.asOf)))
     return html`<div class="page report"><nav class="contents screen-only" aria-label=${say(SIM.contents)}>${parts.map(
       ([id, words]) =>
-        html`<a href=${link(['simulations', one.id], { part: id })} @click=${(event: Event) => {
+        html`<a href=${link(['simulations', one.id], { part: id, of: of === 'also' ? of : undefined })} @click=${(
+          event: Event,
+        ) => {
           event.preventDefault()
-          this.querySelector(`[data-part="${id}"]`)?.scrollIntoView()
+          this.#show(id)
         }}>${say(words)}</a>`,
     )}</nav>
       <div class="body" data-main tabindex="-1">
-        <section data-part="overview"><p class="note">${say(SIM.context(this._population?.name ?? one.population, date(result.asOf)))}${result.unknown > 0 ? `　${say(SIM.unknown(count(result.unknown)))}` : ''}</p>
-          ${this.#lead(one, result, moved, scored)}${uncountedNote(result.uncounted)}${this.#grades(one, result, scored)}</section>
+        <section data-part="overview"><p class="note">${context}${lacking ? `　${say(SIM.unknown(count(result.unknown)))}` : ''}</p>
+          ${lead(result, { from, to }, scale)}${uncountedNote(result.uncounted)}${gradeStrip(result, { from, to }, scale)}</section>
         <section data-part="flow" class="columns" style="--columns: 1fr 1fr">
-          <figure class="panel pad keep-whole"><h2>${say(SIM.flow)}</h2><p class="note">${say(SIM.flowNote(count(moved), count(scored - moved)))}</p><lx-flow .scale=${this._scale} .matrix=${result.matrix} from=${one.from.version} to=${one.to.version}></lx-flow></figure>
-          <div class="panel pad keep-whole"><h2>${say(SIM.matrix)}</h2><p class="note">${say(SIM.matrixNote)}</p><div class="scroll-x" tabindex="0"><lx-matrix full opens .scale=${this._scale} .matrix=${result.matrix} from=${one.from.version} to=${one.to.version} @cell=${(
+          <figure class="panel pad keep-whole"><h2>${say(SIM.flow)}</h2><p class="note">${say(SIM.flowNote(count(moved), count(scored - moved)))}</p><lx-flow .scale=${scale} .matrix=${result.matrix} from=${from} to=${to}></lx-flow></figure>
+          <div class="panel pad keep-whole"><h2>${say(SIM.matrix)}</h2><p class="note">${say(SIM.matrixNote)}</p><lx-matrix ?full=${!this.#isNarrow()} opens .scale=${scale} .matrix=${result.matrix} from=${from} to=${to} @cell=${(
             event: CustomEvent<Cell>,
           ) => {
             this._cell = event.detail
-            this.querySelector('[data-part="movers"]')?.scrollIntoView()
-          }}></lx-matrix></div><lx-shares .shares=${result.shares} worst=${this._scale.at(-1)?.grade ?? ''}></lx-shares></div></section>
-        <lx-breakdown data-part="districts" .scale=${this._scale} .result=${result}></lx-breakdown>
-        <lx-movers data-part="movers" .simulation=${one} .scale=${this._scale} .cell=${this._cell ?? null} .result=${result} @all=${() => {
+            this.#show('movers')
+          }}></lx-matrix><lx-shares .shares=${result.shares} worst=${worst}></lx-shares></div></section>
+        <lx-breakdown data-part="districts" .scale=${scale} .result=${result}></lx-breakdown>
+        <lx-movers data-part="movers" .simulation=${one} of=${of} .scale=${scale} .cell=${this._cell ?? null} .result=${result} @all=${() => {
           this._cell = undefined
         }}></lx-movers>
-        <lx-prices data-part="prices" .prices=${result.prices} .readings=${this._ruleset?.readings ?? []} worst=${this._scale.at(-1)?.grade ?? ''} version=${one.to.version}></lx-prices>
-        <section data-part="scores" class="panel pad keep-whole"><h2>${say(SIM.scores)}</h2><p class="note">${say(SIM.scoresNote)}</p><lx-scores .scale=${this._scale} .from=${result.histogram.from} .to=${result.histogram.to}></lx-scores></section>
-        ${this.#method(one, result)}</div></div>`
+        ${lacking ? html`<lx-unknown data-part="unknown" .simulation=${one} of=${of} .scale=${scale} .result=${result}></lx-unknown>` : nothing}
+        <lx-prices data-part="prices" .prices=${result.prices} .readings=${this._ruleset?.readings ?? []} worst=${worst} version=${to}></lx-prices>
+        <section data-part="scores" class="panel pad keep-whole"><h2>${say(SIM.scores)}</h2><p class="note">${say(SIM.scoresNote)}</p><lx-scores .scale=${scale} .from=${result.histogram.from} .to=${result.histogram.to}></lx-scores></section>
+        ${method(one, result, side, this._ruleset)}</div></div>`
   }
 
-  #lead(one: Simulation, result: SimulationResult, moved: number, scored: number): TemplateResult {
-    if (moved === 0) return html`<p class="lead">${say(SIM.noneMoved)}</p>`
-    const worst = this._scale.at(-1)?.grade ?? ''
-    const [before, after] = [rowSum(result.matrix, worst), columnSum(result.matrix, worst)]
-    const by = after - before
-    const rate = percent(Math.abs(by), before, 1)
-    const shifted =
-      by === 0
-        ? say(SIM.worstSame)
-        : by > 0
-          ? html`<b class="worse">${say(SIM.worstUp(count(by), rate))}</b>`
-          : html`<b class="better">${say(SIM.worstDown(count(-by), rate))}</b>`
-    return html`<p class="lead">${say(SIM.lead(one.to.version, count(scored), count(moved), percent(moved, scored)))}<b class="better">${say(SIM.better(count(result.better)))}</b>${say(SIM.comma)}<b class="worse">${say(SIM.worse(count(result.worse)))}</b>${say(SIM.stop)}${language() === 'en' ? ' ' : ''}${say(SIM.worst(worst, count(before), count(after)))}${shifted}${say(SIM.stop)}</p>`
+  // Where the whole matrix does not fit, its compact form does.
+  #isNarrow(): boolean {
+    return this.#measured.width > 0 && this.#measured.width < WIDE
   }
 
-  #grades(one: Simulation, result: SimulationResult, scored: number): TemplateResult {
-    return html`<div class="grades panel">${this._scale.map(({ grade, name }, i) => {
-      const [before, after] = [rowSum(result.matrix, grade), columnSum(result.matrix, grade)]
-      const worse = i === this._scale.length - 1 && after > before
-      return html`<div><p class="row"><lx-grade .scale=${this._scale} grade=${grade}></lx-grade>${name}<b class="by ${worse ? 'worse' : ''}">${shift(after - before)}</b></p>
-        <p><b class="count">${count(after)}</b> <span class="note">${one.from.version} ${count(before)}</span></p><p class="note">${percent(after, scored)}　${one.from.version} ${percent(before, scored)}</p></div>`
-    })}</div>`
+  #show(part: string): void {
+    this.querySelector(`[data-part="${CSS.escape(part)}"]`)?.scrollIntoView()
   }
 
-  // 判为D级（办法第十六条）
-  #determination(id: string): TemplateResult {
-    const found = this._ruleset?.determinations?.find((each) => each.id === id)
-    if (!found) return html`<span class="mono">${id}</span>`
-    return html`${say(SIM.determined(found.grade))}<span class="note">（${cited([found.cite].flat()[0] ?? '')}）</span>`
+  // The third version where one asks for it, and where there is one.
+  #of(): Target {
+    return this.address.query.get('of') === 'also' && this._one?.result?.also ? 'also' : 'to'
   }
 
-  #method(one: Simulation, result: SimulationResult): TemplateResult {
-    const hashes = [
-      [one.from.version, result.hashes.from],
-      [one.to.version, result.hashes.to],
-      [say(SIM.population), result.hashes.population],
-      [say(SIM.report), result.hashes.result],
-    ]
-    const { rechecked, milliseconds } = one
-    return html`<section data-part="method" class="panel pad stack"><h2>${say(SIM.method)}</h2>
-      ${result.determinations.length > 0 ? html`<p class="second">${say(SIM.determinations)}　${result.determinations.map((each) => html`${this.#determination(each.id)} ${say(SIM.gained)}${count(each.gained)}${say(SIM.comma)}${say(SIM.lost)}${count(each.lost)}　`)}</p>` : nothing}
-      ${rechecked ? html`<p class="second ${rechecked.different > 0 ? 'worse' : ''}">${say(SIM.rechecked(count(rechecked.subjects), count(rechecked.different)))}</p>` : nothing}
-      <dl class="hashes">${hashes.map(([name, hash]) => html`<dt class="note">${name}</dt><dd class="mono">${hash}</dd>`)}</dl>
-      <p class="note">${milliseconds ? say(SIM.took(count(milliseconds))) : ''}　${say(SIM.later)}　${say(SIM.legal)}</p></section>`
+  // v1 → v2 │ v1 → v3
+  #choice(one: Simulation): TemplateResult | typeof nothing {
+    if (!one.also || !one.result?.also) return nothing
+    const chosen = this.#of()
+    return html`<div class="choices screen-only" role="group" aria-label=${say(SIM.against)}>${(
+      ['to', 'also'] as const
+    ).map(
+      (of) =>
+        html`<button type="button" aria-pressed=${of === chosen ? 'true' : 'false'} @click=${() => {
+          this._cell = undefined
+          go(link(['simulations', one.id], { of: of === 'also' ? of : undefined }))
+        }}>${nameOf(one.from)} → ${nameOf(targetOf(one, of))}</button>`,
+    )}</div>`
   }
+}
+
+/** v2（改用1处口径） */
+function nameOf({ version, readings = {} }: Side): string {
+  const n = Object.keys(readings).length
+  return n === 0 ? version : say(SIM.under(version, n))
 }
 
 function isLive({ state }: Simulation): boolean {
   return state === 'queued' || state === 'running'
-}
-
-/** Subjects that had this grade. */
-function rowSum(matrix: SimulationResult['matrix'], grade: string): number {
-  return Object.values(matrix[grade] ?? {}).reduce((a, b) => a + b, 0)
-}
-
-/** Subjects that have this grade now. */
-function columnSum(matrix: SimulationResult['matrix'], grade: string): number {
-  return Object.values(matrix).reduce((sum, row) => sum + (row[grade] ?? 0), 0)
 }
 
 declare global {

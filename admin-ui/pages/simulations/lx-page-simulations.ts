@@ -18,6 +18,7 @@ import {
 } from '../../client/simulations.ts'
 import { listRulesets } from '../../client/versions.ts'
 import { SIM } from '../../words/simulation.ts'
+import './lx-page-simulations.css'
 
 type Loaded = { rulesets: RulesetSummary[]; populations: Population[]; simulations: Simulation[] }
 
@@ -60,23 +61,24 @@ export class LxPageSimulations extends LxPage {
         ({ version }) =>
           html`<option value=${version} ?selected=${version === chosen}>${version}</option>`,
       )
-    return html`<section class="panel pad"><h2>${say(SIM.new)}</h2><form class="row" style="flex-wrap:wrap;gap:16px" @submit=${(event: SubmitEvent) => void this.#start(event, one?.id ?? '')}>
-      <label class="row">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === query.get('population')}>${each.name}（${date(each.asOf)}）</option>`)}</select></label>
-      <label class="row">${say(SIM.from)}<select name="from">${options(from)}</select></label>
-      <label class="row">${say(SIM.to)}<select name="to">${options(to)}</select></label>
-      <label class="row">${say(SIM.asOf)}<input type="date" name="asOf" /></label>
-      <button type="submit" class="primary">${say(SIM.start)}</button></form><p class="worse" role="alert">${this._failed}</p></section>`
+    return html`<section class="panel pad"><h2>${say(SIM.new)}</h2><form class="start" @submit=${(event: SubmitEvent) => void this.#start(event, one?.id ?? '')}>
+      <label class="field">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === query.get('population')}>${each.name}（${date(each.asOf)}）</option>`)}</select></label>
+      <label class="field">${say(SIM.from)}<select name="from">${options(from)}</select></label>
+      <label class="field">${say(SIM.to)}<select name="to">${options(to)}</select></label>
+      <label class="field">${say(SIM.also)}<select name="also"><option value="">${say(SIM.noAlso)}</option>${options(query.get('also'))}</select></label>
+      <label class="field">${say(SIM.asOf)}<input type="date" name="asOf" aria-describedby="as-of-note" /></label>
+      <button type="submit" class="primary">${say(SIM.start)}</button><p class="note" id="as-of-note">${say(SIM.startNote)}</p></form><p class="worse" role="alert">${this._failed}</p></section>`
   }
 
   #list({ simulations, populations }: Loaded): TemplateResult {
     if (simulations.length === 0)
       return html`<section class="panel empty"><p>${say(SIM.none)}</p></section>`
-    return html`<section class="panel scroll-x"><table class="list"><thead><tr>${[SIM.versions, SIM.population, SIM.state, SIM.when].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead>
+    return html`<section class="panel scroll-x"><table class="list"><thead><tr>${[SIM.versions, SIM.population, SIM.asOf, SIM.state, SIM.when].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead>
       <tbody>${simulations.map(
         (
           each,
-        ) => html`<tr><td><a href=${link(['simulations', each.id])}>${each.from.version} → ${each.to.version}</a></td>
-          <td>${populations.find(({ id }) => id === each.population)?.name ?? each.population}</td><td>${say(SIM[each.state])}</td><td>${each.createdAt ? moment(each.createdAt) : nothing}</td></tr>`,
+        ) => html`<tr><td><a href=${link(['simulations', each.id])}>${each.from.version} → ${[each.to, ...(each.also ? [each.also] : [])].map(({ version }) => version).join(say(SIM.comma))}</a></td>
+          <td>${populations.find(({ id }) => id === each.population)?.name ?? html`<span class="second">${say(SIM.gone)}</span>`}</td><td>${date(each.asOf)}</td><td>${say(SIM[each.state])}</td><td>${each.createdAt ? moment(each.createdAt) : nothing}</td></tr>`,
       )}</tbody></table></section>`
   }
 
@@ -90,6 +92,7 @@ export class LxPageSimulations extends LxPage {
         population: text('population'),
         from: { ruleset, version: text('from') },
         to: { ruleset, version: text('to') },
+        ...(text('also') ? { also: { ruleset, version: text('also') } } : {}),
         ...(text('asOf') ? { asOf: text('asOf') } : {}),
       })
       go(link(['simulations', one.id]))

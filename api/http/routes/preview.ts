@@ -47,7 +47,8 @@ export function previewRoute(ports: Ports, { populations, previews, texts }: Cit
       const editor = `${caller?.id ?? ''} ${body.population}`
       const done = await previews.of(editor, file, async () => {
         const { draft, problems } = await draftOf(texts, content, body)
-        return draft ? { base, draft } : { problems }
+        const { changes } = body
+        return draft ? { base, draft, ...(changes ? { edits: changes } : {}) } : { problems }
       })
       if (done.superseded) return refuse([problem('preview-superseded')], { status: 409 })
       if (!done.result) return refuse(done.problems)

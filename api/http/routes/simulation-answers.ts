@@ -4,6 +4,7 @@ import type { Mover } from '../../simulation/movers.ts'
 import type { JobState } from '../../simulation/population-rows.ts'
 import type { Simulated } from '../../simulation/run.ts'
 import type { Share } from '../../simulation/shares.ts'
+import type { Lacking } from '../../simulation/unknown.ts'
 import { DETAILS } from '../access.ts'
 
 /** Parts with fewer subjects than this are shown only by right. */
@@ -79,6 +80,11 @@ export function moverOf({ n, id, name, district, type, from, to, because }: Move
     to: scored(to),
     clauses: because,
   }
+}
+
+/** A subject that lacks a fact, with what that leaves open. */
+export function lackingOf({ n, id, district, ...rest }: Lacking): object {
+  return { index: n, subject: id, district: district?.name ?? null, ...rest }
 }
 
 /** How far something is. */

@@ -1,8 +1,7 @@
 // Simulations: started, watched, read, and the people they move.
 import { parseDay } from '../../../engine/civil.ts'
-import { NOTICE } from '../../../engine/simulate/result.ts'
 import { problem } from '../../../engine/words/problem.ts'
-import { Movers, MoversQuery } from '../../contract/movers.ts'
+import { Movers, MoversQuery, UnknownQuery, UnknownSubjects } from '../../contract/movers.ts'
 import {
   EventStream,
   ReportText,
@@ -15,13 +14,15 @@ import { NoQuery } from '../../contract/versions.ts'
 import type { City } from '../../simulation/city.ts'
 import { moversPage } from '../../simulation/movers.ts'
 import { simulationReport } from '../../simulation/report.ts'
+import { unknownPage } from '../../simulation/unknown.ts'
 import { DETAILS, DRAFTERS, READERS } from '../access.ts'
 import { json, nothing, refuse, text } from '../answer.ts'
 import { actorOfCaller } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { type Route, route } from '../route.ts'
+import { simulationMissing as missing, openCompared } from './compared.ts'
 import { RETRY, said } from './populations.ts'
-import { eventsOf, moverOf, resultOf } from './simulation-answers.ts'
+import { eventsOf, lackingOf, moverOf, resultOf } from './simulation-answers.ts'
 import { versionText } from './version-text.ts'
 
 const PATH = '/v1/simulations/{simulation}'
@@ -29,7 +30,8 @@ const shared = { tag: 'simulations', query: NoQuery } as const
 const one = { ...shared, method: 'GET', path: PATH, params: SimulationParams } as const
 
 /** /v1/simulations and what lies below. */
-export function simulationRoutes(ports: Ports, { populations, simulations, texts }: City): Route[] {
+export function simulationRoutes(ports: Ports, city: City): Route[] {
+  const { populations, simulations, texts } = city
   const busy = () => refuse([problem('queue-full')], { status: 429, headers: RETRY })
   return [
     route({
@@ -149,28 +151,38 @@ export function simulationRoutes(ports: Ports, { populations, simulations, texts
       answers: { 200: said('变动主体', 'The movers', Movers) },
       refusals: [404, 409, 422],
       handle: async ({ params, query, caller }) => {
-        const info = simulations.get(params.simulation)
-        if (!info) return missing(params.simulation)
-        const { cursor = '0', limit = '20', of = 'to', ...filter } = query
-        const graded = simulations.grades(info.id)
-        if (!graded) return refuse([problem('simulation-unfinished')], { status: 409 })
-        const file = populations.open(info.population)
-        if (!file)
-          return refuse([problem('population-missing', { value: info.population })], {
-            status: 409,
-          })
-        const named = await simulations.sides(info.id)
-        const [to, after] = [named[of], graded[of]]
-        if (!to || !after) return refuse([problem('simulation-also')])
-        const grades = { from: graded.from, to: after }
-        const sides = { from: named.from, to }
+        const { cursor = '0', limit = '20', of, ...filter } = query
+        const compared = await openCompared(city, params.simulation, of)
+        if (compared instanceof Response) return compared
+        const { file, grades, sides, asOf } = compared
         const [start, most] = [Number(cursor), Number(limit)]
-        const page = await moversPage(file, grades, sides, info.asOf, filter, start, most)
+        const page = await moversPage(file, grades, sides, asOf, filter, start, most)
         const { direction, ...narrower } = filter
         if (direction === 'worse' && Object.keys(narrower).length === 0)
-          await simulations.readLosers(actorOfCaller(caller), info.id, of)
+          await simulations.readLosers(actorOfCaller(caller), params.simulation, of)
         const next = page.next === null ? null : String(page.next)
         return json({ movers: page.movers.map(moverOf), next, total: page.total })
+      },
+    }),
+    route({
+      ...one,
+      id: 'listUnknown',
+      path: `${PATH}/unknown`,
+      query: UnknownQuery,
+      access: DETAILS,
+      summary: {
+        zh: '事实不全的主体，一页：缺什么，最好和最差的等级',
+        en: 'A page of the subjects that lack a required fact, with their best and worst grade',
+      },
+      answers: { 200: said('事实不全的主体', 'The subjects', UnknownSubjects) },
+      refusals: [404, 409, 422],
+      handle: async ({ params, query }) => {
+        const { cursor = '0', limit = '20', of, ...place } = query
+        const compared = await openCompared(city, params.simulation, of)
+        if (compared instanceof Response) return compared
+        const page = await unknownPage(compared, place, Number(cursor), Number(limit), city.bounds)
+        const next = page.next === null ? null : String(page.next)
+        return json({ subjects: page.subjects.map(lackingOf), next, total: page.total })
       },
     }),
     route({
@@ -195,8 +207,4 @@ export function simulationRoutes(ports: Ports, { populations, simulations, texts
       },
     }),
   ]
-}
-
-function missing(value: string): Response {
-  return refuse([problem('simulation-missing', { value, notice: NOTICE.zh })])
 }

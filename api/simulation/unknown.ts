@@ -1,0 +1,126 @@
+// Who of a population lacks a required fact, page by page: which fact, and the best and the worst
+// grade that any value of it could give under either version.
+import { parseDay } from '../../engine/civil.ts'
+import { requestOf } from '../../engine/population/request.ts'
+import type { Bounded } from '../../engine/simulate/interval.ts'
+import { NO_GRADE } from '../../engine/simulate/simulate.ts'
+import type { PopulationFile } from '../population/file.ts'
+import { districtName } from '../rules/districts.ts'
+import type { AllBounds, BoundsTask } from './bounds.ts'
+import { type Place, within } from './movers.ts'
+import type { NamedSide } from './sheets.ts'
+
+/** A required fact that is not known; `record` and its type where it is one of a record. */
+type Missing = {
+  fact: string
+  text: string
+  record: string | null
+  type: { id: string; name: string } | null
+}
+
+/** Grades between which a fact leaves the subject; twice the same where nothing is left open. */
+type Between = { best: string; worst: string }
+
+/** One subject that lacks something under one of the versions. */
+export type Lacking = {
+  n: number
+  id: string
+  name: string | null
+  district: { id: string; name: string } | null
+  type: string
+  missing: Missing[]
+  from: Between
+  to: Between
+}
+
+/** A page and where the next begins; `null` where there is none. */
+export type UnknownPage = { subjects: Lacking[]; next: number | null; total: number }
+
+type Both<T> = { from: T; to: T }
+
+/** Two versions over a population, with everybody's grade under both. */
+export type Simulation = {
+  file: PopulationFile
+  grades: Both<Uint8Array>
+  sides: Both<NamedSide>
+  asOf: string
+}
+
+/** Those from subject number `cursor` on; `bound` finds the bounds, on whatever thread. */
+export async function unknownPage(
+  { file, grades, sides, asOf }: Simulation,
+  place: Place,
+  cursor: number,
+  limit: number,
+  bound: (task: BoundsTask) => Promise<AllBounds>,
+): Promise<UnknownPage> {
+  const { population } = file
+  const both = [sides.from, sides.to]
+  const { subjectTypes } = population
+  const applies = subjectTypes.map((type) =>
+    both.every(({ scorer }) => scorer.standard.ruleset.subjects.scored.includes(type as never)),
+  )
+  const inPlace = within(file, place)
+  const found: number[] = []
+  let total = 0
+  let next: number | null = null
+  for (let s = 0; s < population.subjects; s++) {
+    if (grades.from[s] !== NO_GRADE && grades.to[s] !== NO_GRADE) continue
+    if (!applies[population.subject.type[s]!] || !inPlace(s)) continue
+    total++
+    if (s < cursor) continue
+    if (found.length < limit) found.push(s)
+    else next ??= s
+  }
+  const plain = both.map(({ scorer, readings }) => ({ ruleset: scorer.standard.ruleset, readings }))
+  const task = { kind: 'bounds', population, sides: plain, subjects: found } as const
+  const day = parseDay(asOf)!
+  const [before, after] = found.length === 0 ? [[], []] : await bound({ ...task, asOf: day })
+  const labels = file.labels()
+  const subjects = found.map((n, i): Lacking => {
+    const request = requestOf(population, labels, n)
+    const { id, type, name, district } = request.subject
+    return {
+      n,
+      id,
+      name: name ?? null,
+      district: district === undefined ? null : { id: district, name: districtName(district) },
+      type,
+      missing: missingOf(both, [before![i], after![i]], request.records),
+      from: betweenOf(sides.from, grades.from[n]!, before![i]),
+      to: betweenOf(sides.to, grades.to[n]!, after![i]),
+    }
+  })
+  return { subjects, next, total }
+}
+
+function betweenOf({ scorer }: NamedSide, grade: number, bounded: Bounded | undefined): Between {
+  const named = (rank: number) => scorer.standard.compiled.grades[rank]!.grade
+  if (!bounded) return { best: named(grade), worst: named(grade) }
+  return { best: named(bounded.best), worst: named(bounded.worst) }
+}
+
+// Each fact once, whether one version asks for it or both.
+function missingOf(
+  sides: readonly NamedSide[],
+  bounds: readonly (Bounded | undefined)[],
+  records: readonly { id: string; type: string }[],
+): Missing[] {
+  const found = new Map<string, Missing>()
+  for (const [i, { scorer }] of sides.entries()) {
+    const { facts, types } = scorer.standard.compiled
+    for (const { fact, record } of bounds[i]?.missing ?? []) {
+      const key = `${record} ${fact}`
+      if (found.has(key)) continue
+      const owner = record === null ? undefined : records[record]
+      const type = owner && types.find(({ id }) => id === owner.type)
+      found.set(key, {
+        fact,
+        text: facts.find(({ id }) => id === fact)!.text,
+        record: owner?.id ?? null,
+        type: type ? { id: type.id, name: type.name } : null,
+      })
+    }
+  }
+  return [...found.values()]
+}
