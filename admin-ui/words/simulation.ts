@@ -123,8 +123,8 @@ export const SIM = {
   missing: { zh: '缺少的事实', en: 'What is missing' },
   possible: (version: string) => ({ zh: `${version} 可能的等级`, en: `Possible in ${version}` }),
   ofRecord: (fact: string, type: string, record: string) => ({
-    zh: `${type}（${record}）的${fact}`,
-    en: `${fact} of ${type} (${record})`,
+    zh: `${type}（${record}）：${fact}`,
+    en: `${type} (${record}): ${fact}`,
   }),
   fillIn: { zh: '补上再试算', en: 'Fill in and score' },
   against: { zh: '与哪个版本比较', en: 'Compared with' },

@@ -125,7 +125,7 @@ async function makePopulation(call: Caller, size = 2000): Promise<string> {
   }
 }
 
-/** A draft that changes three rows, a population, and a finished simulation; answers its id. */
+/** A draft that changes three rows, a population, and it simulated, under a reading, too; its id. */
 export async function furnish(url: string, size = 2000): Promise<string> {
   const li = await caller(url, 'liwenjing', PASSWORD)
   const at = '/v1/rulesets/hangzhou-metrology/versions'
@@ -135,6 +135,7 @@ export async function furnish(url: string, size = 2000): Promise<string> {
     { set: 'items.market-scale-missing.points', to: -10 },
     { set: 'items.red-alert-after-9-days.pointsEach.points', to: -2 },
     { set: 'items.public-service.points', to: 2 },
+    { set: 'items.public-service.limit.points', to: 2 },
   ])
   await li('PUT', `${at}/v2`, text, {
     'content-type': 'application/yaml',
@@ -146,6 +147,7 @@ export async function furnish(url: string, size = 2000): Promise<string> {
     population,
     from: side('v1'),
     to: side('v2'),
+    also: { ...side('v2'), readings: { 'half-points': 'favour-subject' } },
   })
   for (;;) {
     const { state } = await li<{ state: string }>('GET', `/v1/simulations/${id}`)

@@ -14,7 +14,6 @@ import {
   listPopulations,
   type Population,
   readSimulation,
-  type Side,
   type Simulation,
   type SimulationResult,
   stopSimulation,
@@ -28,6 +27,7 @@ import { declared } from '../../scoring/scale.ts'
 import { SIM } from '../../words/simulation.ts'
 import { method } from './method.ts'
 import { gradeStrip, lead } from './overview.ts'
+import { sideName } from './side-name.ts'
 import '../../parts/lx-matrix.ts'
 import './lx-breakdown.ts'
 import './lx-flow.ts'
@@ -119,7 +119,7 @@ export class LxPageSimulation extends LxPage {
     return html`${bar({
       back: '#/simulations',
       title: say(SIM.title),
-      context: html`${one ? `${nameOf(one.from)} → ${nameOf(targetOf(one, this.#of()))}` : ''}　<span class="legal note">${say(SIM.legal)}</span>`,
+      context: html`${one ? `${sideName(one.from)} → ${sideName(targetOf(one, this.#of()))}` : ''}　<span class="legal note">${say(SIM.legal)}</span>`,
       right: result ? html`${this.#choice(one)}${printButton()}` : nothing,
     })}
     ${this._failed ? html`<div class="trouble panel pad" role="alert"><p>${this._failed}</p></div>` : nothing}
@@ -210,15 +210,9 @@ export class LxPageSimulation extends LxPage {
         html`<button type="button" aria-pressed=${of === chosen ? 'true' : 'false'} @click=${() => {
           this._cell = undefined
           go(link(['simulations', one.id], { of: of === 'also' ? of : undefined }))
-        }}>${nameOf(one.from)} → ${nameOf(targetOf(one, of))}</button>`,
+        }}>${sideName(one.from)} → ${sideName(targetOf(one, of))}</button>`,
     )}</div>`
   }
-}
-
-/** v2（改用1处口径） */
-function nameOf({ version, readings = {} }: Side): string {
-  const n = Object.keys(readings).length
-  return n === 0 ? version : say(SIM.under(version, n))
 }
 
 function isLive({ state }: Simulation): boolean {

@@ -18,6 +18,7 @@ import {
 } from '../../client/simulations.ts'
 import { listRulesets } from '../../client/versions.ts'
 import { SIM } from '../../words/simulation.ts'
+import { sidesName } from './side-name.ts'
 import './lx-page-simulations.css'
 
 type Loaded = { rulesets: RulesetSummary[]; populations: Population[]; simulations: Simulation[] }
@@ -75,9 +76,7 @@ export class LxPageSimulations extends LxPage {
       return html`<section class="panel empty"><p>${say(SIM.none)}</p></section>`
     return html`<section class="panel scroll-x"><table class="list"><thead><tr>${[SIM.versions, SIM.population, SIM.asOf, SIM.state, SIM.when].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead>
       <tbody>${simulations.map(
-        (
-          each,
-        ) => html`<tr><td><a href=${link(['simulations', each.id])}>${each.from.version} → ${[each.to, ...(each.also ? [each.also] : [])].map(({ version }) => version).join(say(SIM.comma))}</a></td>
+        (each) => html`<tr><td><a href=${link(['simulations', each.id])}>${sidesName(each)}</a></td>
           <td>${populations.find(({ id }) => id === each.population)?.name ?? html`<span class="second">${say(SIM.gone)}</span>`}</td><td>${date(each.asOf)}</td><td>${say(SIM[each.state])}</td><td>${each.createdAt ? moment(each.createdAt) : nothing}</td></tr>`,
       )}</tbody></table></section>`
   }

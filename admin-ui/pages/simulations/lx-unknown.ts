@@ -23,6 +23,8 @@ import { pager } from './pager.ts'
 import { columnSum, rowSum } from './sums.ts'
 import '../../parts/lx-grade.ts'
 
+const MOST_LETTERS = 20
+
 @customElement('lx-unknown')
 export class LxUnknown extends LxElement {
   @property({ attribute: false }) simulation!: Simulation
@@ -75,7 +77,7 @@ export class LxUnknown extends LxElement {
     const turn = (cursor: string | undefined) => {
       this._cursor = cursor
     }
-    return html`<div class="scroll-x"><table class="list" tabindex="0"><caption class="unseen">${say(SIM.lacking)}</caption>
+    return html`<div class="scroll-x"><table class="list lacking" tabindex="0"><caption class="unseen">${say(SIM.lacking)}</caption>
       <thead><tr>${[...heads, ...grades].map((each) => html`<th scope="col">${each}</th>`)}<th scope="col"><span class="unseen">${say(SIM.fillIn)}</span></th></tr></thead>
       <tbody>${subjects.map((each) => this.#row(each))}</tbody></table></div>${pager(this._cursor, next, turn)}`
   }
@@ -93,9 +95,9 @@ export class LxUnknown extends LxElement {
       asOf,
     })
     const types = this.result.types
-    return html`<tr><td>${name ?? html`<span class="mono">${subject}</span>`}</td><td>${district ?? ''}</td><td>${types.find(({ id }) => id === type)?.name ?? type}</td>
-      <td>${missing.map(({ text, record, type: of }) => html`<p>${record === null ? text : say(SIM.ofRecord(text, of?.name ?? '', record))}</p>`)}</td>
-      <td class="grade">${this.#between(from)}</td><td class="grade">${this.#between(to)}</td><td><a href=${open}>${say(SIM.fillIn)}</a></td></tr>`
+    return html`<tr><td>${name ?? html`<span class="mono">${subject}</span>`}</td><td>${district ?? ''}</td><td class="short">${types.find(({ id }) => id === type)?.name ?? type}</td>
+      <td>${missing.map(({ text, record, type: of }) => html`<p>${record === null ? text : say(SIM.ofRecord(text, clipped(of?.name ?? ''), record))}</p>`)}</td>
+      <td class="grade">${this.#between(from)}</td><td class="grade">${this.#between(to)}</td><td class="short"><a href=${open}>${say(SIM.fillIn)}</a></td></tr>`
   }
 
   #between({ best, worst }: Between): TemplateResult {
@@ -107,6 +109,11 @@ export class LxUnknown extends LxElement {
   #versions(): [string, string] {
     return [this.simulation.from.version, targetOf(this.simulation, this.of).version]
   }
+}
+
+// Some types are called by the whole text of their row.
+function clipped(name: string): string {
+  return name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name
 }
 
 declare global {

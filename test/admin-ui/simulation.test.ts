@@ -1,0 +1,91 @@
+// A regulator starts a simulation against two versions, reads the report, and follows a cell of
+// the matrix down to the two score sheets of one subject.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, signIn, sit } from './browser.ts'
+import { caller, furnish, PASSWORD, type Service, startService } from './service.ts'
+
+let service: Service
+let browser: Browser
+
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), openBrowser()])
+  await furnish(service.url)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+describe('a simulation', () => {
+  it('of three versions is read down to the score sheets of a subject', async () => {
+    const { page, faults } = await sit(browser, service.url)
+    await signIn(page, 'zhouguoping', PASSWORD)
+    await page.goto('/#/simulations')
+    await page.selectOption('[name=from]', 'v1')
+    await page.selectOption('[name=to]', 'v2')
+    await page.selectOption('[name=also]', 'v1')
+    await page.click('.start [type=submit]')
+    await page.waitForSelector('lx-flow svg')
+    // The third version is the first again: nobody moves.
+    await page.click('.document-bar .choices button:last-child')
+    await page.waitForSelector('.lead:has-text("没有一户的等级改变")')
+    await page.click('.document-bar .choices button:first-child')
+    const cell = page.locator('lx-matrix td:is(.down, .up) button').first()
+    const spoken = (await cell.locator('.unseen').textContent()) ?? ''
+    const [, from, to, n] = /由(\w)级变为(\w)级，(\d+)户/.exec(spoken)!
+    await cell.click()
+    const segments = page.locator('lx-movers .segments').first().locator('button')
+    await segments.first().waitFor()
+    const counts = await segments.locator('b').allTextContents()
+    expect(counts.reduce((sum, each) => sum + Number(each), 0)).toBe(Number(n))
+    await segments.first().click()
+    await page.waitForFunction(
+      (shown) => document.querySelectorAll('lx-movers tbody tr').length === shown,
+      Math.min(20, Number(counts[0])),
+    )
+    const row = page.locator('lx-movers tbody tr').first()
+    const grades = (await row.locator('.grade').textContent()) ?? ''
+    expect(grades).toMatch(new RegExp(`${from}[^→]*→[^→]*${to}`))
+    await row.locator('a').click()
+    await page.waitForSelector('lx-ladder svg')
+    expect(faults).toEqual([])
+  })
+
+  it('tells who lacks a fact, which, and what is possible for them', async () => {
+    const li = await caller(service.url, 'liwenjing', PASSWORD)
+    const lines = [{}, { instruments: 5 }].map((facts, i) => ({
+      asOf: '2026-06-30',
+      subject: {
+        id: `S${i}`,
+        type: 'enterprise',
+        name: `第${i}家公司`,
+        facts: { ...facts, enrolledOn: '2020-01-01' },
+      },
+      records: [],
+    }))
+    const upload = await li<{ id: string }>(
+      'POST',
+      '/v1/uploads?name=a.ndjson',
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+      { 'content-type': 'application/octet-stream' },
+    )
+    const wanted = { name: '不全', import: { files: [upload.id], asOf: '2026-06-30' } }
+    const { id: population } = await li<{ id: string }>('POST', '/v1/populations', wanted)
+    const state = () => li<{ state: string }>('GET', `/v1/populations/${population}`)
+    await expect.poll(async () => (await state()).state, { timeout: 20_000 }).toBe('done')
+    const { page, faults } = await sit(browser, service.url)
+    await signIn(page, 'zhouguoping', PASSWORD)
+    await page.goto(`/#/simulations?population=${population}`)
+    await page.click('.start [type=submit]')
+    const list = page.locator('lx-unknown table.lacking tbody tr')
+    await list.first().waitFor()
+    const rows = await list.allInnerTexts()
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toContain('第0家公司')
+    expect(rows[0]).toContain('计量器具数量')
+    expect(await page.locator('lx-unknown .bounds tbody tr').count()).toBe(5)
+    expect(faults).toEqual([])
+  })
+})
