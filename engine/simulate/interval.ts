@@ -24,7 +24,7 @@ export async function boundGrades(side: Side, from: number, to: number, sums: Su
 }
 
 /** A required fact that is not known: of the subject itself, or of its record by place. */
-export type Missing = { fact: string; record: number | null }
+type Missing = { fact: string; record: number | null }
 
 /** What a subject lacks, and the best and the worst rank that this leaves open. */
 export type Bounded = { missing: Missing[]; best: number; worst: number }

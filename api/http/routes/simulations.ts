@@ -151,7 +151,7 @@ export function simulationRoutes(ports: Ports, city: City): Route[] {
       answers: { 200: said('变动主体', 'The movers', Movers) },
       refusals: [404, 409, 422],
       handle: async ({ params, query, caller }) => {
-        const { cursor = '0', limit = '20', of, ...filter } = query
+        const { cursor = '0', limit = '20', of = 'to', ...filter } = query
         const compared = await openCompared(city, params.simulation, of)
         if (compared instanceof Response) return compared
         const { file, grades, sides, asOf } = compared
