@@ -6,7 +6,7 @@ import { today } from '../../base/figures.ts'
 import { say, type Words } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import { generatePopulation } from '../../client/populations.ts'
-import { POP } from '../../words/simulation.ts'
+import { POP } from '../../words/population.ts'
 import './lx-population-import.ts'
 
 @customElement('lx-population-forms')

@@ -7,7 +7,7 @@ import { percent, today } from '../../base/figures.ts'
 import { say, type Words } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import { dropUpload, importPopulation, type Upload, uploadFile } from '../../client/populations.ts'
-import { POP } from '../../words/simulation.ts'
+import { POP } from '../../words/population.ts'
 
 type Form = 'tables' | 'requests'
 

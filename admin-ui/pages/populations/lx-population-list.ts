@@ -8,7 +8,7 @@ import { say } from '../../base/say.ts'
 import type { Population } from '../../client/simulations.ts'
 import type { Shown } from '../../parts/lx-problems.ts'
 import { PROBLEMS } from '../../words/parts.ts'
-import { POP } from '../../words/simulation.ts'
+import { POP } from '../../words/population.ts'
 import '../../parts/lx-problems.ts'
 
 @customElement('lx-population-list')
