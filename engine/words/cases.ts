@@ -1,0 +1,17 @@
+// The one catalogue of problems: worked cases.
+import type { Words } from './lints.ts'
+
+export const CASES = {
+  'case-differs': (v) => ({
+    zh: `案例「${v.case}」${v.under}的${v.part}应为${v.expected}，实为${v.actual}`,
+    en: `case 「${v.case}」${v.under}: ${v.part} should be ${v.expected} but is ${v.actual}`,
+  }),
+  'case-shape': (v) => ({
+    zh: `案例「${v.case}」的${v.path}：${v.zh}`,
+    en: `case 「${v.case}」, ${v.path}: ${v.en}`,
+  }),
+  'case-coverage': (v) => ({
+    zh: `没有案例涉及${v.kindZh}「${v.id}」`,
+    en: `no case touches the ${v.kind} 「${v.id}」`,
+  }),
+} satisfies Record<string, Words>

@@ -1,0 +1,119 @@
+// The one catalogue of problems: requests that cannot be scored.
+import { hint, type Words } from './lints.ts'
+
+export const REQUESTS = {
+  'json-syntax': (v) =>
+    v.value === ''
+      ? { zh: '不是有效的JSON：内容不完整', en: 'not valid JSON: it ends too early' }
+      : { zh: `不是有效的JSON：「${v.value}」`, en: `not valid JSON: 「${v.value}」` },
+  'json-duplicate': (v) => ({
+    zh: `键「${v.key}」写了两次`,
+    en: `the key 「${v.key}」 is written twice`,
+    ...hint('只保留一处', 'keep one of them'),
+  }),
+  'json-number': (v) => ({
+    zh: `数字「${v.value}」不能精确表示`,
+    en: `the number 「${v.value}」 cannot be held exactly`,
+  }),
+  'line-too-long': (v) => ({
+    zh: `这一行有${v.size}字节，超过${v.most}字节`,
+    en: `the line has ${v.size} bytes, more than ${v.most}`,
+  }),
+  'encoding-not-utf8': () => ({
+    zh: '不是UTF-8编码',
+    en: 'this is not UTF-8',
+    ...hint('另存为UTF-8', 'save it as UTF-8'),
+  }),
+  'date-impossible': (v) => ({
+    zh: `日期「${v.value}」不存在`,
+    en: `there is no such date as 「${v.value}」`,
+    ...hint('写成 YYYY-MM-DD', 'write YYYY-MM-DD'),
+  }),
+  'date-order': (v) => ({
+    zh: `发生日「${v.occurredOn}」晚于录入日「${v.recordedOn}」`,
+    en: `occurredOn 「${v.occurredOn}」 lies after recordedOn 「${v.recordedOn}」`,
+  }),
+  'date-missing': () => ({
+    zh: '没有评价日asOf',
+    en: 'there is no asOf',
+    ...hint('写明按哪一天评价', 'say on which day to score'),
+  }),
+  'subject-type-unknown': (v) => ({
+    zh: `主体类型「${v.value}」不在评价标准中`,
+    en: `the subject type 「${v.value}」 is not in the standard`,
+    ...hint(`可取：${v.allowed}`, `allowed: ${v.allowed}`),
+  }),
+  'record-type-unknown': (v) => ({
+    zh: `信息类型「${v.value}」不在评价标准中`,
+    en: `the record type 「${v.value}」 is not in the standard`,
+    ...(v.nearest
+      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+      : hint(
+          '没有对应评分项的信息按标准另设的类型填写',
+          'use the type the standard has for information without an item',
+        )),
+  }),
+  'record-duplicate': (v) => ({
+    zh: `信用信息编号「${v.id}」用了两次，第一次在第${v.first}条`,
+    en: `the record id 「${v.id}」 is used twice, first by record ${v.first}`,
+  }),
+  'fact-unknown': (v) => ({
+    zh: `事实「${v.fact}」不在评价标准中`,
+    en: `the fact 「${v.fact}」 is not in the standard`,
+    ...(v.nearest
+      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+      : hint('删去，或核对写法', 'remove it or check its spelling')),
+  }),
+  'fact-missing': (v) => ({
+    zh: `缺少必填的事实「${v.fact}」（${v.text}）`,
+    en: `the required fact 「${v.fact}」 is missing`,
+    ...hint('补充后再评价，系统不作推定', 'supply it; nothing is assumed'),
+  }),
+  'fact-derived': (v) => ({
+    zh: `事实「${v.fact}」由日期推算，不能填写`,
+    en: `the fact 「${v.fact}」 is derived and cannot be given`,
+  }),
+  'reading-unknown': (v) => ({
+    zh: `解释口径「${v.value}」不存在`,
+    en: `there is no reading 「${v.value}」`,
+    ...(v.nearest ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`) : {}),
+  }),
+  'alternative-unknown': (v) => ({
+    zh: `解释口径「${v.reading}」没有「${v.value}」这一选择`,
+    en: `the reading 「${v.reading}」 has no alternative 「${v.value}」`,
+    ...hint(`可取：${v.allowed}`, `allowed: ${v.allowed}`),
+  }),
+  'not-in-force': (v) => ({
+    zh: `${v.asOf}没有施行中的版本`,
+    en: `no version is in force on ${v.asOf}`,
+    ...hint('指定一个版本', 'name a version'),
+  }),
+  'ruleset-unknown': (v) => ({
+    zh: `没有评价标准「${v.value}」`,
+    en: `there is no ruleset 「${v.value}」`,
+    ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
+  }),
+  'version-unknown': (v) => ({
+    zh: `没有版本「${v.value}」`,
+    en: `there is no version 「${v.value}」`,
+    ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
+  }),
+  'effective-date-taken': (v) => ({
+    zh: `施行日期「${v.date}」已由「${v.file}」使用`,
+    en: `the effective date 「${v.date}」 is already that of 「${v.file}」`,
+    ...hint('两个版本不能同日施行', 'two versions cannot take effect on one day'),
+  }),
+  'file-mismatch': (v) => ({
+    zh: `文件写的是「${v.value}」，应为「${v.expected}」`,
+    en: `the file says 「${v.value}」 but should say 「${v.expected}」`,
+  }),
+  'file-unreadable': (v) => ({
+    zh: `读不到文件「${v.value}」`,
+    en: `the file 「${v.value}」 cannot be read`,
+    ...hint('核对路径', 'check the path'),
+  }),
+  'more-problems': (v) => ({
+    zh: `另有${v.count}处问题未列出`,
+    en: `${v.count} more problems are not listed`,
+  }),
+} satisfies Record<string, Words>
