@@ -14,6 +14,8 @@ export function sentenceOf(error: unknown): string {
   if (first) return say(first.text)
   if (status === 404) return say(TROUBLE.missing)
   if (status === 412) return say(TROUBLE.changed)
+  // What stands before the service answers in no words of ours.
+  if (status >= 500 && refusalText(detail) === undefined) return say(TROUBLE.down(status))
   const text = refusalText(detail) ?? refusalText(title) ?? `${status}`
   return status === 403 ? text : say(TROUBLE.failed(text))
 }

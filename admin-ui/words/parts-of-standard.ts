@@ -133,8 +133,14 @@ export const READINGS = {
 
 export const CASES = {
   run: (n: number, failed: number) => ({
-    zh: failed === 0 ? `${n}个案例全部符合` : `${n}个案例，${failed}个与期望不同`,
-    en: failed === 0 ? `all ${n} cases agree` : `${n} cases, ${failed} differ`,
+    zh:
+      failed === 0
+        ? `${n}个案例全部符合`
+        : `${n}个案例，${failed}个与期望不同（按现行口径或者案例写明的其他口径）`,
+    en:
+      failed === 0
+        ? `all ${n} cases agree`
+        : `${n} cases, ${failed} differ (as the text is read, or as a case reads it otherwise)`,
   }),
   running: { zh: '正在运行案例…', en: 'Running the cases…' },
   all: (n: number) => ({ zh: `全部 ${n}`, en: `All ${n}` }),

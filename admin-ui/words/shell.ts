@@ -93,6 +93,10 @@ export const TROUBLE = {
     zh: '没有连上服务器。恢复后再试一次；已输入的内容留在本机。',
     en: 'The server cannot be reached. Try again later; what you typed stays in this browser.',
   },
+  down: (status: number) => ({
+    zh: `服务器暂时不能答复（${status}）。稍后再试一次；已输入的内容留在本机。`,
+    en: `The server cannot answer for the moment (${status}). Try again later; what you typed stays in this browser.`,
+  }),
   unloaded: {
     zh: '没有取到这一页：服务器连不上，或者页面已经更新。已输入的内容留在本机，重新载入即可继续。',
     en: 'This page could not be fetched: the server cannot be reached, or the pages were updated. What you typed stays in this browser; load them again to go on.',

@@ -169,6 +169,7 @@ export const SIM = {
     en: `Each question the text leaves open, answered otherwise on ${version}: how many grades follow.`,
   }),
   question: { zh: '条文没有写明的问题', en: 'Open question' },
+  adopted: (version: string) => ({ zh: `${version}采用`, en: `${version} takes` }),
   instead: { zh: '如果换成', en: 'If instead' },
   worseShort: { zh: '变差', en: 'worse' },
   betterShort: { zh: '变好', en: 'better' },

@@ -6,7 +6,7 @@ import type { Compiled } from '../compile/model.ts'
 import { fromHundredths } from '../compile/points.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import { createSheet, type Sheet } from '../evaluate/sheet.ts'
-import { recordBecause, recordId } from '../explain/because.ts'
+import { recordBecause } from '../explain/because.ts'
 import type { NextChange } from '../explain/explain.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Asked, createAsked, questions } from '../questions/questions.ts'
@@ -128,8 +128,10 @@ function changeBecause(
   const start = frame.starts[s]!
   const ended = endedRecord(frame, start, dayBefore, onDay)
   if (ended !== -1) {
-    const type = compiled.types[frame.record.type[start + ended]!]!.name
-    const values = { type, record: recordId(frame, start, ended), day: formatDay(day - 1) }
+    const { name: type, items } = compiled.types[frame.record.type[start + ended]!]!
+    const recorded = formatDay(frame.record.recordedOn[start + ended]!)
+    const item = items.length === 1 ? compiled.items[items[0]!] : undefined
+    const values = { type, recorded, day: formatDay(day - 1), ...(item ? { row: item.row } : {}) }
     const { cite } = recordBecause(compiled, frame, start, ended, onDay.state[ended]!)
     return {
       code: 'record-ends',

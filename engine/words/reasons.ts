@@ -14,7 +14,7 @@ export type ReasonValues = {
   before?: number
   after?: number
   type?: string
-  record?: string
+  recorded?: string
 }
 
 const PERIODS = {
@@ -93,9 +93,9 @@ export const BECAUSE = {
     zh: `第${row}项由${minus(before)}分变为${minus(after)}分`,
     en: `item ${row} changes from ${before} to ${after}`,
   }),
-  'record-ends': ({ type, record, day }) => ({
-    zh: `${type}（${record}）的保存期满或有效期满，${day}为最后一天`,
-    en: `record ${record} ends; ${day} is its last day`,
+  'record-ends': ({ row, type, recorded, day }) => ({
+    zh: `${recorded}录入的${row === undefined ? '' : `第${row}项`}信用信息「${type}」保存期满或有效期满，${day}为最后一天`,
+    en: `the record of ${recorded}${row === undefined ? ` (${type})` : ` under item ${row}`} ends; ${day} is its last day`,
   }),
   'grade-changes': () => ({ zh: '等级改变', en: 'the grade changes' }),
 } satisfies Record<string, (values: ReasonValues) => Text>

@@ -86,7 +86,10 @@ export class LxEditorProblems extends DraftView {
 // Cases that differ are one thing to look at, however many there are.
 function together(cases: readonly Problem[]): Shown {
   const names = [...new Set(cases.flatMap(({ text }) => /「([^」]+)」/.exec(text.zh)?.[1] ?? []))]
-  const text = PROBLEMS.cases(names.slice(0, 4).join('、'), Math.max(1, names.length))
+  // Beyond some the check only counts them.
+  const unlisted = cases.find(({ code }) => code === 'more-problems')
+  const more = Number(/\d+/.exec(unlisted?.text.zh ?? '')?.[0] ?? 0)
+  const text = PROBLEMS.cases(names.slice(0, 4).join('、'), Math.max(1, names.length + more))
   const worst = cases.find(({ severity }) => severity === 'error') ?? cases[0]!
   const { hint: _, ...rest } = worst
   return { ...rest, text, line: 0 }

@@ -9,7 +9,7 @@ import { bar, LxPage, printButton } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
-import { sentenceOf } from '../../base/trouble.ts'
+import { trouble } from '../../base/trouble.ts'
 import {
   listPopulations,
   type Population,
@@ -47,7 +47,7 @@ export class LxPageSimulation extends LxPage {
   @state() private _scale: Scale = []
   @state() private _ruleset: Ruleset | undefined
   @state() private _cell: Cell | undefined
-  @state() private _failed = ''
+  @state() private _failed: unknown
   #stop: (() => void) | undefined
   #shown = ''
   readonly #measured = new Measured(this)
@@ -79,10 +79,10 @@ export class LxPageSimulation extends LxPage {
         this._population = (await listPopulations()).find((each) => each.id === one.population)
       }
       this._one = one
-      this._failed = ''
+      this._failed = undefined
       if (isLive(one)) this.#stop = watchSimulation(id, (step) => this.#follow(id, step))
     } catch (error) {
-      this._failed = sentenceOf(error)
+      this._failed = error
     }
   }
 
@@ -100,7 +100,7 @@ export class LxPageSimulation extends LxPage {
       await stopSimulation(this.#shown)
       await this.#open(this.#shown)
     } catch (error) {
-      this._failed = sentenceOf(error)
+      this._failed = error
     }
   }
 
@@ -122,9 +122,9 @@ export class LxPageSimulation extends LxPage {
       context: html`${one ? `${sideName(one.from)} → ${sideName(targetOf(one, this.#of()))}` : ''}　<span class="legal note">${say(SIM.legal)}</span>`,
       right: result ? html`${this.#choice(one)}${printButton()}` : nothing,
     })}
-    ${this._failed ? html`<div class="trouble panel pad" role="alert"><p>${this._failed}</p></div>` : nothing}
+    ${this._failed === undefined ? nothing : trouble(this._failed, () => void this.#open(this.#shown))}
     ${one && !result ? this.#waiting(one) : nothing}
-    ${one && result ? this.#report(one, result) : !one && !this._failed ? html`<div class="loading"></div>` : nothing}`
+    ${one && result ? this.#report(one, result) : !one && this._failed === undefined ? html`<div class="loading"></div>` : nothing}`
   }
 
   #waiting(one: Simulation): TemplateResult {
@@ -180,7 +180,7 @@ export class LxPageSimulation extends LxPage {
           this._cell = undefined
         }}></lx-movers>
         ${lacking ? html`<lx-unknown data-part="unknown" .simulation=${one} of=${of} .scale=${scale} .result=${result}></lx-unknown>` : nothing}
-        <lx-prices data-part="prices" .prices=${result.prices} .readings=${this._ruleset?.readings ?? []} worst=${worst} version=${to}></lx-prices>
+        <lx-prices data-part="prices" .prices=${result.prices} .readings=${this._ruleset?.readings ?? []} worst=${worst} version=${to} .switched=${side.readings ?? {}}></lx-prices>
         <section data-part="scores" class="panel pad keep-whole"><h2>${say(SIM.scores)}</h2><p class="note">${say(SIM.scoresNote)}</p><lx-scores .scale=${scale} .from=${result.histogram.from} .to=${result.histogram.to}></lx-scores></section>
         ${method(one, result, side, this._ruleset)}</div></div>`
   }

@@ -16,6 +16,8 @@ export class LxPrices extends LxElement {
   @property({ attribute: false }) readings: readonly Reading[] = []
   @property() worst = ''
   @property() version = ''
+  /** Readings that the version is simulated under instead of its own. */
+  @property({ attribute: false }) switched: Readonly<Record<string, string>> = {}
 
   override render() {
     if (this.prices.length === 0) return nothing
@@ -23,7 +25,7 @@ export class LxPrices extends LxElement {
     const shown = this.readings.filter(({ id }) => this.prices.some((each) => each.reading === id))
     return html`<section class="panel"><header class="pad"><h2>${say(SIM.prices)}</h2><p class="note">${say(SIM.pricesNote(this.version))}</p></header>
       <div class="scroll-x"><table class="list prices" tabindex="0"><caption class="unseen">${say(SIM.prices)}</caption>
-      <thead><tr><th scope="col">${say(SIM.question)}</th><th scope="col">${say(SIM.instead)}</th><th scope="col" class="axis"><span class="worse">◀ ${say(SIM.worseShort)}</span><span class="better">${say(SIM.betterShort)} ▶</span></th>
+      <thead><tr><th scope="col">${say(SIM.question)}</th><th scope="col">${say(SIM.adopted(this.version))}</th><th scope="col">${say(SIM.instead)}</th><th scope="col" class="axis"><span class="worse">◀ ${say(SIM.worseShort)}</span><span class="better">${say(SIM.betterShort)} ▶</span></th>
         <th scope="col" class="number">${say(SIM.worseCount)}</th><th scope="col" class="number">${say(SIM.betterCount)}</th><th scope="col" class="number">${say(SIM.worstShift(this.worst))}</th></tr></thead>
       <tbody>${shown.map((reading) => this.#rows(reading, most))}</tbody></table></div></section>`
   }
@@ -32,9 +34,12 @@ export class LxPrices extends LxElement {
     const own = this.prices.filter((each) => each.reading === reading.id)
     const cites = [reading.cite].flat()
     const width = (n: number) => (n === 0 ? 0 : Math.max(1, (n / most) * 100))
+    const textOf = (id: string) => reading.alternatives?.find((each) => each.id === id)?.text
+    const other = this.switched[reading.id]
+    const adopted = (other === undefined ? undefined : textOf(other)) ?? reading.text
     return own.map(({ alternative, effect }, i) => {
-      const text = reading.alternatives?.find(({ id }) => id === alternative)?.text
-      return html`<tr>${i === 0 ? html`<td rowspan=${own.length}>${say(reading.question)}<p class="note">${cites.slice(0, 3).map(cited).join('、')}</p></td>` : nothing}
+      const text = textOf(alternative)
+      return html`<tr>${i === 0 ? html`<td rowspan=${own.length}>${say(reading.question)}<p class="note">${cites.slice(0, 3).map(cited).join('、')}</p></td><td rowspan=${own.length}>${say(adopted)}</td>` : nothing}
         <td>${text ? say(text) : alternative}</td>
         <td class="axis"><span class="left"><i class="down" style="width:${width(effect.worse)}%"></i></span><span class="right"><i class="up" style="width:${width(effect.better)}%"></i></span></td>
         ${effectCells(effect, this.worst)}</tr>`

@@ -1,0 +1,66 @@
+// What every page says while the server cannot be reached or fails, and that it works again.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, type Seat, signIn, sit } from './browser.ts'
+import { PAGES } from './pages.ts'
+import { furnish, PASSWORD, type Service, startService } from './service.ts'
+
+let service: Service
+let browser: Browser
+let simulation: string
+const seats = new Map<string, Seat>()
+
+beforeAll(async () => {
+  ;[service, browser] = await Promise.all([startService(), openBrowser()])
+  simulation = await furnish(service.url, 500)
+}, 600_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+async function seatOf(person: string): Promise<Page> {
+  let seat = seats.get(person)
+  if (!seat) {
+    seat = await sit(browser, service.url)
+    seats.set(person, seat)
+    await signIn(seat.page, person === 'admin' ? service.administrator : person, PASSWORD)
+  }
+  return seat.page
+}
+
+// The tabs of the editor are one page; an account asks for nothing.
+const ASKING = PAGES.filter(({ name }) => name !== 'account' && !name.startsWith('editor-'))
+
+describe('while the server cannot be reached', () => {
+  it.each(ASKING.map((view, i) => [view.name, view, i] as const))(
+    '%s says so, and is there once it is back',
+    async (_, { path, by, ready }, i) => {
+      const page = await seatOf(by)
+      await page.goto('/#/account')
+      await page.waitForSelector('lx-page-account form')
+      // Every second page meets a server that fails instead of none.
+      await page.route('**/v1/**', (route) =>
+        i % 2 === 0 ? route.abort() : route.fulfill({ status: 503, body: 'upstream' }),
+      )
+      await page.evaluate(
+        (to) => {
+          location.hash = to.slice(2)
+        },
+        path.replace('SIMULATION', simulation),
+      )
+      const trouble = page.locator('[role=alert]:has(button:has-text("再试一次"))').first()
+      await trouble.waitFor()
+      expect(await trouble.textContent()).toContain(i % 2 === 0 ? '没有连上服务器' : '服务器')
+      await page.unroute('**/v1/**')
+      await trouble.locator('button').click()
+      await page.waitForSelector(ready)
+      expect(await page.locator('.trouble').count()).toBe(0)
+    },
+  )
+
+  it('goes without any fault of a script', () => {
+    expect([...seats.values()].flatMap(({ faults }) => faults)).toEqual([])
+  })
+})
