@@ -52,6 +52,8 @@ export class LxItems extends ImpactView {
           this._initials?.(row.item.text),
         ),
     )
+    // Tab enters the table at one row: the chosen one, or the first that is shown.
+    const entry = (shown.find(({ item }) => item.id === this.chosen) ?? shown[0])?.item.id
     return html`<div class="tools">
         <label class="search">${icon('search')}<span class="unseen">${say(ITEMS.search)}</span>
           <input type="search" placeholder=${say(ITEMS.search)} .value=${this._query} @input=${this.#typed} @keydown=${this.#fromSearch} /></label>
@@ -74,7 +76,7 @@ export class LxItems extends ImpactView {
             ${repeat(
               own,
               ({ item }) => item.id,
-              (row) => this.#row(row, before.get(row.item.id)),
+              (row) => this.#row(row, before.get(row.item.id), row.item.id === entry),
             )}</tbody>`
         })}
         ${(this._filter === 'all' || this._filter === 'changed') && this._query === '' && gone.length > 0 ? html`<tbody>${gone.map((row) => this.#gone(row))}</tbody>` : nothing}
@@ -82,14 +84,14 @@ export class LxItems extends ImpactView {
       ${shown.length === 0 && gone.length === 0 ? html`<p class="empty">${say(ITEMS.none)}</p>` : nothing}</div>`
   }
 
-  #row({ item, number }: Row, before: Row | undefined): TemplateResult {
+  #row({ item, number }: Row, before: Row | undefined, entry: boolean): TemplateResult {
     const now = pointsShown(item, this.draft.ruleset)
     const was = before ? pointsShown(before.item, this.draft.base) : undefined
     const chosen = item.id === this.chosen
     const cases = this.caseCounts.get(item.id) ?? 0
     return html`<tr class=${chosen ? 'chosen' : ''} @click=${() => this.tell('choose', item.id)}>
       <td>${number}</td>
-      <td><button type="button" data-item=${item.id} tabindex=${chosen || (this.chosen === '' && number === '1') ? 0 : -1} aria-current=${chosen ? 'true' : nothing} title=${item.text}
+      <td><button type="button" data-item=${item.id} tabindex=${entry ? 0 : -1} aria-current=${chosen ? 'true' : nothing} title=${item.text}
         @click=${() => this.tell('edit-item', item.id)}>${item.text}</button></td>
       <td class="number">${was !== undefined && was !== now ? html`<del>${was}</del> <ins>${now}</ins>` : now}</td>
       <td class="number">${this.#hits(item.id)}</td>
