@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 const MOST_STOPS = 800
 
 /** Presses Tab, or Shift+Tab for what stands before, until the focus stands on what is found. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
+async function tabTo(page: Page, selector: string): Promise<void> {
   const wanted = page.locator(selector).first()
   await wanted.waitFor()
   for (let i = 0; i < MOST_STOPS; i++) {
