@@ -356,6 +356,7 @@ describe('Every operation answers as the document says:', () => {
     await call(404, 'GET', '/v1/simulations/000000000000', { as })
     await call(200, 'GET', `${simulation}/events`, { as })
     await call(200, 'GET', `${simulation}/movers?limit=3`, { as })
+    await call(200, 'GET', `${simulation}/unknown?limit=3`, { as })
     await call(200, 'GET', `${simulation}/report`, { as })
     await call(409, 'DELETE', simulation, { as })
     const preview = { population, from: side, changes: [] }
