@@ -1,4 +1,5 @@
 // Tests mirror the sources; the time zone is one nobody scores in, so that a clock shows.
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -24,7 +25,8 @@ export default defineConfig({
     pool: 'forks',
     // Proofs make much that is gone at once: room for it saves a tenth of their time.
     execArgv: ['--max-semi-space-size=64'],
-    maxWorkers: '100%',
+    // Tests with a browser or a service wait much of their time: one more than cores fills it.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: BrowsersFirst },
   },
 })

@@ -75,6 +75,20 @@ describe('the editor', () => {
     expect(await stored()).toContain('points: -5')
   })
 
+  it('keeps the reason of a change beside the rules, and lets it go with its words', async () => {
+    const { page } = await open('liwenjing')
+    const field = page.locator('[data-at="reasons.items.market-scale-missing"]')
+    await field.fill('市场投诉增多，扣分应与第25项相当')
+    await field.blur()
+    await saved(page)
+    expect(await stored()).toMatch(/market-scale-missing: .*市场投诉增多，扣分应与第25项相当/)
+    await page.reload()
+    await expect.poll(() => field.inputValue(), SOON).toContain('市场投诉增多')
+    await field.fill('')
+    await field.blur()
+    await expect.poll(stored, SOON).not.toContain('市场投诉增多')
+  })
+
   it('asks for the password again over the page when the session has ended', async () => {
     const { page, context } = await open('liwenjing')
     await context.clearCookies()

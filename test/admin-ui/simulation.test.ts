@@ -88,4 +88,37 @@ describe('a simulation', () => {
     expect(await page.locator('lx-unknown .bounds tbody tr').count()).toBe(5)
     expect(faults).toEqual([])
   })
+
+  it('can use files of a regulator once no row of them is wrong', async () => {
+    const { page, faults } = await sit(browser, service.url)
+    await signIn(page, 'liwenjing', PASSWORD)
+    await page.goto('/#/populations')
+    const form = page.locator('lx-population-import')
+    const send = async (name: string, instruments: string) => {
+      const text = `id,type,name,district,instruments,enrolledOn\ns1,enterprise,甲公司,,1,2020-01-01\ns2,enterprise,乙公司,,${instruments},2020-01-01`
+      const records =
+        'subject,id,type,case,occurredOn,recordedOn,status\ns1,r1,market-scale-missing,c1,2026-01-01,2026-01-02,confirmed'
+      await form.locator('[name=name]').fill(name)
+      await form.locator('[name=subjects]').setInputFiles(csv('主体.csv', text))
+      await form.locator('[name=records]').setInputFiles(csv('信用信息.csv', records))
+      await form.locator('[name=asOf]').fill('2026-06-30')
+      await form.locator('[type=submit]').click()
+    }
+    const list = page.locator('lx-population-list')
+    await send('写错的', '三台')
+    const fault = list.locator('lx-problems')
+    await fault.waitFor()
+    expect(await fault.textContent()).toMatch(/主体\.csv[\s\S]*3[\s\S]*「三台」/)
+    await send('改好的', '3')
+    const row = list.locator('tbody tr', { hasText: '改好的' })
+    await row.locator('a').first().waitFor()
+    expect(await row.textContent()).toContain('2户')
+    expect(faults).toEqual([])
+  })
+})
+
+const csv = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
 })

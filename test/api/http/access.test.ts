@@ -79,6 +79,7 @@ const TABLE: Record<string, string> = {
   stopSimulation: DRAFTERS,
   watchSimulation: READ,
   listMovers: DETAILS,
+  listUnknown: DETAILS,
   readReport: READ,
   previewChanges: DRAFTERS,
 }
