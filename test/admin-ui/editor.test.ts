@@ -77,11 +77,14 @@ describe('the editor', () => {
 
   it('keeps the reason of a change beside the rules, and lets it go with its words', async () => {
     const { page } = await open('liwenjing')
+    await type(page, '5')
     const field = page.locator('[data-at="reasons.items.market-scale-missing"]')
     await field.fill('市场投诉增多，扣分应与第25项相当')
     await field.blur()
+    await expect
+      .poll(stored, SOON)
+      .toMatch(/market-scale-missing: 市场投诉增多，扣分应与第25项相当/)
     await saved(page)
-    expect(await stored()).toMatch(/market-scale-missing: .*市场投诉增多，扣分应与第25项相当/)
     await page.reload()
     await expect.poll(() => field.inputValue(), SOON).toContain('市场投诉增多')
     await field.fill('')

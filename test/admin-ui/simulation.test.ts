@@ -108,7 +108,7 @@ describe('a simulation', () => {
     await send('写错的', '三台')
     const fault = list.locator('lx-problems')
     await fault.waitFor()
-    expect(await fault.textContent()).toMatch(/主体\.csv[\s\S]*3[\s\S]*「三台」/)
+    expect(await fault.textContent()).toMatch(/「三台」应为整数\s+主体\.csv　第3行/)
     await send('改好的', '3')
     const row = list.locator('tbody tr', { hasText: '改好的' })
     await row.locator('a').first().waitFor()
