@@ -1,5 +1,4 @@
 // Tests mirror the sources; the time zone is one nobody scores in, so that a clock shows.
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -25,8 +24,7 @@ export default defineConfig({
     pool: 'forks',
     // Proofs make much that is gone at once: room for it saves a tenth of their time.
     execArgv: ['--max-semi-space-size=64'],
-    // Tests with a browser or a service wait much of their time: one more than cores fills it.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: '100%',
     sequence: { sequencer: BrowsersFirst },
   },
 })
