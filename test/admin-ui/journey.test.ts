@@ -163,6 +163,12 @@ describe('an amendment', () => {
       )
     await expect(approving({ simulation: id })).rejects.toThrow(/409 .*losers-unread/)
     await expect(approving({})).rejects.toThrow(/409 .*simulation-not-named/)
+    // Nor is the list read by who opens the report and does not come down to it.
+    await page.goto(`/#/simulations/${id}`)
+    await page.waitForSelector('lx-flow svg')
+    await page.waitForLoadState('networkidle')
+    await expect(approving({ simulation: id })).rejects.toThrow(/409 .*losers-unread/)
+    await page.goBack()
     await enter(page, 'lx-decision a:has-text("变差名单")')
     await page.waitForSelector('lx-movers tbody tr')
     await page.goBack()

@@ -1,11 +1,11 @@
 // The subjects that move, by name where one may see names, and the way to both score sheets.
-import { Task } from '@lit/task'
+import { initialState, Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { count, points, signed } from '../../base/figures.ts'
+import { InView } from '../../base/in-view.ts'
 import { found } from '../../base/page.ts'
-import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
 import {
@@ -22,6 +22,7 @@ import { MATRIX } from '../../words/parts.ts'
 import { SIM } from '../../words/simulation.ts'
 import { pager } from './pager.ts'
 import { type Place, segments } from './segments.ts'
+import { sheetsLink } from './sheets-link.ts'
 import '../../parts/lx-grade.ts'
 
 @customElement('lx-movers')
@@ -34,9 +35,12 @@ export class LxMovers extends LxElement {
   @state() private _direction: 'worse' | 'better' = 'worse'
   @state() private _place: Place = { district: '', type: '' }
   @state() private _cursor: string | undefined
+  readonly #view = new InView(this)
+  // The service keeps who was given the losers' list, so it is asked for only once in view.
   readonly #load = new Task(this, {
-    task: ([id, of, cell, direction, { district, type }, cursor], { signal }) =>
-      readMovers(
+    task: ([seen, id, of, cell, direction, { district, type }, cursor], { signal }) => {
+      if (!seen) return initialState
+      return readMovers(
         id,
         {
           ...(cell ? { from: cell.from, to: cell.to } : { direction }),
@@ -47,9 +51,18 @@ export class LxMovers extends LxElement {
           limit: '20',
         },
         signal,
-      ),
+      )
+    },
     args: () =>
-      [this.simulation.id, this.of, this.cell, this._direction, this._place, this._cursor] as const,
+      [
+        this.#view.seen,
+        this.simulation.id,
+        this.of,
+        this.cell,
+        this._direction,
+        this._place,
+        this._cursor,
+      ] as const,
   })
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -100,16 +113,7 @@ export class LxMovers extends LxElement {
     const named = (parts: readonly { id: string; name: string }[], id: string | null) =>
       parts.find((each) => each.id === id)?.name ?? id ?? ''
     const why = clauses.map((each) => say(each)).join(say(SIM.comma))
-    const { population, from: old, asOf } = this.simulation
-    const now = targetOf(this.simulation, this.of)
-    const sheets = link(['subject'], {
-      population,
-      subject: String(index),
-      ruleset: now.ruleset,
-      version: now.version,
-      beside: old.version,
-      asOf,
-    })
+    const sheets = sheetsLink(this.simulation, this.of, index)
     return html`<tr><td>${name ?? html`<span class="mono">${subject}</span>`}</td><td>${named(this.result.districts, district)}</td>
       <td>${named(this.result.types, type)}</td>
       <td class="number">${points(from.score ?? 0)}</td><td class="number">${points(to.score ?? 0)}</td>

@@ -108,7 +108,8 @@ export class LxPageSimulation extends LxPage {
     const part = this.address.query.get('part')
     if (part && this._one?.result && this.#jumped !== part) {
       this.#jumped = part
-      this.#show(part)
+      // What stands above has its height once it was drawn, and drawings theirs once measured.
+      requestAnimationFrame(() => requestAnimationFrame(() => this.#show(part)))
     }
   }
   #jumped = ''

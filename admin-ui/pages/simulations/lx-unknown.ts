@@ -6,7 +6,6 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { count, shift } from '../../base/figures.ts'
 import { found } from '../../base/page.ts'
-import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
 import {
@@ -20,6 +19,7 @@ import {
 } from '../../client/simulations.ts'
 import { SIM } from '../../words/simulation.ts'
 import { pager } from './pager.ts'
+import { sheetsLink } from './sheets-link.ts'
 import { columnSum, rowSum } from './sums.ts'
 import '../../parts/lx-grade.ts'
 
@@ -83,17 +83,7 @@ export class LxUnknown extends LxElement {
   }
 
   #row({ index, subject, name, district, type, missing, from, to }: Lacking): TemplateResult {
-    const { population, asOf } = this.simulation
-    const old = this.simulation.from
-    const now = targetOf(this.simulation, this.of)
-    const open = link(['subject'], {
-      population,
-      subject: String(index),
-      ruleset: now.ruleset,
-      version: now.version,
-      beside: old.version,
-      asOf,
-    })
+    const open = sheetsLink(this.simulation, this.of, index)
     const types = this.result.types
     return html`<tr><td>${name ?? html`<span class="mono">${subject}</span>`}</td><td>${district ?? ''}</td><td class="short">${types.find(({ id }) => id === type)?.name ?? type}</td>
       <td>${missing.map(({ text, record, type: of }) => html`<p>${record === null ? text : say(SIM.ofRecord(text, clipped(of?.name ?? ''), record))}</p>`)}</td>
