@@ -1,5 +1,5 @@
 // The one catalogue of problems: worked cases.
-import type { Words } from './lints.ts'
+import type { Words } from './form.ts'
 
 export const CASES = {
   'case-differs': (v) => ({

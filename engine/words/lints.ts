@@ -1,12 +1,6 @@
-// The one catalogue of problems, its second part: lints, for what is well formed and still likely
-// to be meant otherwise. `rules/README.md` has a line for each of them.
-
-type Values = Record<string, string | number>
-/** The words of one code, made of the values they name. */
-export type Words = (v: Values) => { zh: string; en: string; hint?: { zh: string; en: string } }
-
-/** What to do about it, in both languages. */
-export const hint = (zh: string, en: string) => ({ hint: { zh, en } })
+// The one catalogue of problems: lints, for what is well formed and still likely to be meant
+// otherwise. `rules/README.md` has a line for each of them.
+import { hint, type Words } from './form.ts'
 
 export const LINTS = {
   'score-between-grades': (v) => ({

@@ -1,5 +1,5 @@
-// The one catalogue of problems, its third part: populations, their import, and simulations.
-import { hint, type Words } from './lints.ts'
+// The one catalogue of problems: populations, their import, and simulations.
+import { hint, type Words } from './form.ts'
 
 export const POPULATIONS = {
   'population-empty': () => ({

@@ -83,6 +83,12 @@ export function firstOf(problems: Problem[]): Problem[] {
 
 const MOST_PROBLEMS = 100
 
+/** Each sentence once: several versions may have the same fault. */
+export function distinct(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ text }) => !seen.has(text.zh) && seen.add(text.zh))
+}
+
 /** Whether any of these problems forbids going on. */
 export function blocks(problems: readonly Problem[]): boolean {
   return problems.some((each) => each.severity === 'error')

@@ -1,5 +1,5 @@
 // The one catalogue of problems: requests that cannot be scored.
-import { hint, type Words } from './lints.ts'
+import { hint, type Words } from './form.ts'
 
 export const REQUESTS = {
   'json-syntax': (v) =>

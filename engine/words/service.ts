@@ -1,6 +1,6 @@
 // The one catalogue goes on: what can be wrong with a request to the service. These stand apart
 // because people who write rules never meet them.
-import { hint, type Words } from './lints.ts'
+import { hint, type Words } from './form.ts'
 
 export const SERVICE_PROBLEMS = {
   'http-path-unknown': (v) => ({

@@ -1,5 +1,5 @@
 // The one catalogue of problems: rules that do not have the shape of the format.
-import { hint, type Words } from './lints.ts'
+import { hint, type Words } from './form.ts'
 
 export const SHAPES = {
   'type-wrong': (v) => ({

@@ -1,5 +1,5 @@
 // The one catalogue of problems: texts in YAML, before they are read as rules.
-import { hint, type Words } from './lints.ts'
+import { hint, type Words } from './form.ts'
 
 export const TEXTS = {
   'text-too-large': (v) => ({
