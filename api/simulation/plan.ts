@@ -9,7 +9,7 @@ import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { fits, misfits, type Uncounted, uncounted } from '../../engine/simulate/fit.ts'
 import type { Marks } from '../../engine/simulate/side.ts'
 import { linesOf, type Step, stepsOf } from '../../engine/simulate/steps.ts'
-import { blocks, type Problem, type Text } from '../../engine/words/problem.ts'
+import { blocks, distinct, type Problem, type Text } from '../../engine/words/problem.ts'
 import { marksOf } from './sides.ts'
 
 /** A version with readings switched, as plain data. */
@@ -113,9 +113,4 @@ function alternativesOf({ ruleset, readings }: PlainSide) {
       return compiled ? [{ reading: id, alternative: each.id, compiled }] : []
     }),
   )
-}
-
-function distinct(problems: Problem[]): Problem[] {
-  const seen = new Set<string>()
-  return problems.filter(({ text }) => !seen.has(text.zh) && seen.add(text.zh))
 }

@@ -1,11 +1,21 @@
 // Score sheets of subjects of a population: records of a type that the version does not have are
 // left out, as the simulation leaves them out, and each says so on the sheet. Scoring as such
 // refuses them: only a population may have been made for another version.
+
 import { assessAll } from '../../engine/assess/assess.ts'
 import type { Scorer } from '../../engine/assess/scorer.ts'
 import type { Assessment, Line } from '../../engine/schema/assessment.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import { becauseText } from '../../engine/words/reasons.ts'
+import type { PopulationFile } from '../population/file.ts'
+
+/** Two versions over a population, with everybody's grade under both. */
+export type Compared = {
+  file: PopulationFile
+  asOf: string
+  grades: { from: Uint8Array; to: Uint8Array }
+  sides: { from: NamedSide; to: NamedSide }
+}
 
 /** A version ready to score, with the readings switched in it. */
 export type NamedSide = { scorer: Scorer; readings: Record<string, string> }

@@ -1,6 +1,5 @@
 // The versions of simulations, read from their texts by a thread: whoever simulates or previews
 // must not make those wait who score.
-
 import { standardOf } from '../../engine/assess/load.ts'
 import { createScorer } from '../../engine/assess/scorer.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'

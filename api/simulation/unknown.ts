@@ -4,11 +4,10 @@ import { parseDay } from '../../engine/civil.ts'
 import { requestOf } from '../../engine/population/request.ts'
 import type { Bounded } from '../../engine/simulate/interval.ts'
 import { NO_GRADE } from '../../engine/simulate/simulate.ts'
-import type { PopulationFile } from '../population/file.ts'
 import { districtName } from '../rules/districts.ts'
 import type { AllBounds, BoundsTask } from './bounds.ts'
 import { type Place, within } from './movers.ts'
-import type { NamedSide } from './sheets.ts'
+import type { Compared, NamedSide } from './sheets.ts'
 
 /** A required fact that is not known; `record` and its type where it is one of a record. */
 type Missing = {
@@ -36,19 +35,9 @@ export type Lacking = {
 /** A page and where the next begins; `null` where there is none. */
 export type UnknownPage = { subjects: Lacking[]; next: number | null; total: number }
 
-type Both<T> = { from: T; to: T }
-
-/** Two versions over a population, with everybody's grade under both. */
-export type Simulation = {
-  file: PopulationFile
-  grades: Both<Uint8Array>
-  sides: Both<NamedSide>
-  asOf: string
-}
-
 /** Those from subject number `cursor` on; `bound` finds the bounds, on whatever thread. */
 export async function unknownPage(
-  { file, grades, sides, asOf }: Simulation,
+  { file, grades, sides, asOf }: Compared,
   place: Place,
   cursor: number,
   limit: number,

@@ -50,7 +50,7 @@ function lineOf(compiled: Compiled, frame: Frame, start: number, sheet: Sheet, l
   const points = sheet.points[line]!
   const would = sheet.would[line]!
   const i = sheet.record[line]!
-  // Keys are added in the order of the contract; spreading would cost more than all the rest.
+  // Keys are added in the order of the contract; on the hot path spreading is dear.
   const made = { item: item.id } as Line
   if (i >= 0) made.record = recordId(frame, start, i)
   made.points = fromHundredths(points)

@@ -2,7 +2,7 @@
 // of them no longer has, or does not have yet, count for nothing under it, and are told.
 import type { Compiled } from '../compile/model.ts'
 import type { Population } from '../population/columns.ts'
-import { type Problem, problem } from '../words/problem.ts'
+import { distinct, type Problem, problem } from '../words/problem.ts'
 import { bind } from './bind.ts'
 
 /** Records that count for nothing under a version, because it does not have their type. */
@@ -17,8 +17,7 @@ export function misfits(population: Population, versions: readonly Compiled[]): 
     for (const { version, type, records } of uncounted(population, versions)) {
       problems.push(problem('population-type-unknown', { value: type, count: records, version }))
     }
-  const seen = new Set<string>()
-  return problems.filter(({ text }) => !seen.has(text.zh) && seen.add(text.zh))
+  return distinct(problems)
 }
 
 /** Whether a version can be counted over a population. */

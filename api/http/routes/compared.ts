@@ -1,17 +1,8 @@
 // What a finished simulation compared, open for looking at single subjects.
 import { problem } from '../../../engine/words/problem.ts'
-import type { PopulationFile } from '../../population/file.ts'
 import type { City } from '../../simulation/city.ts'
-import type { NamedSide } from '../../simulation/sheets.ts'
+import type { Compared } from '../../simulation/sheets.ts'
 import { refuse } from '../answer.ts'
-
-/** Two of its versions over its population, with everybody's grade under both. */
-export type Compared = {
-  file: PopulationFile
-  asOf: string
-  grades: { from: Uint8Array; to: Uint8Array }
-  sides: { from: NamedSide; to: NamedSide }
-}
 
 /** The first version and the one asked for; or the refusal: 404, 409, 422. */
 export async function openCompared(
