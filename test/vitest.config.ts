@@ -19,7 +19,8 @@ export default defineConfig({
     env: { TZ: 'America/New_York' },
     // A proof at full size takes as long as it takes.
     testTimeout: process.env['LIANGXIN_PROOF'] === 'full' ? 14_400_000 : 600_000,
-    hookTimeout: 120_000,
+    // Data that several tests begin with take a busy machine long.
+    hookTimeout: 300_000,
     reporters: ['default'],
     pool: 'forks',
     // Proofs make much that is gone at once: room for it saves a tenth of their time.

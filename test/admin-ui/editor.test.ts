@@ -3,7 +3,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type Seat, signIn, sit } from './browser.ts'
-import { type Caller, caller, PASSWORD, type Service, startService } from './service.ts'
+import { type Caller, caller } from './caller.ts'
+import { type Service, startService } from './service.ts'
+import { PASSWORD } from './staff.ts'
 
 const EDIT = '/#/rulesets/hangzhou-metrology/v2/edit?item=market-scale-missing'
 const VERSION = '/v1/rulesets/hangzhou-metrology/versions/v2'

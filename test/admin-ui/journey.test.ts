@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileText } from '../support.ts'
 import { openBrowser, type Seat, sit } from './browser.ts'
+import { type Caller, caller } from './caller.ts'
 import { enter, typeInto } from './keyboard.ts'
-import { type Caller, caller, type Demo, startDemo } from './service.ts'
+import { type Demo, startDemo } from './service.ts'
 
 const V3 = '/v1/rulesets/hangzhou-metrology/versions/v3'
 

@@ -7,20 +7,18 @@ import { size } from '../support.ts'
 import { overhangs, violations } from './axe.ts'
 import { LOOKS, look, openBrowser, signIn, sit } from './browser.ts'
 import { EMPTY, PAGES, STATES, type View } from './pages.ts'
-import { furnish, PASSWORD, type Service, startService } from './service.ts'
+import { type Service, startFurnished, startService } from './service.ts'
+import { PASSWORD } from './staff.ts'
 
 let service: Service
 let browser: Browser
 let simulation = ''
 
 beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), openBrowser()])
+  browser = await openBrowser()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await service?.stop()
-})
+afterAll(() => browser?.close())
 
 const FULL = size(1, 0) === 1
 /** All looks in the proof; otherwise narrow Chinese in the light and its opposite in turns. */
@@ -66,6 +64,12 @@ async function sweep(views: readonly View[]): Promise<string[]> {
 }
 
 describe('where nothing has been made yet', () => {
+  beforeAll(async () => {
+    service = await startService()
+  })
+
+  afterAll(() => service?.stop())
+
   it('pages say so, accessibly', async () => {
     expect(await sweep(EMPTY)).toEqual([])
   })
@@ -73,8 +77,12 @@ describe('where nothing has been made yet', () => {
 
 describe('in every language, width and light', () => {
   beforeAll(async () => {
-    simulation = await furnish(service.url)
+    const furnished = await startFurnished()
+    service = furnished
+    simulation = furnished.simulation
   })
+
+  afterAll(() => service?.stop())
 
   it('signing in is accessible', async () => {
     const found: string[] = []

@@ -4,8 +4,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../support.ts'
 import { LOOKS, look, openBrowser, signIn, sit } from './browser.ts'
+import { furnish } from './furnish.ts'
 import { PAGES, STATES } from './pages.ts'
-import { furnish, PASSWORD, startService } from './service.ts'
+import { startService } from './service.ts'
+import { PASSWORD } from './staff.ts'
 
 const SIZE = 20_000
 const asked = process.argv.slice(2)

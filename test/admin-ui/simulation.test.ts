@@ -3,14 +3,15 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, signIn, sit } from './browser.ts'
-import { caller, furnish, PASSWORD, type Service, startService } from './service.ts'
+import { caller } from './caller.ts'
+import { type Service, startFurnished } from './service.ts'
+import { PASSWORD } from './staff.ts'
 
 let service: Service
 let browser: Browser
 
 beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), openBrowser()])
-  await furnish(service.url)
+  ;[service, browser] = await Promise.all([startFurnished(), openBrowser()])
 })
 
 afterAll(async () => {

@@ -3,17 +3,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type Seat, signIn, sit } from './browser.ts'
 import { PAGES } from './pages.ts'
-import { furnish, PASSWORD, type Service, startService } from './service.ts'
+import { startFurnished } from './service.ts'
+import { PASSWORD } from './staff.ts'
 
-let service: Service
+let service: Awaited<ReturnType<typeof startFurnished>>
 let browser: Browser
-let simulation: string
 const seats = new Map<string, Seat>()
 
 beforeAll(async () => {
-  ;[service, browser] = await Promise.all([startService(), openBrowser()])
-  simulation = await furnish(service.url, 500)
-}, 600_000)
+  ;[service, browser] = await Promise.all([startFurnished(), openBrowser()])
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -50,7 +49,7 @@ describe('while the server cannot be reached', () => {
         (to) => {
           location.hash = to.slice(2)
         },
-        path.replace('SIMULATION', simulation),
+        path.replace('SIMULATION', service.simulation),
       )
       const trouble = page.locator('[role=alert]:has(button:has-text("再试一次"))').first()
       await trouble.waitFor()
