@@ -70,11 +70,8 @@ async function fresh(layout: Layout, frame: Frame, request: ScoreRequest, r: num
 // A rule keeps nothing of a run, so only the engine and the facts are made anew for each. The
 // scope is asked first: a rule of another type has failed by it, whatever else it would ask.
 function allRules({ subjectLayout, types }: Compiled) {
-  const guarded = (type: string | null, conditions: RuleCondition): RuleCondition => ({
-    all: [
-      { fact: 'scope', operator: 'equal', value: type ?? 'subject', priority: 2 },
-      conditions,
-    ],
+  const guarded = (type: string | null, conditions: RuleCondition) => ({
+    all: [{ fact: 'scope', operator: 'equal', value: type ?? 'subject', priority: 2 }, conditions],
   })
   return [subjectLayout, ...types.map(({ layout }) => layout)]
     .flatMap((layout) => layout.rules.map((each) => ({ ...each, type: layout.type })))
