@@ -33,7 +33,8 @@ export function createCollection(compiled: Compiled): Collection {
     builder: createBuilder(names),
     texts: {
       subjectId: createTexts(),
-      name: createTexts(),
+      // Nobody is found by name, and names are the longest of all.
+      name: createTexts(true),
       recordId: createTexts(),
       caseId: createTexts(),
     },

@@ -9,8 +9,8 @@ export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array
 
 const KINDS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array } as const
 
-/** A column in pieces, as it grew. */
-export type Pieces = { kind: keyof typeof KINDS; length: number; list: readonly Column[] }
+/** A column in pieces, as it grew; walked twice, so that it may be made piece by piece. */
+export type Pieces = { kind: keyof typeof KINDS; length: number; list: Iterable<Column> }
 
 /** A section to be written. */
 export type Written = Column | Pieces

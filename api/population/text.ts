@@ -1,7 +1,12 @@
 // Many short texts as bytes in pages, without an object each; in a file as ends and bytes.
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { at, type Growing, growing, put } from '../../engine/population/growing.ts'
 import type { Pieces } from './sections.ts'
 
 const PAGE = 1 << 20
+/** Texts between two whose place is kept. */
+const SPAN = 16
+const MOST = 0xffffffff
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -9,65 +14,81 @@ const decoder = new TextDecoder()
 export type Texts = {
   count: number
   size: number
-  /** Where each text ends among all bytes. */
-  ends: Uint32Array[]
+  /** Bytes of each text, and where every sixteenth begins among all bytes. */
+  lengths: Growing
+  starts: Growing
+  /** All but the last are packed where no text is looked up before all are written. */
   pages: Uint8Array[]
+  packed: boolean
 }
 
-const ENDS = 1 << 16
-
-/** No texts yet. */
-export function createTexts(): Texts {
-  return { count: 0, size: 0, ends: [], pages: [] }
+/** No texts yet; those that are `packed` take a fraction of the memory, and cannot be looked up. */
+export function createTexts(packed = false): Texts {
+  return { count: 0, size: 0, lengths: growing(), starts: growing(), pages: [], packed }
 }
 
 /** Adds a text. */
 export function addText(texts: Texts, text: string): void {
-  const rest = text
-  while (rest !== '') {
-    const offset = texts.size % PAGE
-    if (offset === 0 && texts.size / PAGE === texts.pages.length)
-      texts.pages.push(new Uint8Array(PAGE))
-    const page = texts.pages[Math.floor(texts.size / PAGE)]!
-    const { read, written } = encoder.encodeInto(rest, page.subarray(offset))
-    if (read === rest.length) {
-      texts.size += written
-      break
-    }
-    // A page ends within the text; a character of several bytes may not fit in what is left.
-    const bytes = encoder.encode(rest)
-    const room = PAGE - offset
-    page.set(bytes.subarray(0, room), offset)
-    texts.size += Math.min(room, bytes.length)
-    const left = bytes.subarray(room)
-    const next = new Uint8Array(PAGE)
-    next.set(left)
-    texts.pages.push(next)
-    texts.size += left.length
-    break
-  }
-  const place = texts.count++ % ENDS
-  if (place === 0) texts.ends.push(new Uint32Array(ENDS))
-  texts.ends.at(-1)![place] = texts.size
+  const start = texts.size
+  const { read, written } = encoder.encodeInto(text, roomIn(texts))
+  if (read === text.length) texts.size += written
+  // A page ends within the text; a character of several bytes may not fit in what is left.
+  else addBytes(texts, encoder.encode(text))
+  if (texts.size > MOST) throw new Error('more than 4 GB of text')
+  const i = texts.count++
+  if (i % SPAN === 0) put(texts.starts, i / SPAN, start)
+  put(texts.lengths, i, texts.size - start)
 }
 
-/** All ends, as a file keeps them, page by page. */
+function addBytes(texts: Texts, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) {
+    const room = roomIn(texts)
+    const part = bytes.subarray(done, done + room.length)
+    room.set(part)
+    texts.size += part.length
+    done += part.length
+  }
+}
+
+// What is left of the last page, or a page of its own where that is full.
+function roomIn({ pages, size, packed }: Texts): Uint8Array {
+  if (pages.length * PAGE === size) {
+    const full = pages.at(-1)
+    if (full && packed) pages[pages.length - 1] = deflateRawSync(full, { level: 1 })
+    pages.push(new Uint8Array(PAGE))
+  }
+  return pages.at(-1)!.subarray(size % PAGE)
+}
+
+const ENDS = 1 << 16
+
+/** All ends, as a file keeps them, some at a time. */
 export function endsOf(texts: Texts): Pieces {
-  if (texts.size > 0xffffffff) throw new Error('more than 4 GB of text')
-  const { ends, count } = texts
-  return {
-    kind: 'u32',
-    length: count,
-    list: ends.map((page, i) => page.subarray(0, Math.min(ENDS, count - i * ENDS))),
+  const { count, lengths } = texts
+  return { kind: 'u32', length: count, list: { [Symbol.iterator]: pieces } }
+
+  function* pieces() {
+    let end = 0
+    for (let from = 0; from < count; from += ENDS) {
+      const ends = new Uint32Array(Math.min(ENDS, count - from))
+      for (let i = 0; i < ends.length; i++) {
+        end += at(lengths, from + i)
+        ends[i] = end
+      }
+      yield ends
+    }
   }
 }
 
 /** All bytes, as a file keeps them, page by page. */
-export function bytesOf({ size, pages }: Texts): Pieces {
-  return {
-    kind: 'u8',
-    length: size,
-    list: pages.map((page, i) => page.subarray(0, Math.min(PAGE, size - i * PAGE))),
+export function bytesOf({ size, pages, packed }: Texts): Pieces {
+  return { kind: 'u8', length: size, list: { [Symbol.iterator]: pieces } }
+
+  function* pieces() {
+    for (const [i, page] of pages.entries()) {
+      const whole = packed && i < pages.length - 1 ? inflateRawSync(page) : page
+      yield whole.subarray(0, Math.min(PAGE, size - i * PAGE))
+    }
   }
 }
 
@@ -76,10 +97,11 @@ export function textAt(ends: Uint32Array, bytes: Uint8Array, i: number): string 
   return decoder.decode(bytes.subarray(i === 0 ? 0 : ends[i - 1]!, ends[i]!))
 }
 
-/** Text `i` of texts that are still being added to. */
-export function textIn({ ends, pages }: Texts, i: number): string {
-  const start = i === 0 ? 0 : endAt(ends, i - 1)
-  const end = endAt(ends, i)
+/** Text `i` of texts that are still being added to, unless they are packed. */
+export function textIn(texts: Texts, i: number): string {
+  const { pages, lengths } = texts
+  const start = startOf(texts, i)
+  const end = start + at(lengths, i)
   const first = pages[Math.floor(start / PAGE)]
   if (!first || start === end) return ''
   const offset = start % PAGE
@@ -96,6 +118,9 @@ export function textIn({ ends, pages }: Texts, i: number): string {
   return decoder.decode(bytes)
 }
 
-function endAt(ends: Uint32Array[], i: number): number {
-  return ends[Math.floor(i / ENDS)]![i % ENDS]!
+function startOf({ starts, lengths }: Texts, i: number): number {
+  const from = i - (i % SPAN)
+  let start = at(starts, from / SPAN)
+  for (let k = from; k < i; k++) start += at(lengths, k)
+  return start
 }
