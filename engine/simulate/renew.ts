@@ -78,25 +78,32 @@ export function kindsOf(
   items: ReadonlySet<number>,
 ): [Int32Array, Int32Array] {
   const known = new Map<string, number>()
-  const kinds = (parts: Parts, now: boolean) =>
+  const kinds = (parts: Parts, others?: ReadonlySet<number>) =>
     Int32Array.from({ length: parts.count }, (_, i) => {
-      const text = contentOf(parts, i, pool, now ? items : NO_ITEMS)
+      const text = contentOf(parts, i, pool, others)
       const kind = known.get(text) ?? known.size
       known.set(text, kind)
       return kind
     })
-  return [kinds(before, false), kinds(after, true)]
+  return [kinds(before), kinds(after, items)]
 }
 
-const NO_ITEMS: ReadonlySet<number> = new Set()
-
-function contentOf(parts: Parts, i: number, { answers }: Pool, items: ReadonlySet<number>) {
+/**
+ * What a contribution is, as text: equal texts, equal contributions. `items` are those whose
+ * points are others than those of the version compared with, which has none.
+ */
+export function contentOf(
+  parts: Parts,
+  i: number,
+  { answers }: Pool,
+  items?: ReadonlySet<number>,
+): string {
   const flags = parts.flags[i]!
   if ((flags & (LACKS | APART)) !== 0) return `${flags}`
   const answer = answers[parts.answer[i]!]
   // What asks differently row by row is never known to be the same.
-  if (!answer) return `${flags} ${items === NO_ITEMS ? 'before' : 'now'}`
-  const other = answer.items.some((item) => items.has(item))
+  if (!answer) return `${flags} ${items ? 'now' : 'before'}`
+  const other = answer.items.some((item) => items?.has(item))
   return `${flags} ${textOf(answer)} ${parts.points[i]} ${parts.determined[i]} ${parts.limits[i]} ${other}`
 }
 

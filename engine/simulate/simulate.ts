@@ -3,6 +3,7 @@
 import { ask } from '../ask/ask.ts'
 import type { Question } from '../ask/memory.ts'
 import { clamp } from '../evaluate/grade.ts'
+import { type Alike, alikeOf } from './alike.ts'
 import { boundGrades } from './interval.ts'
 import { createKeyRoom, fillKeys, type KeyRoom, type Keys } from './keys.ts'
 import { settle } from './settle.ts'
@@ -21,6 +22,8 @@ export const NO_GRADE = 255
 /** What `simulate` goes by: room that it keeps between calls. */
 export type Run = {
   sides: readonly Side[]
+  /** By side, how it is like the first; the first is like none. */
+  alike: (Alike | undefined)[]
   rooms: KeyRoom[]
   sums: Sums[]
 }
@@ -29,6 +32,7 @@ export type Run = {
 export function createRun(sides: readonly Side[]): Run {
   return {
     sides,
+    alike: sides.map((side, i) => (i === 0 ? undefined : alikeOf(sides[0]!, side))),
     rooms: sides.map(createKeyRoom),
     sums: sides.map((side) => createSums(side, CHUNK)),
   }
@@ -78,7 +82,7 @@ export async function simulate(
 }
 
 async function score(
-  { sides, rooms, sums }: Run,
+  { sides, alike, rooms, sums }: Run,
   i: number,
   start: number,
   end: number,
@@ -90,7 +94,8 @@ async function score(
   met.set(signature, keys)
   await settle(side, keys, start, end)
   const pending = new Map<string, Question>()
-  let open = addUp(side, keys, start, end, sums[i]!, pending)
+  const like = alike[i] && { alike: alike[i], sums: sums[0]! }
+  let open = addUp(side, keys, start, end, sums[i]!, pending, like)
   while (open.length > 0) {
     await ask(side.memory, pending)
     open = open.filter((s) => !evaluateWhole(side, s, s - start, sums[i]!, pending))

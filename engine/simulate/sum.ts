@@ -6,6 +6,7 @@ import type { Compiled } from '../compile/model.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import type { Sheet } from '../evaluate/sheet.ts'
 import { questions } from '../questions/questions.ts'
+import { type Alike, isAlike } from './alike.ts'
 import { gradeTable, rankOf } from './grade-table.ts'
 import type { Keys } from './keys.ts'
 import { APART, LACKS, NOT_ASKED, type Parts, VARIES } from './parts.ts'
@@ -45,6 +46,9 @@ export function createSums(side: Side, subjects: number): Sums {
   }
 }
 
+/** Another version over the same subjects, added up already. */
+export type Before = { alike: Alike; sums: Sums }
+
 /**
  * Fills `sums` for subjects `from` to `to`; every key must be settled. Returns the subjects for
  * whose whole evaluation json-rules-engine must be asked first (the questions are in `pending`).
@@ -56,6 +60,7 @@ export function addUp(
   to: number,
   sums: Sums,
   pending: Map<string, Question>,
+  before?: Before,
 ): number[] {
   const open: number[] = []
   const { parts, own, compiled, population, plan } = side
@@ -113,9 +118,23 @@ export function addUp(
       triggers[row] = applied
     } else if ((flags & APART) !== 0) state[row] = NOT_APPLICABLE
     else if ((flags & LACKS) !== 0) state[row] = UNKNOWN_FACT
+    else if (before && isAlike(before.alike, keys, s, from)) takeOver(before, row, sums)
     else if (!evaluateWhole(side, s, row, sums, pending, keys, from)) open.push(s)
   }
   return open
+}
+
+function takeOver({ alike, sums: known }: Before, row: number, sums: Sums): void {
+  const { compiled } = alike.side
+  const total = known.sum[row]! - alike.first.compiled.base + compiled.base
+  const rank = known.determined[row]!
+  sums.state[row] = known.state[row]!
+  sums.sum[row] = total
+  sums.determined[row] = rank
+  sums.grade[row] = rankOf(compiled, gradeTable(compiled), total, rank)
+  for (const kind of ['sections', 'triggers'] as const) {
+    for (const [word, bits] of sums[kind].entries()) bits[row] = known[kind][word]![row]!
+  }
 }
 
 function columns({ of, points, determined, limits, flags }: Parts) {

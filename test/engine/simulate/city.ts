@@ -13,6 +13,7 @@ import type { ScoreRequest } from '../../../engine/schema/contract.ts'
 import { type Comparison, comparisonOf } from '../../../engine/simulate/result.ts'
 import { createSide, type Marks, type Side } from '../../../engine/simulate/side.ts'
 import { createRun, type Grades, simulate } from '../../../engine/simulate/simulate.ts'
+import type { Sums } from '../../../engine/simulate/sum.ts'
 import { createTally, merge, shapeOf, type Tally } from '../../../engine/simulate/tally.ts'
 
 /** A population of these subjects; a missing required fact is kept as unknown. */
@@ -78,6 +79,22 @@ function sidesOf(
     return side
   })
   return { sides: sides as [Side, Side], marks }
+}
+
+/** What the second version makes of everybody, beside the first or (`alone`) by itself. */
+export async function summed(
+  population: Population,
+  from: Compiled,
+  to: Compiled,
+  alone: boolean,
+): Promise<Sums[]> {
+  const { sides } = sidesOf(population, from, to)
+  const chunks: Sums[] = []
+  const visit = (_: number, sums: readonly Sums[]) => {
+    chunks.push(structuredClone(sums.at(-1)!))
+  }
+  await simulate(createRun(alone ? sides.slice(1) : sides), 0, population.subjects, [], { visit })
+  return chunks
 }
 
 /** Everything about two versions over a population, counted in the parts that `cuts` makes. */

@@ -7,6 +7,7 @@ import { createScorer } from '../../../engine/assess/scorer.ts'
 import type { Compiled } from '../../../engine/compile/model.ts'
 import { requestOf } from '../../../engine/population/request.ts'
 import type { ScoreRequest } from '../../../engine/schema/contract.ts'
+import { isRuleset } from '../../../engine/schema/validate.ts'
 import { misfits, uncounted } from '../../../engine/simulate/fit.ts'
 import { NO_GRADE } from '../../../engine/simulate/simulate.ts'
 import { amend } from '../../../engine/text/amend.ts'
@@ -14,7 +15,7 @@ import { evaluate } from '../../oracle/evaluate.ts'
 import type { Input } from '../../oracle/input.ts'
 import { requestAt } from '../../proof/compare.ts'
 import { request, size, v1 } from '../../support.ts'
-import { compared, knownTo, populationOf } from './city.ts'
+import { compared, knownTo, populationOf, summed } from './city.ts'
 import { oddRequest, oddRuleset } from './odd.ts'
 
 const { ruleset, compiled } = v1().standard
@@ -88,6 +89,28 @@ describe('a simulation', () => {
       { numRuns: size(100, 5) },
     )
   })
+
+  it.each([
+    ...alternatives.map(([name, readings]) => [name, withReadings(ruleset, readings).compiled!]),
+    ...[
+      { set: 'items.seal-broken.points', to: -25 },
+      { set: 'items.pledge.limit', to: { points: 1, per: 'subject' } },
+      { set: 'score.base', to: 70 },
+      { set: 'sections.守信激励.name', to: '激励' },
+      { set: 'determinations.general-dishonesty.id', to: 'dishonesty' },
+    ].flatMap((edit) => {
+      const { data } = amend(ruleset, [edit])
+      return isRuleset(data) ? [[edit.set, standardOf(data).compiled] as const] : []
+    }),
+  ] as [string, Compiled][])(
+    'makes the same of everybody under %s beside v1 as alone',
+    async (_, to) => {
+      const { population } = populationOf(compiled, edges(size(20_000, 1_000)), '2026-06-30')
+      expect(await summed(population, compiled, to, false)).toEqual(
+        await summed(population, compiled, to, true),
+      )
+    },
+  )
 
   it('keeps subjects whose facts are unknown apart', async () => {
     const known = request([{}])
