@@ -61,6 +61,9 @@ export function planOf(
   const against: number[] = []
   const place = (version: Compiled | null, base: number): number | null => {
     if (!version || !fits(population, version)) return null
+    // The last step of an amendment is a target, and counted as one.
+    const target = whole.indexOf(version, 1)
+    if (target !== -1 && base === 0) return target
     against.push(base)
     return versions.push(version) - 1
   }

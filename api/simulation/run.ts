@@ -5,7 +5,7 @@ import type { Uncounted } from '../../engine/simulate/fit.ts'
 import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
 import { type Comparison, comparisonOf, moveOf } from '../../engine/simulate/result.ts'
 import type { Grades } from '../../engine/simulate/simulate.ts'
-import { merge } from '../../engine/simulate/tally.ts'
+import { merge, pairsOf } from '../../engine/simulate/tally.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import type { PopulationFile } from '../population/file.ts'
 import { districtName } from '../rules/districts.ts'
@@ -87,8 +87,9 @@ export async function simulateFile(
   )
   const effectOn = (version: number): Effect => {
     const other = version - 1 - targets
-    const between = { from: grades[against[other]!]!, to: grades[version]! }
-    const cells = counted.others[other]!
+    const base = other < 0 ? 0 : against[other]!
+    const between = { from: grades[base]!, to: grades[version]! }
+    const cells = other < 0 ? pairsOf(counted.tallies[version - 1]!) : counted.others[other]!
     return effectOf(cells, between.from, between.to, (x, y) => moveOf(between, x, y))
   }
   const compared = (i: number) => ({

@@ -175,6 +175,13 @@ export function merge(tally: Tally, other: Tally): void {
   }
 }
 
+/** Everybody by grade before and after, from · to innermost, whatever district and type. */
+export function pairsOf({ shape, cells }: Tally): Float64Array {
+  const pairs = new Float64Array(shape.from * shape.to)
+  for (let i = 0; i < cells.length; i++) pairs[i % pairs.length]! += cells[i]!
+  return pairs
+}
+
 /** Scores with their counts, ascending. */
 export function scoresOf({ near, far }: Spread): { score: number; n: number }[] {
   const list: { score: number; n: number }[] = []
