@@ -7,12 +7,14 @@ import { UNKNOWN } from '../frame/frame.ts'
 import { type Codes, codeOfDay, type Population } from '../population/columns.ts'
 import type { Binding, BoundFact } from './bind.ts'
 
-/** Rows to classes: of records `from` to `to`, or of subjects where the axis stands on them. */
+/** Rows to classes: of records, or of subjects where the axis stands on them. */
 export type Axis = {
   size: number
   of: 'subject' | 'record'
   /** Fills `out[i]` with the class of row `from + i`. */
   fill: (from: number, to: number, out: Uint8Array) => void
+  /** Fills `out[i]` with the class of row `rows[i]`. */
+  pick: (rows: Uint32Array, out: Uint8Array) => void
 }
 
 /** What axes are made from. */
@@ -47,6 +49,9 @@ export function tableAxis(of: Axis['of'], codes: Codes, table: Uint8Array): Axis
     size,
     fill(from, to, out) {
       for (let i = from; i < to; i++) out[i - from] = table[codes[i]!]!
+    },
+    pick(rows, out) {
+      for (let i = 0; i < rows.length; i++) out[i] = table[codes[rows[i]!]!]!
     },
   }
 }
@@ -139,6 +144,16 @@ function latestAxis(
         for (let i = 0; i < count; i++) out[start - from + i] = table[latest[i]!]!
       }
     },
+    pick(rows, out) {
+      for (let i = 0; i < rows.length; i++) {
+        let code = 0
+        for (const { codes } of columns) {
+          const each = codes[rows[i]!]!
+          if (each > code && each <= today) code = each
+        }
+        out[i] = table[code]!
+      }
+    },
   }
 }
 
@@ -170,21 +185,22 @@ function spanAxis(
   for (const each of table) if (each >= size) size = each + 1
   const ends = until?.codes
   const starts = from.codes
+  const classAt = (row: number): number => {
+    const start = starts[row]!
+    if (start === 0 || start > today) return none
+    const stop = ends ? ends[row]! : 0
+    const known = stop !== 0 && stop <= today
+    const value = known ? days[stop - 1]! - days[start - 1]! - 1 : asOf - days[start - 1]!
+    return table[value + span]!
+  }
   return {
     of,
     size,
     fill(begin, end, out) {
-      for (let i = begin; i < end; i++) {
-        const start = starts[i]!
-        if (start === 0 || start > today) {
-          out[i - begin] = none
-          continue
-        }
-        const stop = ends ? ends[i]! : 0
-        const known = stop !== 0 && stop <= today
-        const value = known ? days[stop - 1]! - days[start - 1]! - 1 : asOf - days[start - 1]!
-        out[i - begin] = table[value + span]!
-      }
+      for (let i = begin; i < end; i++) out[i - begin] = classAt(i)
+    },
+    pick(rows, out) {
+      for (let i = 0; i < rows.length; i++) out[i] = classAt(rows[i]!)
     },
   }
 }

@@ -2,7 +2,6 @@
 // keys where its rules tell rows apart otherwise.
 import { createMemory } from '../ask/memory.ts'
 import type { Compiled } from '../compile/model.ts'
-import { eachOfType } from './by-type.ts'
 import { learn, type Met } from './hits.ts'
 import { createKeyRoom, fillSubjectKeys } from './keys.ts'
 import type { Reach } from './reach.ts'
@@ -70,28 +69,31 @@ function relearnt({ hits, parts, own }: Met, next: Next): Met {
 }
 
 // Keys of all records of a type under the side's plan, settled.
-async function recordKeys({ byType, from }: State, side: Side, t: number): Promise<Uint32Array> {
-  const { plan, population, parts } = side
+async function recordKeys({ byType }: State, side: Side, t: number): Promise<Uint32Array> {
+  const { plan, parts, population } = side
   const { profile } = population.record
-  const keys = new Uint32Array(byType.starts[t + 1]! - byType.starts[t]!)
-  const read = plan.axes.map((axis, a) => ({ axis, strides: plan.strides[a]! }))
+  const [start, end] = [byType.starts[t]!, byType.starts[t + 1]!]
+  const keys = new Uint32Array(end - start)
+  const classes = new Uint8Array(Math.min(CHUNK, end - start))
   const fresh: Fresh[] = []
-  const one = new Uint8Array(1)
-  eachOfType(byType, t, population.subject.starts, from, (r, s, i) => {
-    const p = profile[r]!
-    let key = plan.base[p]!
-    for (const { axis, strides } of read) {
-      const stride = strides[p]!
-      if (stride === 0) continue
-      const row = axis.of === 'record' ? r : s
-      axis.fill(row, row + 1, one)
-      key += stride * one[0]!
+  for (let from = start; from < end; from += CHUNK) {
+    const to = Math.min(end, from + CHUNK)
+    const rows = byType.rows.subarray(from, to)
+    const own = keys.subarray(from - start, to - start)
+    for (let i = 0; i < rows.length; i++) own[i] = plan.base[profile[rows[i]!]!]!
+    for (const [a, axis] of plan.axes.entries()) {
+      if (!plan.reads[t]?.some(({ name }) => name === plan.names[a])) continue
+      const strides = plan.strides[a]!
+      axis.pick(axis.of === 'record' ? rows : byType.owners.subarray(from, to), classes)
+      for (let i = 0; i < rows.length; i++) own[i]! += strides[profile[rows[i]!]!]! * classes[i]!
     }
-    keys[i] = key
-    if (parts.of[key] !== -1) return
-    parts.of[key] = MARKED
-    fresh.push({ key, s, r })
-  })
+    for (let i = 0; i < rows.length; i++) {
+      const key = own[i]!
+      if (parts.of[key] !== -1) continue
+      parts.of[key] = MARKED
+      fresh.push({ key, s: byType.owners[from + i]!, r: rows[i]! })
+    }
+  }
   await settleAll(side, fresh)
   return keys
 }

@@ -1,5 +1,4 @@
 // The rows that another version reaches: those with a contribution that is other under it.
-import { eachOfType } from './by-type.ts'
 import type { Met } from './hits.ts'
 import type { Next } from './next.ts'
 import { kindsOf } from './renew.ts'
@@ -17,7 +16,7 @@ export function reached(state: State, next: Next): Uint32Array {
   const { side: old, from, keys, byType } = state
   const { side, records, rekeyed, subjects, own, reach } = next
   const { marks, list } = state.room
-  const { starts } = side.population.subject
+  const { starts, rows, owners } = byType
   let count = 0
   const take = (row: number, how: number) => {
     if (marks[row] === 0) list[count++] = row
@@ -26,14 +25,17 @@ export function reached(state: State, next: Next): Uint32Array {
   const { pool } = side.memory
   const [was, is] = rekeyed.size > 0 ? kindsOf(old.parts, side.parts, pool, reach.items) : []
   const other = howMarked(records, state.met?.parts, next.met?.parts, RECORDS, ITEMS)
+  const { of: partOf } = old.parts
   for (const t of typesOf(old, records, rekeyed)) {
     const fresh = rekeyed.get(t)
-    eachOfType(byType, t, starts, from, (r, s, i) => {
-      const part = old.parts.of[keys.records[r - keys.first]!]!
+    const start = starts[t]!
+    for (let i = start; i < starts[t + 1]!; i++) {
+      const part = partOf[keys.records[rows[i]! - keys.first]!]!
       if (!fresh) {
-        if (other[part] !== 0) take(s - from, other[part]!)
-      } else if (was![part] !== is![side.parts.of[fresh[i]!]!]) take(s - from, RECORDS | ITEMS)
-    })
+        if (other[part] !== 0) take(owners[i]! - from, other[part]!)
+      } else if (was![part] !== is![side.parts.of[fresh[i - start]!]!])
+        take(owners[i]! - from, RECORDS | ITEMS)
+    }
   }
   const { of } = old.own
   if (subjects) {

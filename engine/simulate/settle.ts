@@ -79,7 +79,7 @@ const NOTHING: Answer = { items: [], points: true, determines: true, determinati
 const alone = createAsked()
 
 /** The subject, between two, that has record row `r`. */
-export function ownerOf(starts: Uint32Array, r: number, from: number, to: number): number {
+function ownerOf(starts: Uint32Array, r: number, from: number, to: number): number {
   let low = from
   let high = to
   while (high - low > 1) {
