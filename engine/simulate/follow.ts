@@ -1,11 +1,11 @@
 // A state brought to another version: only rows that the edit can reach are looked at again.
 import type { Compiled } from '../compile/model.ts'
+import { summedAgain } from './again.ts'
 import { move } from './groups.ts'
-import { countRows } from './hits.ts'
+import { countRows, type Only } from './hits.ts'
 import { type Next, nextOf } from './next.ts'
-import type { Parts } from './parts.ts'
 import { reachOf } from './reach.ts'
-import { ITEMS, OWN_ITEMS, RECORDS, reached } from './reached.ts'
+import { ITEMS, OWN_ITEMS, reached, typesOf } from './reached.ts'
 import { sumRows } from './rows.ts'
 import { groundKey, type Marks } from './side.ts'
 import type { State } from './state.ts'
@@ -48,49 +48,51 @@ async function follow(state: State, next: Next, list: Uint32Array): Promise<void
     delete state.met
   }
   const { groups, met } = state
-  const counted = met ? list.filter((row) => (marks[row]! & (ITEMS | OWN_ITEMS)) !== 0) : list
-  const ownOnly = (row: number) => (marks[row]! & ITEMS) === 0
+  const counted = met ? countedOf(state, list) : list
+  const types = typesOf(state.side, next)
   if (groups) move(groups, state, list, -1)
-  if (met) await countRows(state, met, counted, -1, ownOnly)
+  if (met) await countRows(state, met, counted, -1, onlyOf(state, types))
   const again = summedAgain(state, next, list)
   enter(state, next)
   if (again.length > 0) await sumRows(state, again)
   if (groups) move(groups, state, list, 1)
   if (met && next.met) {
-    await countRows(state, next.met, counted, 1, ownOnly)
+    await countRows(state, next.met, counted, 1, onlyOf(state, types))
     state.met = next.met
   }
 }
 
-// What records add is the same whatever their subject adds, unless they act on each other.
-function summedAgain({ side: old, keys, whole, room }: State, next: Next, list: Uint32Array) {
-  const { marks } = room
-  const { own } = next.side
-  const subjects = next.subjects ?? keys.subjects
-  const acts = (parts: Parts, part: number) => parts.flags[part]! | parts.limits[part]!
-  const again = new Uint32Array(list.length)
+function countedOf({ room }: State, list: Uint32Array): Uint32Array {
+  const { marks, counted } = room
   let count = 0
   for (let k = 0; k < list.length; k++) {
     const row = list[k]!
-    const reached = (marks[row]! & RECORDS) !== 0 || whole[row] === 1
-    if (
-      reached ||
-      acts(old.own, old.own.of[keys.subjects[row]!]!) !== 0 ||
-      acts(own, own.of[subjects[row]!]!) !== 0
-    )
-      again[count++] = row
+    if ((marks[row]! & (ITEMS | OWN_ITEMS)) !== 0) counted[count++] = row
   }
-  return again.subarray(0, count)
+  return counted.subarray(0, count)
+}
+
+// An item belongs to records of one type: those of other types are met as before.
+function onlyOf({ side, room }: State, types: ReadonlySet<number>): Only {
+  const { parts, population } = side
+  const { profile, record } = population
+  const touched = new Uint8Array(parts.count)
+  for (let i = 0; i < touched.length; i++) {
+    if (types.has(profile.type[record.profile[parts.first[i]!]!]!)) touched[i] = 1
+  }
+  return { marks: room.marks, own: OWN_ITEMS, records: ITEMS, parts: touched }
 }
 
 function enter(state: State, { side, rekeyed, subjects }: Next): void {
   const { rows, starts } = state.byType
-  for (const [t, keys] of rekeyed) {
-    const first = starts[t]!
-    keys.forEach((key, i) => {
-      state.keys.records[rows[first + i]! - state.keys.first] = key
-    })
+  const { keys, room } = state
+  for (const [t, fresh] of rekeyed) {
+    const start = starts[t]!
+    for (let i = 0; i < fresh.length; i++) keys.records[rows[start + i]! - keys.first] = fresh[i]!
   }
-  if (subjects) state.keys.subjects = subjects
+  if (subjects) {
+    room.subjects = keys.subjects
+    keys.subjects = subjects
+  }
   state.side = side
 }

@@ -15,9 +15,9 @@ export type Groups = {
   before: Before
   ranks: number
   near: Int32Array
-  /** Places of sums in the table that were ever met: from `low` to `high`. */
-  low: number
-  high: number
+  /** By grade before and determination: places in the table that were ever met. */
+  low: Int32Array
+  high: Int32Array
   far: Map<string, number>
   unknown: number
 }
@@ -29,8 +29,16 @@ const RANGE = 40_000
 /** Every row of the state in its group. */
 export function groupsOf(state: State, before: Before): Groups {
   const ranks = state.side.compiled.grades.length + 1
-  const near = new Int32Array(before.grades * ranks * RANGE)
-  const groups: Groups = { before, ranks, near, low: RANGE, high: -1, far: new Map(), unknown: 0 }
+  const blocks = before.grades * ranks
+  const groups: Groups = {
+    before,
+    ranks,
+    near: new Int32Array(blocks * RANGE),
+    low: new Int32Array(blocks).fill(RANGE),
+    high: new Int32Array(blocks).fill(-1),
+    far: new Map(),
+    unknown: 0,
+  }
   const { status } = state
   for (let row = 0; row < status.length; row++) {
     if (status[row] === SCORED && before.status[row] === SCORED) put(groups, state, row, 1)
@@ -38,6 +46,18 @@ export function groupsOf(state: State, before: Before): Groups {
       groups.unknown++
   }
   return groups
+}
+
+/** A copy that can be moved in without the original. */
+export function copyGroups(groups: Groups): Groups {
+  const { near, low, high, far } = groups
+  return {
+    ...groups,
+    near: near.slice(),
+    low: low.slice(),
+    high: high.slice(),
+    far: new Map(far),
+  }
 }
 
 /** Takes rows out of their groups (`by` −1), or puts them in (1). */
@@ -63,9 +83,9 @@ export function cellsOf(
   }
   for (let from = 0; from < before.grades; from++) {
     for (let rank = 0; rank < ranks; rank++) {
-      const start = (from * ranks + rank) * RANGE
-      for (let i = low; i <= high; i++) {
-        const n = near[start + i]!
+      const block = from * ranks + rank
+      for (let i = low[block]!; i <= high[block]!; i++) {
+        const n = near[block * RANGE + i]!
         if (n !== 0) count(from, rank - 1, LOWEST + i, n)
       }
     }
@@ -78,7 +98,7 @@ export function cellsOf(
 }
 
 function put(groups: Groups, state: State, row: number, by: 1 | -1): void {
-  const { before, ranks, near, far } = groups
+  const { before, ranks, near, low, high, far } = groups
   const { own, plan } = state.side
   const mine = plan.subjectKeys > 0 ? own.of[state.keys.subjects[row]!]! : -1
   const sum = state.recordSum[row]! + (mine === -1 ? 0 : own.points[mine]!)
@@ -87,9 +107,10 @@ function put(groups: Groups, state: State, row: number, by: 1 | -1): void {
   const from = before.grade[row]!
   const place = sum - LOWEST
   if (place >= 0 && place < RANGE) {
-    if (place < groups.low) groups.low = place
-    if (place > groups.high) groups.high = place
-    near[(from * ranks + determined + 1) * RANGE + place]! += by
+    const block = from * ranks + determined + 1
+    if (place < low[block]!) low[block] = place
+    if (place > high[block]!) high[block] = place
+    near[block * RANGE + place]! += by
     return
   }
   const key = `${from} ${determined} ${sum}`

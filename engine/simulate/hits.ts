@@ -29,7 +29,7 @@ export async function metBy(state: State): Promise<Met> {
   // Whoever has one record, or none, is counted by what it contributes.
   const counts = { own: new Int32Array(own.count), parts: new Int32Array(parts.count) }
   const known = { own: knownIn(met.own), parts: knownIn(met.parts) }
-  const rest = new Uint32Array(status.length)
+  const rest = state.room.counted
   let count = 0
   const { subjects, records, first } = keys
   for (let row = 0; row < status.length; row++) {
@@ -51,18 +51,25 @@ export async function metBy(state: State): Promise<Met> {
   return met
 }
 
-/** Counts rows in (`by` 1) or out (−1); of those that `ownOnly` names, only the subject's items. */
+/**
+ * What of rows is counted: of those with the mark `own` the subject's items, of those with the
+ * mark `records` the items of records with such contributions.
+ */
+export type Only = { marks: Uint8Array; own: number; records: number; parts: Uint8Array }
+
+/** Counts rows in (`by` 1) or out (−1), everything of them or only some. */
 export async function countRows(
   state: State,
   met: Met,
   rows: Uint32Array,
   by: 1 | -1,
-  ownOnly: (row: number) => boolean = () => false,
+  only?: Only,
 ): Promise<void> {
   const { side, status, keys, from } = state
   const { parts, own, plan, population } = side
   const { starts } = population.subject
   const { subjects, records, first } = keys
+  const { of } = parts
   const { hits } = met
   const pending = new Map<string, Question>()
   // The last row that met the item, so that it counts once.
@@ -71,14 +78,17 @@ export async function countRows(
     if (status[row] !== SCORED) return true
     const s = from + row
     const mine = plan.subjectKeys > 0 ? own.of[subjects[row]!]! : -1
+    const mark = only ? only.marks[row]! : 0
     const start = starts[s]! - first
-    const end = ownOnly(row) ? start : starts[s + 1]! - first
+    const end = only && (mark & only.records) === 0 ? start : starts[s + 1]! - first
     // All are known before any is counted.
-    const owned = met.own[mine] ?? itemsAlone(side, s, -1, pending)
+    const ownItems = !only || (mark & only.own) !== 0
+    const owned = ownItems ? (met.own[mine] ?? itemsAlone(side, s, -1, pending)) : NONE
     let open = owned === null
     let loose: Found[] | undefined
     for (let i = start; i < end; i++) {
-      if (met.parts[parts.of[records[i]!]!]) continue
+      const part = of[records[i]!]!
+      if (only?.parts[part] === 0 || met.parts[part]) continue
       const items = itemsAlone(side, s, first + i, pending)
       if (items === null) open = true
       loose ??= []
@@ -87,7 +97,9 @@ export async function countRows(
     if (open) return false
     for (let i = 0; i < owned!.length; i++) hits[owned![i]!]! += by
     for (let i = start; i < end; i++) {
-      const items = met.parts[parts.of[records[i]!]!] ?? loose!.shift()!
+      const part = of[records[i]!]!
+      if (only?.parts[part] === 0) continue
+      const items = met.parts[part] ?? loose!.shift()!
       for (let k = 0; k < items.length; k++) {
         const item = items[k]!
         if (last[item] === row) continue

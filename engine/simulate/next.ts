@@ -2,6 +2,7 @@
 // keys where its rules tell rows apart otherwise.
 import { createMemory } from '../ask/memory.ts'
 import type { Compiled } from '../compile/model.ts'
+import { carriedKeys, carryKeys } from './carry.ts'
 import { learn, type Met } from './hits.ts'
 import { createKeyRoom, fillSubjectKeys } from './keys.ts'
 import type { Reach } from './reach.ts'
@@ -69,11 +70,11 @@ function relearnt({ hits, parts, own }: Met, next: Next): Met {
 }
 
 // Keys of all records of a type under the side's plan, settled.
-async function recordKeys({ byType }: State, side: Side, t: number): Promise<Uint32Array> {
+async function recordKeys({ byType, room }: State, side: Side, t: number): Promise<Uint32Array> {
   const { plan, parts, population } = side
   const { profile } = population.record
   const [start, end] = [byType.starts[t]!, byType.starts[t + 1]!]
-  const keys = new Uint32Array(end - start)
+  const keys = room.records.subarray(start, end)
   const classes = new Uint8Array(Math.min(CHUNK, end - start))
   const fresh: Fresh[] = []
   for (let from = start; from < end; from += CHUNK) {
@@ -98,16 +99,17 @@ async function recordKeys({ byType }: State, side: Side, t: number): Promise<Uin
   return keys
 }
 
-async function subjectKeys({ from, to }: State, side: Side): Promise<Uint32Array> {
-  const keys = new Uint32Array(to - from)
-  const room = createKeyRoom()
+async function subjectKeys({ side: old, keys, room, from, to }: State, side: Side) {
+  const carry = carriedKeys(old.plan, side.plan)
+  const own = createKeyRoom()
   for (let start = from; start < to; start += CHUNK) {
     const end = Math.min(to, start + CHUNK)
-    const subjects = fillSubjectKeys(side.plan, start, end, room).subarray(0, end - start)
-    keys.set(subjects, start - from)
+    const subjects = room.subjects.subarray(start - from, end - from)
+    if (carry) carryKeys(carry, keys.subjects.subarray(start - from, end - from), start, subjects)
+    else subjects.set(fillSubjectKeys(side.plan, start, end, own).subarray(0, end - start))
     await settleSubjects(side, { subjects }, start, end)
   }
-  return keys
+  return room.subjects
 }
 
 const CHUNK = 16_384

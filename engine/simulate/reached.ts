@@ -7,7 +7,7 @@ import type { State } from './state.ts'
 
 /** Marks of rows: records add something else, the subject itself does, or they meet other items. */
 export const RECORDS = 1
-const OWN = 2
+export const OWN = 2
 export const ITEMS = 4
 export const OWN_ITEMS = 8
 
@@ -26,7 +26,7 @@ export function reached(state: State, next: Next): Uint32Array {
   const [was, is] = rekeyed.size > 0 ? kindsOf(old.parts, side.parts, pool, reach.items) : []
   const other = howMarked(records, state.met?.parts, next.met?.parts, RECORDS, ITEMS)
   const { of: partOf } = old.parts
-  for (const t of typesOf(old, records, rekeyed)) {
+  for (const t of typesOf(old, next)) {
     const fresh = rekeyed.get(t)
     const start = starts[t]!
     for (let i = start; i < starts[t + 1]!; i++) {
@@ -40,10 +40,9 @@ export function reached(state: State, next: Next): Uint32Array {
   const { of } = old.own
   if (subjects) {
     const [before, now] = kindsOf(old.own, side.own, pool, reach.own)
-    const { of: after } = side.own
+    const [had, has] = [of.map((part) => before[part]!), side.own.of.map((part) => now[part]!)]
     for (let row = 0; row < subjects.length; row++) {
-      if (before[of[keys.subjects[row]!]!] !== now[after[subjects[row]!]!])
-        take(row, OWN | OWN_ITEMS)
+      if (had[keys.subjects[row]!] !== has[subjects[row]!]) take(row, OWN | OWN_ITEMS)
     }
   } else if (own!.includes(1)) {
     const how = howMarked(own!, state.met?.own, next.met?.own, OWN, OWN_ITEMS)
@@ -71,11 +70,8 @@ function howMarked(
   })
 }
 
-function typesOf(
-  { population, parts }: Side,
-  records: Uint8Array,
-  rekeyed: ReadonlyMap<number, unknown>,
-): Set<number> {
+/** The types of the population with contributions that are others, or have other keys. */
+export function typesOf({ population, parts }: Side, { records, rekeyed }: Next): Set<number> {
   const { profile, record } = population
   const types = new Set(rekeyed.keys())
   records.forEach((changed, i) => {

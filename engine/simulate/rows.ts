@@ -3,24 +3,15 @@ import { ask } from '../ask/ask.ts'
 import type { Question } from '../ask/memory.ts'
 import { APART, LACKS, VARIES } from './parts.ts'
 import type { State } from './state.ts'
-import {
-  createSums,
-  evaluateWhole,
-  NOT_APPLICABLE,
-  SCORED,
-  type Sums,
-  UNKNOWN_FACT,
-} from './sum.ts'
+import { evaluateSubject, NOT_APPLICABLE, OPEN, SCORED, sumOf, UNKNOWN_FACT } from './sum.ts'
 
 /** Adds the records of rows up, of all rows where none are named. */
 export async function sumRows(state: State, rows?: Uint32Array): Promise<void> {
-  const { side } = state
   const pending = new Map<string, Question>()
-  const one = createSums(side, 1)
-  let open = sumPlain(state, rows).filter((row) => !sumWhole(state, row, one, pending))
+  let open = sumPlain(state, rows).filter((row) => !sumWhole(state, row, pending))
   while (open.length > 0) {
-    await ask(side.memory, pending)
-    open = open.filter((row) => !sumWhole(state, row, one, pending))
+    await ask(state.side.memory, pending)
+    open = open.filter((row) => !sumWhole(state, row, pending))
   }
 }
 
@@ -66,14 +57,16 @@ function sumPlain(state: State, rows: Uint32Array | undefined): number[] {
   return others
 }
 
-function sumWhole(state: State, row: number, one: Sums, pending: Map<string, Question>): boolean {
+function sumWhole(state: State, row: number, pending: Map<string, Question>): boolean {
   const { side, from, keys } = state
-  if (!evaluateWhole(side, from + row, 0, one, pending, keys, from)) return false
-  const { own, plan, compiled } = side
-  const points = plan.subjectKeys > 0 ? own.points[own.of[keys.subjects[row]!]!]! : 0
+  const became = evaluateSubject(side, from + row, pending, keys, from)
+  if (became === OPEN) return false
   state.whole[row] = 1
-  state.status[row] = one.state[0]!
-  state.recordSum[row] = one.sum[0]! - compiled.base - points
-  state.determined[row] = one.determined[0]!
+  state.status[row] = became
+  if (became !== SCORED) return true
+  const { own, plan, compiled, sheet } = side
+  const points = plan.subjectKeys > 0 ? own.points[own.of[keys.subjects[row]!]!]! : 0
+  state.recordSum[row] = sumOf(compiled, sheet) - compiled.base - points
+  state.determined[row] = sheet.determined
   return true
 }

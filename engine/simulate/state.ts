@@ -1,7 +1,7 @@
 // What is remembered of every subject between two previews.
 import { type ByType, byType } from './by-type.ts'
 import { gradeTable, rankOf } from './grade-table.ts'
-import type { Groups } from './groups.ts'
+import { copyGroups, type Groups } from './groups.ts'
 import type { Met } from './hits.ts'
 import { createKeyRoom, fillKeys, type Keys } from './keys.ts'
 import { sumRows } from './rows.ts'
@@ -27,8 +27,18 @@ export type State = {
   room: Room
 }
 
-/** Room for the rows that an edit reaches; `marks` are 0 between edits. */
-type Room = { marks: Uint8Array; list: Uint32Array }
+/**
+ * Room for the rows that an edit reaches, and for keys that are others under it; used again by
+ * the next edit, for fresh memory is slow. `marks` are 0 between edits.
+ */
+type Room = {
+  marks: Uint8Array
+  list: Uint32Array
+  counted: Uint32Array
+  again: Uint32Array
+  subjects: Uint32Array
+  records: Uint32Array
+}
 
 const CHUNK = 16_384
 
@@ -61,10 +71,22 @@ export async function createState(side: Side, from: number, to: number): Promise
     recordSum: new Float64Array(to - from),
     determined: new Int8Array(to - from),
     whole: new Uint8Array(to - from),
-    room: { marks: new Uint8Array(to - from), list: new Uint32Array(to - from) },
+    room: createRoom(to - from, starts[to]! - first),
   }
   await sumRows(state)
   return state
+}
+
+function createRoom(subjects: number, records: number): Room {
+  const rows = () => new Uint32Array(subjects)
+  return {
+    marks: new Uint8Array(subjects),
+    list: rows(),
+    counted: rows(),
+    again: rows(),
+    subjects: rows(),
+    records: new Uint32Array(records),
+  }
 }
 
 /** A copy that can follow other edits, one at a time with the original. */
@@ -77,9 +99,7 @@ export function copyState(state: State): State {
     recordSum: recordSum.slice(),
     determined: determined.slice(),
     whole: whole.slice(),
-    ...(groups
-      ? { groups: { ...groups, near: groups.near.slice(), far: new Map(groups.far) } }
-      : {}),
+    ...(groups ? { groups: copyGroups(groups) } : {}),
     ...(met ? { met: { ...met, hits: met.hits.slice() } } : {}),
   }
 }

@@ -132,9 +132,9 @@ function takeOver({ alike, sums: known }: Before, row: number, sums: Sums): void
   sums.sum[row] = total
   sums.determined[row] = rank
   sums.grade[row] = rankOf(compiled, gradeTable(compiled), total, rank)
-  for (const kind of ['sections', 'triggers'] as const) {
-    for (const [word, bits] of sums[kind].entries()) bits[row] = known[kind][word]![row]!
-  }
+  const { sections, triggers } = sums
+  for (let i = 0; i < sections.length; i++) sections[i]![row] = known.sections[i]![row]!
+  for (let i = 0; i < triggers.length; i++) triggers[i]![row] = known.triggers[i]![row]!
 }
 
 function columns({ of, points, determined, limits, flags }: Parts) {
@@ -159,10 +159,36 @@ function furtherBits(side: Side, keys: Keys, from: number, to: number, sums: Sum
   }
 }
 
+/** Stands for a subject for whom json-rules-engine must be asked first. */
+export const OPEN = -1
+
 /**
- * One subject by the whole pipeline, row by row of its sheet; false where json-rules-engine
- * must be asked first. With `keys` of a chunk from `from`, answers known by key are taken.
+ * One subject by the whole pipeline, into the side's sheet where it is scored; says what became
+ * of it. With `keys` of a chunk from `from`, answers known by key are taken.
  */
+export function evaluateSubject(
+  side: Side,
+  s: number,
+  pending: Map<string, Question>,
+  keys?: Keys,
+  from = 0,
+): number {
+  const { scratch, compiled, memory, asOf, asked, sheet } = side
+  const { frame } = scratch
+  const known = keys !== undefined && answersByKey(side, keys, s, from)
+  scratch.load(s, !known)
+  if (!known) {
+    if (frame.type[0]! >= compiled.scored) return NOT_APPLICABLE
+    let missing = lacks(side, frame, -1)
+    for (let r = 0; r < frame.records && !missing; r++) missing = lacks(side, frame, r)
+    if (missing) return UNKNOWN_FACT
+    if (questions(compiled, memory, frame, 0, asOf, asOf, asked, pending) > 0) return OPEN
+  }
+  evaluate(compiled, frame, 0, asOf, asOf, asked, memory.pool.answers, sheet)
+  return SCORED
+}
+
+/** One subject by the whole pipeline into its row; false where it is open. */
 export function evaluateWhole(
   side: Side,
   s: number,
@@ -172,29 +198,16 @@ export function evaluateWhole(
   keys?: Keys,
   from = 0,
 ): boolean {
-  const { scratch, compiled, memory, asOf, asked, sheet, bits } = side
-  const { frame } = scratch
-  const known = keys !== undefined && answersByKey(side, keys, s, from)
-  scratch.load(s, !known)
-  if (!known) {
-    if (frame.type[0]! >= compiled.scored) {
-      sums.state[row] = NOT_APPLICABLE
-      return true
-    }
-    let missing = lacks(side, frame, -1)
-    for (let r = 0; r < frame.records && !missing; r++) missing = lacks(side, frame, r)
-    if (missing) {
-      sums.state[row] = UNKNOWN_FACT
-      return true
-    }
-    if (questions(compiled, memory, frame, 0, asOf, asOf, asked, pending) > 0) return false
-  }
-  evaluate(compiled, frame, 0, asOf, asOf, asked, memory.pool.answers, sheet)
-  sums.state[row] = SCORED
+  const { compiled, sheet, bits } = side
+  const state = evaluateSubject(side, s, pending, keys, from)
+  if (state === OPEN) return false
+  sums.state[row] = state
+  if (state !== SCORED) return true
   sums.sum[row] = sumOf(compiled, sheet)
   sums.determined[row] = sheet.determined
   sums.grade[row] = sheet.grade
-  for (const words of [sums.sections, sums.triggers]) for (const word of words) word[row] = 0
+  for (let i = 0; i < sums.sections.length; i++) sums.sections[i]![row] = 0
+  for (let i = 0; i < sums.triggers.length; i++) sums.triggers[i]![row] = 0
   for (let line = 0; line < sheet.lines; line++) {
     if (sheet.points[line] === 0) continue
     const { word, bit } = bits.section[compiled.items[sheet.item[line]!]!.section]!
@@ -227,8 +240,8 @@ function answersByKey(side: Side, keys: Keys, s: number, from: number): boolean 
   return known
 }
 
-// The sheet's score is clamped; a preview of other bounds needs what was added up.
-function sumOf(compiled: Compiled, sheet: Sheet): number {
+/** Base and counted points of a sheet: its score is clamped, and other bounds may be asked for. */
+export function sumOf(compiled: Compiled, sheet: Sheet): number {
   let sum = compiled.base
   for (let line = 0; line < sheet.lines; line++) sum += sheet.points[line]!
   return sum
