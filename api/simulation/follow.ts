@@ -4,7 +4,7 @@ import { compile } from '../../engine/compile/compile.ts'
 import type { Population } from '../../engine/population/columns.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
-import { type Counts, createPreview, previewOf } from '../../engine/simulate/preview.ts'
+import { type Counts, createPreview, prepare, previewOf } from '../../engine/simulate/preview.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { type Drafted, draftOf } from './drafted.ts'
 
@@ -45,6 +45,8 @@ export async function follow(task: PreviewTask): Promise<Followed> {
     // The draft stands last.
     if (counts.length === versions.length && !found.counts) return { problems: found.problems }
   }
+  // Once this is answered; the next edit may come before, and does not need it.
+  setImmediate(prepare, preview)
   return { problems: [], drafted: told, counts }
 
   function begin() {

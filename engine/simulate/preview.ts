@@ -24,6 +24,8 @@ export type Preview = {
   /** What the base version makes of every row. */
   before: Before
   states: Map<string, State>
+  /** Copies of the base version's state, made ready for the first edits. */
+  spares: State[]
 }
 
 /** Counts by grade before and after, from · to innermost; `unknown` stand in no cell. */
@@ -64,8 +66,18 @@ export async function createPreview(
     marks,
     before: { grade: gradesOf(state), status: state.status.slice(), grades: base.grades.length },
     states: new Map([[planKey(base), state]]),
+    spares: [],
   }
   return { preview, problems: [] }
+}
+
+/**
+ * Makes ready what the first edits would have to wait for: copies of everything remembered. For
+ * when nobody waits; a preview answers the same without.
+ */
+export function prepare({ base, states, spares }: Preview): void {
+  const state = states.get(planKey(base))
+  while (state && states.size + spares.length < MOST_STATES) spares.push(copyState(state))
 }
 
 /** Counts of the base version against another, exactly those of a full simulation. */
@@ -77,6 +89,7 @@ export async function previewOf(
   if (preview.pool.layouts.size > MOST_LAYOUTS) {
     preview.pool = createPool()
     states.clear()
+    preview.spares = []
   }
   const key = planKey(compiled)
   const own = states.get(key)
@@ -97,12 +110,12 @@ export async function previewOf(
   return { counts: { cells, applicable, unknown, hits: state.met.hits.slice() }, problems: [] }
 }
 
-// A state to go on from: a copy of the one used last, which has the draft's other edits, or,
-// where there are enough, the one used longest ago.
-function spare({ states, base }: Preview): State | undefined {
+// A state to go on from: a copy, of the one used last where none is ready, or, where there are
+// enough, the one used longest ago.
+function spare({ states, base, spares }: Preview): State | undefined {
   if (states.size < MOST_STATES) {
     const last = [...states.values()].at(-1)
-    return last && copyState(last)
+    return spares.pop() ?? (last && copyState(last))
   }
   const kept = planKey(base)
   for (const [key, state] of states) {

@@ -17,7 +17,7 @@ import type { Population } from '../../engine/population/columns.ts'
 import { requestOf } from '../../engine/population/request.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
 import { isRuleset } from '../../engine/schema/validate.ts'
-import { createPreview, previewOf } from '../../engine/simulate/preview.ts'
+import { createPreview, prepare, previewOf } from '../../engine/simulate/preview.ts'
 import { createSide } from '../../engine/simulate/side.ts'
 import { createRun, simulate } from '../../engine/simulate/simulate.ts'
 import { createTally, shapeOf } from '../../engine/simulate/tally.ts'
@@ -186,6 +186,7 @@ async function previews(population: Population): Promise<void> {
   const started = cpu()
   const { preview } = await createPreview(population, v1, asOf)
   await previewOf(preview!, v1)
+  prepare(preview!)
   const size = count(population.subjects)
   said.push(`preview of ${size} for the first time: ${count(cpu() - started)} ms of one core`)
   for (const [name, edits, target] of edited()) {
