@@ -32,21 +32,27 @@ export function alikeOf(first: Side, side: Side): Alike | undefined {
 export function isAlike(alike: Alike, keys: Keys, s: number, from: number): boolean {
   const { first, side, items, own, records, subjects } = alike
   const { starts } = side.population.subject
-  const { pool } = side.memory
   const key = keys.subjects[s - from]!
   const mine = side.own.of[key]!
-  subjects[mine] ??= isSame(first.own, first.own.of[key]!, side.own, mine)
+  subjects[mine] ??= isSame(first.own, side.own, key, side, own)
   if (!subjects[mine]) return false
-  for (let r = starts[s]!; r < starts[s + 1]!; r++) {
-    const of = keys.records[r - keys.first]!
+  const end = starts[s + 1]! - keys.first
+  for (let i = starts[s]! - keys.first; i < end; i++) {
+    const of = keys.records[i]!
     const part = side.parts.of[of]!
-    records[part] ??= isSame(first.parts, first.parts.of[of]!, side.parts, part)
+    records[part] ??= isSame(first.parts, side.parts, of, side, items)
     if (!records[part]) return false
   }
   return true
+}
 
-  function isSame(before: Parts, i: number, after: Parts, k: number): boolean {
-    const others = after === side.own ? own : items
-    return contentOf(before, i, pool) === contentOf(after, k, pool, others)
-  }
+function isSame(
+  before: Parts,
+  after: Parts,
+  key: number,
+  { memory }: Side,
+  others: ReadonlySet<number>,
+): boolean {
+  const { pool } = memory
+  return contentOf(before, before.of[key]!, pool) === contentOf(after, after.of[key]!, pool, others)
 }

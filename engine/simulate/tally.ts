@@ -7,7 +7,8 @@ import { NOT_APPLICABLE, SCORED, type Sums } from './sum.ts'
 /** Score in hundredths to count: plain in the ordinary range, by name beyond it. */
 export type Spread = { near: Int32Array; far: Map<number, number> }
 
-const NEAR = 1 << 15
+/** 160 points either way: fresh memory for more would cost more than it spares. */
+const NEAR = 1 << 14
 
 /** Sizes of the counts: grades of either version, districts (0 = none), subject types, marks. */
 export type Shape = {
