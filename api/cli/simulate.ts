@@ -1,5 +1,5 @@
 // liangxin simulate: what another version would do to everybody in a population.
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync, writeSync } from 'node:fs'
 import type { Command } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
 import type { PopulationFile } from '../population/file.ts'
@@ -18,7 +18,8 @@ import { problemLine } from './report.ts'
 const DONE = 0
 const PROBLEMS = 1
 const USAGE = 2
-const WORTH_THREADS = 400_000
+/** Bytes of a population of some 400,000 subjects. */
+const WORTH_THREADS = 50_000_000
 
 type Options = {
   ruleset: string
@@ -94,14 +95,18 @@ async function run(options: Options, targets: readonly Named[]): Promise<number>
     if (typeof side === 'number') return side
     sides.push(side)
   }
+  // Threads cost a tenth of a second to start: a small population is done before they could help,
+  // and a large one is read while they start.
+  const spare = sizeOf(options.population) < WORTH_THREADS ? 0 : sparePlaces()
+  const crew = spare > 0 ? await openCrew(spare) : undefined
   const file = open(options.population)
-  if (!file) return PROBLEMS
+  if (!file) {
+    await crew?.close()
+    return PROBLEMS
+  }
   const { subjects } = file.population
   const bar = counter('已算 (done)', subjects)
   const day = asOf ?? file.population.asOf
-  // Threads cost a tenth of a second to start: a small population is done before they could help.
-  const spare = subjects < WORTH_THREADS ? 0 : sparePlaces()
-  const crew = spare > 0 ? await openCrew(spare) : undefined
   const [first, to, also] = sides
   const listed = options.movers ?? options.unknown
   const grades = listed === undefined ? undefined : gradesFor(subjects)
@@ -132,6 +137,11 @@ async function run(options: Options, targets: readonly Named[]): Promise<number>
   }
   file.close()
   return code
+}
+
+// What cannot be looked at is told when it is opened.
+function sizeOf(path: string): number {
+  return existsSync(path) ? statSync(path).size : 0
 }
 
 // The version with its readings, or the exit code where there is none.
