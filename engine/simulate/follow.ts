@@ -49,15 +49,17 @@ async function follow(state: State, next: Next, list: Uint32Array): Promise<void
   }
   const { groups, met } = state
   const counted = met ? countedOf(state, list) : list
+  // An item belongs to records of one type: those of other types are met as before.
   const types = typesOf(state.side, next)
+  const only: Only = { marks, own: OWN_ITEMS, records: ITEMS, types }
   if (groups) move(groups, state, list, -1)
-  if (met) await countRows(state, met, counted, -1, onlyOf(state, types))
+  if (met) await countRows(state, met, counted, -1, only)
   const again = summedAgain(state, next, list)
   enter(state, next)
   if (again.length > 0) await sumRows(state, again)
   if (groups) move(groups, state, list, 1)
   if (met && next.met) {
-    await countRows(state, next.met, counted, 1, onlyOf(state, types))
+    await countRows(state, next.met, counted, 1, only)
     state.met = next.met
   }
 }
@@ -70,17 +72,6 @@ function countedOf({ room }: State, list: Uint32Array): Uint32Array {
     if ((marks[row]! & (ITEMS | OWN_ITEMS)) !== 0) counted[count++] = row
   }
   return counted.subarray(0, count)
-}
-
-// An item belongs to records of one type: those of other types are met as before.
-function onlyOf({ side, room }: State, types: ReadonlySet<number>): Only {
-  const { parts, population } = side
-  const { profile, record } = population
-  const touched = new Uint8Array(parts.count)
-  for (let i = 0; i < touched.length; i++) {
-    if (types.has(profile.type[record.profile[parts.first[i]!]!]!)) touched[i] = 1
-  }
-  return { marks: room.marks, own: OWN_ITEMS, records: ITEMS, parts: touched }
 }
 
 function enter(state: State, { side, rekeyed, subjects }: Next): void {

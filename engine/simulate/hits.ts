@@ -53,9 +53,9 @@ export async function metBy(state: State): Promise<Met> {
 
 /**
  * What of rows is counted: of those with the mark `own` the subject's items, of those with the
- * mark `records` the items of records with such contributions.
+ * mark `records` the items of records with contributions of some types of record.
  */
-export type Only = { marks: Uint8Array; own: number; records: number; parts: Uint8Array }
+export type Only = { marks: Uint8Array; own: number; records: number; types: ReadonlySet<number> }
 
 /** Counts rows in (`by` 1) or out (−1), everything of them or only some. */
 export async function countRows(
@@ -72,15 +72,23 @@ export async function countRows(
   const { of } = parts
   const { hits } = met
   const pending = new Map<string, Question>()
+  const touched = only && touchedParts(side, met, only.types)
+  // Rows by the one contribution that they are counted for.
+  const single = new Int32Array(parts.count)
   // The last row that met the item, so that it counts once.
   const last = new Int32Array(hits.length).fill(-1)
   const count = (row: number): boolean => {
     if (status[row] !== SCORED) return true
     const s = from + row
-    const mine = plan.subjectKeys > 0 ? own.of[subjects[row]!]! : -1
     const mark = only ? only.marks[row]! : 0
     const start = starts[s]! - first
     const end = only && (mark & only.records) === 0 ? start : starts[s + 1]! - first
+    if (touched && (mark & only.own) === 0) {
+      const part = onlyPart(touched, of, records, start, end)
+      if (part >= 0) single[part]!++
+      if (part !== SEVERAL) return true
+    }
+    const mine = plan.subjectKeys > 0 ? own.of[subjects[row]!]! : -1
     // All are known before any is counted.
     const ownItems = !only || (mark & only.own) !== 0
     const owned = ownItems ? (met.own[mine] ?? itemsAlone(side, s, -1, pending)) : NONE
@@ -88,7 +96,7 @@ export async function countRows(
     let loose: Found[] | undefined
     for (let i = start; i < end; i++) {
       const part = of[records[i]!]!
-      if (only?.parts[part] === 0 || met.parts[part]) continue
+      if (touched?.[part] === 0 || met.parts[part]) continue
       const items = itemsAlone(side, s, first + i, pending)
       if (items === null) open = true
       loose ??= []
@@ -98,7 +106,7 @@ export async function countRows(
     for (let i = 0; i < owned!.length; i++) hits[owned![i]!]! += by
     for (let i = start; i < end; i++) {
       const part = of[records[i]!]!
-      if (only?.parts[part] === 0) continue
+      if (touched?.[part] === 0) continue
       const items = met.parts[part] ?? loose!.shift()!
       for (let k = 0; k < items.length; k++) {
         const item = items[k]!
@@ -115,6 +123,42 @@ export async function countRows(
     await ask(side.memory, pending)
     open = open.filter((row) => !count(row))
   }
+  for (const [part, n] of single.entries()) if (n > 0) add(met, met.parts[part]!, n * by)
+}
+
+const KNOWN = 1
+const UNKNOWN = 2
+
+// Contributions of records of some types: 0 = of another, and whether their items are known.
+function touchedParts({ population, parts }: Side, met: Met, types: ReadonlySet<number>) {
+  const { profile, record } = population
+  const touched = new Uint8Array(parts.count)
+  for (let i = 0; i < touched.length; i++) {
+    if (!types.has(profile.type[record.profile[parts.first[i]!]!]!)) continue
+    touched[i] = met.parts[i] ? KNOWN : UNKNOWN
+  }
+  return touched
+}
+
+const NO_PART = -1
+const SEVERAL = -2
+
+// The one touched contribution among those of a row, where it is one and its items are known.
+function onlyPart(
+  touched: Uint8Array,
+  of: Int32Array,
+  records: Uint32Array,
+  start: number,
+  end: number,
+): number {
+  let found = NO_PART
+  for (let i = start; i < end; i++) {
+    const part = of[records[i]!]!
+    if (touched[part] === 0) continue
+    if (found !== NO_PART || touched[part] === UNKNOWN) return SEVERAL
+    found = part
+  }
+  return found
 }
 
 /** Finds the items of contributions that are not known yet. */
@@ -149,7 +193,7 @@ function knownIn(list: readonly Found[]): Uint8Array {
 }
 
 function add({ hits }: Met, items: Found, count: number): void {
-  if (items && count > 0) for (const item of items) hits[item]! += count
+  if (items && count !== 0) for (const item of items) hits[item]! += count
 }
 
 // The row by itself, so that no other record takes its place.
