@@ -1,5 +1,5 @@
 // Before any test: the program and the pages that tests run are those of these sources, and there
-// is a place for data that several tests begin with.
+// is a folder for what the tests of a run share and leave behind.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,9 +7,9 @@ import { buildPages } from '../api/bin/ready.js'
 
 export function setup() {
   buildPages()
-  process.env.LIANGXIN_PREPARED = mkdtempSync(join(tmpdir(), 'liangxin-prepared-'))
+  process.env.LIANGXIN_SCRATCH = mkdtempSync(join(tmpdir(), 'liangxin-tests-'))
 }
 
 export function teardown() {
-  rmSync(process.env.LIANGXIN_PREPARED, { recursive: true, force: true })
+  rmSync(process.env.LIANGXIN_SCRATCH, { recursive: true, force: true })
 }

@@ -10,7 +10,7 @@ export async function prepared(
   make: (folder: string) => Promise<void>,
 ): Promise<string> {
   const own = mkdtempSync(join(tmpdir(), `liangxin-${name}-`))
-  const shared = process.env['LIANGXIN_PREPARED']
+  const shared = process.env['LIANGXIN_SCRATCH']
   if (shared === undefined) {
     await make(own)
     return own

@@ -1,10 +1,9 @@
 // The program as people start it: a process with arguments, streams and an exit code.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { Assessment } from '../../../engine/schema/assessment.ts'
 import type { CreditRecord } from '../../../engine/schema/contract.ts'
 import { ROOT, request } from '../../support.ts'
@@ -14,9 +13,8 @@ export const HANGZHOU = ['--ruleset', 'hangzhou-metrology']
 
 type Done = { code: number | null; out: string; err: string }
 
-/** A folder for the files of one test file; the program runs in it. */
-export const folder = mkdtempSync(join(tmpdir(), 'liangxin-cli-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** A folder for the files of tests, gone with the run; the program runs in it. */
+export const folder = mkdtempSync(join(process.env['LIANGXIN_SCRATCH']!, 'cli-'))
 
 /** Writes a file into the folder, and answers its path. */
 export function put(name: string, text: string | Buffer): string {
