@@ -99,7 +99,7 @@ export async function previewOf(
   if (!state || !(await moveTo(state, compiled, marks, own !== undefined))) {
     const made = createSide(population, compiled, asOf, marks, preview.pool)
     if (!made.side) return { problems: made.problems }
-    state = await createState(made.side, from, to)
+    state = await createState(made.side, from, to, state)
   }
   states.set(key, state)
   state.met ??= await metBy(state)

@@ -1,4 +1,5 @@
 // What is remembered of every subject between two previews.
+import type { Population } from '../population/columns.ts'
 import { type ByType, byType } from './by-type.ts'
 import { gradeTable, rankOf } from './grade-table.ts'
 import { copyGroups, type Groups } from './groups.ts'
@@ -42,20 +43,25 @@ type Room = {
 
 const CHUNK = 16_384
 
-/** The state of subjects `from` to `to` under the side's version. */
-export async function createState(side: Side, from: number, to: number): Promise<State> {
+/**
+ * The state of subjects `from` to `to` under the side's version; in place of another one of them,
+ * of which nothing is left, where there is one.
+ */
+export async function createState(
+  side: Side,
+  from: number,
+  to: number,
+  old?: State,
+): Promise<State> {
   const { population, plan } = side
   const { starts } = population.subject
   const first = starts[from]!
-  const keys: Keys = {
-    subjects: new Uint32Array(to - from),
-    records: new Uint32Array(starts[to]! - first),
-    first,
-  }
-  const room = createKeyRoom()
+  const { keys, byType, status, recordSum, determined, whole, room } =
+    old ?? emptyState(population, from, to)
+  const keyRoom = createKeyRoom()
   for (let start = from; start < to; start += CHUNK) {
     const end = Math.min(to, start + CHUNK)
-    const part = fillKeys(plan, population, start, end, room)
+    const part = fillKeys(plan, population, start, end, keyRoom)
     await settle(side, part, start, end)
     keys.subjects.set(part.subjects.subarray(0, end - start), start - from)
     const count = starts[end]! - part.first
@@ -66,26 +72,46 @@ export async function createState(side: Side, from: number, to: number): Promise
     from,
     to,
     keys,
-    byType: byType(population, from, to),
-    status: new Uint8Array(to - from),
-    recordSum: new Float64Array(to - from),
-    determined: new Int8Array(to - from),
-    whole: new Uint8Array(to - from),
-    room: createRoom(to - from, starts[to]! - first),
+    byType,
+    status,
+    recordSum,
+    determined,
+    whole,
+    room,
   }
   await sumRows(state)
   return state
 }
 
-function createRoom(subjects: number, records: number): Room {
-  const rows = () => new Uint32Array(subjects)
+function emptyState(population: Population, from: number, to: number) {
+  const { starts } = population.subject
+  const [size, records] = [to - from, starts[to]! - starts[from]!]
+  const keys: Keys = {
+    subjects: new Uint32Array(size),
+    records: new Uint32Array(records),
+    first: starts[from]!,
+  }
   return {
-    marks: new Uint8Array(subjects),
+    keys,
+    byType: byType(population, from, to),
+    status: new Uint8Array(size),
+    recordSum: new Float64Array(size),
+    determined: new Int8Array(size),
+    whole: new Uint8Array(size),
+    room: createRoom(size, records),
+  }
+}
+
+// Filled, for memory is only had once it is written: better here than at the first edit.
+function createRoom(subjects: number, records: number): Room {
+  const rows = () => new Uint32Array(subjects).fill(0)
+  return {
+    marks: new Uint8Array(subjects).fill(0),
     list: rows(),
     counted: rows(),
     again: rows(),
     subjects: rows(),
-    records: new Uint32Array(records),
+    records: new Uint32Array(records).fill(0),
   }
 }
 
