@@ -153,16 +153,16 @@ export function openPopulation(path: string, expected?: string): PopulationFile 
 }
 
 function labelsOf(
-  read: (name: string) => Column,
+  read: (name: string, own?: boolean) => Column,
   head: PopulationHead & { sections: Record<string, unknown> },
 ): Labels {
   const at = (name: string) => {
-    const ends = read(`${name}.ends`) as Uint32Array
+    const ends = read(`${name}.ends`, true) as Uint32Array
     // A decoder takes no shared memory.
-    const bytes = Uint8Array.from(read(`${name}.bytes`))
+    const bytes = read(`${name}.bytes`, true) as Uint8Array
     return (i: number) => textAt(ends, bytes, i)
   }
-  const rows = head.sections['rows'] ? read('rows') : undefined
+  const rows = head.sections['rows'] ? read('rows', true) : undefined
   const row = (r: number) => (rows ? rows[r]! : r)
   const [subjectId, name, recordId, caseId] = [
     at('subjectId'),
