@@ -20,17 +20,18 @@ export async function renew(
 ): Promise<Uint8Array> {
   const { pool } = side.memory
   const changed = new Uint8Array(parts.count)
-  if (items?.size === 0 && !apart.includes(1)) return changed
+  const asksOtherwise = apart.includes(1)
+  if (items?.size === 0 && !asksOtherwise) return changed
   const open: number[] = []
   for (let i = 0; i < parts.count; i++) {
     if ((parts.flags[i]! & (LACKS | APART)) !== 0) continue
     const answer = parts.answer[i]!
     if (answer === NOT_ASKED) continue
-    const again = apart[layoutOf(side, parts, i, of)] === 1
+    const again = asksOtherwise && apart[layoutOf(side, parts, i, of)] === 1
     // Rows that ask differently under one key are always evaluated whole.
     if (answer === -1) changed[i] = again || items?.size !== 0 ? 1 : 0
     else {
-      if (!items || pool.answers[answer]!.items.some((item) => items.has(item))) changed[i] = 1
+      if (!items || hasAny(items, pool.answers[answer]!.items)) changed[i] = 1
       if (again) open.push(i)
     }
   }
@@ -42,6 +43,11 @@ export async function renew(
     contribute(side, parts, i, of)
   }
   return changed
+}
+
+function hasAny(set: ReadonlySet<number>, list: readonly number[]): boolean {
+  for (let i = 0; i < list.length; i++) if (set.has(list[i]!)) return true
+  return false
 }
 
 async function askAgain(
