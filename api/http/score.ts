@@ -47,11 +47,18 @@ async function carefully(choice: Choice, bytes: Uint8Array): Promise<Scored> {
   return problems.length > 0 ? { problems: placeInJson(problems, text, 1) } : answer
 }
 
+// An answer is written and taken in one turn, so that all can be written into the same memory.
+const sink = createSink()
+
 // A round is always settled: that gives its frame back.
 async function answerOf(round: ReturnType<typeof openRound>): Promise<Scored> {
-  const sink = createSink(4_096)
-  await settle(round, ({ subject, id }, { compiled, pieces }, frame, sheet, next) =>
-    writeAssessment(compiled, pieces, frame, subject, sheet, id, next, sink),
-  )
-  return { bytes: taken(sink) }
+  let bytes = NO_BYTES
+  await settle(round, ({ subject, id }, { compiled, pieces }, frame, sheet, next) => {
+    sink.length = 0
+    writeAssessment(compiled, pieces, frame, subject, sheet, id, next, sink)
+    bytes = taken(sink)
+  })
+  return { bytes }
 }
+
+const NO_BYTES = new Uint8Array(0)

@@ -1,5 +1,5 @@
 // Service keys: `lx_<id>_<secret>`, of which only a hash is kept. They end, rotate, are revoked.
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import type { Actor } from '../audit/actor.ts'
 import type { Ledger } from '../audit/record.ts'
@@ -43,8 +43,8 @@ export function openKeys(ledger: Ledger): Keys {
   let generation = 0
 
   const use = (id: string, secret: string, found: Known | undefined): ServiceKey | undefined => {
-    const hash = createHash('sha256').update(secret).digest()
-    if (!found || !timingSafeEqual(hash, found.hash)) return undefined
+    const given = hash('sha256', secret, 'buffer')
+    if (!found || !timingSafeEqual(given, found.hash)) return undefined
     const now = world.now()
     if (now >= found.expiresAt) return undefined
     used.set(id, now)
@@ -151,7 +151,7 @@ export async function insertKey(
     id,
     name,
     scopes: SCOPES.filter((scope) => scopes.includes(scope)),
-    secretHash: createHash('sha256').update(secret).digest(),
+    secretHash: hash('sha256', secret, 'buffer'),
     createdBy: by.kind === 'person' ? by.id : null,
     createdAt: world.now(),
     expiresAt,

@@ -1,5 +1,5 @@
 // Sessions: an opaque token in a cookie, of which only the hash is kept; idle and absolute ends.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { and, eq, lt, ne, or } from 'drizzle-orm'
 import { ANONYMOUS } from '../audit/actor.ts'
@@ -152,7 +152,7 @@ export function openSessions(
 
 /** What is kept of a token. */
 export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 function plain({ kind, id, name, displayName, roles }: Person): Person {
