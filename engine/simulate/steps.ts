@@ -134,32 +134,48 @@ function wordsOf(ruleset: Ruleset, lines: readonly Line[]): Text {
     const value = shown(ruleset, edits)
     if (row !== -1 && edits.some(({ remove }) => remove?.endsWith(`items.${id}`)))
       return { zh: `第${row + 1}项 停用`, en: `row ${row + 1} removed` }
-    if (row !== -1) return { zh: `第${row + 1}项${value}`, en: `row ${row + 1}${value}` }
-    return { zh: `${NAMES[part!] ?? part}「${id}」${value}`, en: `${at}${value}` }
+    if (row !== -1) return { zh: `第${row + 1}项${value.zh}`, en: `row ${row + 1}${value.en}` }
+    const name = NAMES[part!] ?? { zh: part!, en: part! }
+    const named = id === '' ? name : { zh: `${name.zh}「${id}」`, en: `${name.en} ${id}` }
+    return { zh: `${named.zh}${value.zh}`, en: `${named.en}${value.en}` }
   })
   return { zh: words.map(({ zh }) => zh).join('，'), en: words.map(({ en }) => en).join(', ') }
 }
 
-const NAMES: Record<string, string> = {
-  grades: '等级',
-  items: '评分项',
-  determinations: '直接判定',
-  conditions: '条件',
-  score: '计分',
-  facts: '事实',
-  types: '信息类型',
-  sections: '项目',
+const NAMES: Record<string, Text> = {
+  grades: { zh: '等级', en: 'grade' },
+  items: { zh: '评分项', en: 'item' },
+  determinations: { zh: '直接判定', en: 'determination' },
+  conditions: { zh: '条件', en: 'condition' },
+  counts: { zh: '计入条件', en: 'what counts' },
+  score: { zh: '计分', en: 'score' },
+  facts: { zh: '事实', en: 'fact' },
+  types: { zh: '信息类型', en: 'type of record' },
+  sections: { zh: '项目', en: 'section' },
+  subjects: { zh: '评价对象', en: 'subjects' },
+  validity: { zh: '保存期限', en: 'validity' },
+  combine: { zh: '得分与直接判定', en: 'score and determination' },
+  repair: { zh: '信用修复', en: 'repair' },
 }
 
 // A single plain value is shown; anything larger stands in the comparison of the versions.
-function shown(ruleset: Ruleset, edits: readonly Edit[]): string {
+function shown(ruleset: Ruleset, edits: readonly Edit[]): Text {
   // How the points are printed goes with them.
   const [edit, ...more] = edits.filter(({ set }) => !/\.(printed|text|cite)$/.test(set ?? ''))
-  if (more.length > 0 || edit?.set === undefined || typeof edit.to === 'object') return ''
+  if (more.length > 0 || edit?.set === undefined || typeof edit.to === 'object')
+    return { zh: '', en: '' }
   const found = place(ruleset, edit.set)
   const was = 'path' in found ? valueAt(ruleset, found.path) : undefined
-  return ` ${was === undefined || typeof was === 'object' ? '' : `${plain(was)} `}→ ${plain(edit.to)}`
+  const known = was === undefined || typeof was === 'object' ? [] : [was]
+  const isPoints = typeof edit.to === 'number' && POINTS.test(edit.set)
+  const steps = (unit: string) => [...known, edit.to].map((each) => `${plain(each)}${unit}`)
+  return {
+    zh: ` ${known.length === 0 ? '→ ' : ''}${steps(isPoints ? '分' : '').join(' → ')}`,
+    en: ` ${known.length === 0 ? '→ ' : ''}${steps('').join(' → ')}${isPoints ? ' points' : ''}`,
+  }
 }
+
+const POINTS = /\.(points|base|from|pointsBy\..+)$/
 
 function valueAt(ruleset: Ruleset, path: Path): unknown {
   let here: unknown = ruleset
