@@ -70,7 +70,7 @@ export const preview = (
   signal?: AbortSignal,
 ): Promise<Preview> => call('POST', '/v1/simulations/preview', { body, signal })
 
-export type Side = { ruleset: string; version: string; readings?: Record<string, string> }
+export type Side = { ruleset: string; version: string; readings?: Readonly<Record<string, string>> }
 /** A part of a population; without a matrix where it is too small to be shown. */
 export type Part = {
   id: string

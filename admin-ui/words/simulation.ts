@@ -11,8 +11,8 @@ export const SIM = {
   noAlso: { zh: '不另比较', en: 'no other' },
   asOf: { zh: '评价日', en: 'As of' },
   startNote: {
-    zh: '评价日空着，就按样本的评价日。另一新版本与旧版本比较，在同一份报告中切换着看。',
-    en: 'Without a day, that of the population. The third version is compared with the old one, too, in the same report.',
+    zh: '评价日空着，就按样本的评价日。另一新版本与旧版本比较，在同一份报告中切换着看。同一版本也可以两边都选，一边改用口径，看口径的影响。',
+    en: 'Without a day, that of the population. The third version is compared with the old one, too, in the same report. One version may stand on both sides, with readings switched in one of them.',
   },
   gone: { zh: '样本已删除', en: 'population deleted' },
   start: { zh: '开始模拟', en: 'Start' },
@@ -138,10 +138,6 @@ export const SIM = {
   }),
   allTypes: { zh: '全部类型', en: 'All types' },
   allDistricts: { zh: '全市', en: 'All' },
-  under: (version: string, n: number) => ({
-    zh: `${version}（改用${n}处口径）`,
-    en: `${version} (${n} ${n === 1 ? 'reading' : 'readings'} switched)`,
-  }),
   readAs: (version: string, question: string, answer: string) => ({
     zh: `${version} 改用的口径：${question}${answer}`,
     en: `Reading switched in ${version}: ${question} ${answer}`,

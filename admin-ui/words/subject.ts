@@ -17,11 +17,6 @@ export const SUBJECT = {
     zh: `${version}，默认口径`,
     en: `${version}, readings as chosen`,
   }),
-  readings: { zh: '口径', en: 'Readings' },
-  readingsPlain: { zh: '口径：默认', en: 'Readings: as chosen' },
-  readingsSwitched: (n: number) => ({ zh: `口径：改用${n}项`, en: `Readings: ${n} switched` }),
-  readingsBack: { zh: '恢复默认口径', en: 'Back to the chosen readings' },
-  chosen: { zh: '（默认）', en: ' (chosen)' },
   standard: { zh: '评价标准', en: 'Standard' },
   empty: {
     zh: '填写或粘贴一个主体的信息，即可看到得分怎样得来。',

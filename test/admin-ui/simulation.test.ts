@@ -54,6 +54,34 @@ describe('a simulation', () => {
     expect(faults).toEqual([])
   })
 
+  it('of one version under two readings leads to both sheets as they were simulated', async () => {
+    const { page, faults } = await sit(browser, service.url)
+    await signIn(page, 'zhouguoping', PASSWORD)
+    await page.goto('/#/simulations')
+    for (const name of ['from', 'to']) await page.selectOption(`[name=${name}]`, 'v1')
+    await page.fill('[name=asOf]', '2026-03-31')
+    const to = page.locator('lx-side[name=to]')
+    await to.locator('summary').click()
+    await to.locator('[data-reading=penalty-breadth]').selectOption('except-minor')
+    expect(await to.locator('summary').textContent()).toBe('口径：改用1处')
+    await page.click('.start [type=submit]')
+    await page.waitForSelector('lx-flow svg')
+    expect(await page.locator('.document-bar .context').textContent()).toContain(
+      'v1 → v1（改用1处口径）',
+    )
+    await page.locator('lx-matrix td.up button').first().click()
+    const row = page.locator('lx-movers tbody tr').first()
+    const grades = (await row.locator('.grade').textContent()) ?? ''
+    const [before, after] = grades.match(/[A-E](?=级)|[A-E]/g)!
+    await row.locator('a').click()
+    await page.waitForSelector('lx-ladder svg')
+    expect(await page.locator('lx-verdict .lead').textContent()).toMatch(
+      new RegExp(`，${after}级.*v1，默认口径为.*，${before}级`),
+    )
+    expect(await page.inputValue('.document-bar [type=date]')).toBe('2026-03-31')
+    expect(faults).toEqual([])
+  })
+
   it('tells who lacks a fact, which, and what is possible for them', async () => {
     const li = await caller(service.url, 'liwenjing', PASSWORD)
     const lines = [{}, { instruments: 5 }].map((facts, i) => ({

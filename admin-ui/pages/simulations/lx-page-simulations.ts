@@ -5,19 +5,22 @@ import { customElement, state } from 'lit/decorators.js'
 import { date, moment } from '../../base/figures.ts'
 import { bar, found, LxPage } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { say, type Words } from '../../base/say.ts'
 import { byNumber } from '../../base/standing.ts'
+import { switchedIn } from '../../base/switched.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { RulesetSummary } from '../../client/bodies.ts'
 import {
   listPopulations,
   listSimulations,
   type Population,
+  type Side,
   type Simulation,
   startSimulation,
 } from '../../client/simulations.ts'
 import { listRulesets } from '../../client/versions.ts'
 import { SIM } from '../../words/simulation.ts'
+import { readingsOf } from './lx-side.ts'
 import { sidesName } from './side-name.ts'
 import './lx-page-simulations.css'
 
@@ -57,16 +60,11 @@ export class LxPageSimulations extends LxPage {
       query.get('from') ?? versions.find(({ version }) => version === to)?.basedOn ?? one?.inForce
     if (populations.length === 0)
       return html`<section class="panel empty"><p>${say(SIM.noSample)}</p><a class="button" href="#/populations">${say(SIM.toSamples)}</a></section>`
-    const options = (chosen: string | null | undefined) =>
-      versions.map(
-        ({ version }) =>
-          html`<option value=${version} ?selected=${version === chosen}>${version}</option>`,
-      )
+    const side = (name: string, label: Words, version: string, none = '') =>
+      html`<lx-side name=${name} label=${say(label)} ruleset=${one?.id ?? ''} .versions=${versions.map((each) => each.version)} version=${version} none=${none}></lx-side>`
     return html`<section class="panel pad"><h2>${say(SIM.new)}</h2><form class="start" @submit=${(event: SubmitEvent) => void this.#start(event, one?.id ?? '')}>
       <label class="field">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === query.get('population')}>${each.name}（${date(each.asOf)}）</option>`)}</select></label>
-      <label class="field">${say(SIM.from)}<select name="from">${options(from)}</select></label>
-      <label class="field">${say(SIM.to)}<select name="to">${options(to)}</select></label>
-      <label class="field">${say(SIM.also)}<select name="also"><option value="">${say(SIM.noAlso)}</option>${options(query.get('also'))}</select></label>
+      ${side('from', SIM.from, from ?? '')}${side('to', SIM.to, to ?? '')}${side('also', SIM.also, query.get('also') ?? '', say(SIM.noAlso))}
       <label class="field">${say(SIM.asOf)}<input type="date" name="asOf" aria-describedby="as-of-note" /></label>
       <button type="submit" class="primary">${say(SIM.start)}</button><p class="note" id="as-of-note">${say(SIM.startNote)}</p></form><p class="worse" role="alert">${this._failed}</p></section>`
   }
@@ -85,13 +83,17 @@ export class LxPageSimulations extends LxPage {
     event.preventDefault()
     const fields = new FormData(event.target as HTMLFormElement)
     const text = (name: string) => String(fields.get(name) ?? '')
+    const side = (name: string): Side => {
+      const readings = switchedIn(text(readingsOf(name)))
+      return { ruleset, version: text(name), readings }
+    }
     this._failed = ''
     try {
       const one = await startSimulation({
         population: text('population'),
-        from: { ruleset, version: text('from') },
-        to: { ruleset, version: text('to') },
-        ...(text('also') ? { also: { ruleset, version: text('also') } } : {}),
+        from: side('from'),
+        to: side('to'),
+        ...(text('also') ? { also: side('also') } : {}),
         ...(text('asOf') ? { asOf: text('asOf') } : {}),
       })
       go(link(['simulations', one.id]))

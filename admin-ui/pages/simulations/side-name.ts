@@ -1,12 +1,12 @@
 // A version as a simulation names it.
 import { say } from '../../base/say.ts'
+import { versionUnder } from '../../base/switched.ts'
 import type { Side, Simulation } from '../../client/simulations.ts'
 import { SIM } from '../../words/simulation.ts'
 
 /** v2, or v2（改用1处口径）. */
 export function sideName({ version, readings = {} }: Side): string {
-  const n = Object.keys(readings).length
-  return n === 0 ? version : say(SIM.under(version, n))
+  return versionUnder(version, readings)
 }
 
 /** v1 → v2、v3 */

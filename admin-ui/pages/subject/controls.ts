@@ -4,10 +4,11 @@ import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { printButton } from '../../base/page.ts'
 import { say } from '../../base/say.ts'
 import { standingOf } from '../../base/standing.ts'
+import { type Switched, switchedText, versionUnder } from '../../base/switched.ts'
 import type { RulesetSummary, VersionSummary } from '../../client/bodies.ts'
+import { readingsMenu } from '../../parts/readings-menu.ts'
 import { STATES } from '../../words/states.ts'
 import { SUBJECT } from '../../words/subject.ts'
-import { readingsMenu } from './readings-menu.ts'
 
 type Given = {
   all: readonly RulesetSummary[]
@@ -16,17 +17,23 @@ type Given = {
   main: VersionSummary
   beside: string
   asOf: string
-  readings: Record<string, string>
-  text: Ruleset | undefined
+  readings: Switched
+  besideReadings: Switched
+  /** What each of the two declares, once it is read. */
+  texts: { main: Ruleset | undefined; beside: Ruleset | undefined }
   go: (change: Record<string, string>) => void
 }
 
 /** The controls of the document bar; each choice goes into the address. */
 export function controls(given: Given): TemplateResult {
-  const { all, ruleset, versions, main, beside, asOf, readings, text, go } = given
-  const switched = Object.keys(readings).length > 0
+  const { all, ruleset, versions, main, beside, asOf, readings, besideReadings, texts, go } = given
+  const switched = Object.keys({ ...readings, ...besideReadings }).length > 0
   const choose = (key: string) => (event: Event) =>
     go({ [key]: (event.target as HTMLSelectElement).value })
+  const again = (version: string) =>
+    Object.keys(besideReadings).length === 0
+      ? say(SUBJECT.plain(version))
+      : versionUnder(version, besideReadings)
   const day = (event: Event) => {
     const { value } = event.target as HTMLInputElement
     if (value) go({ asOf: value })
@@ -34,15 +41,16 @@ export function controls(given: Given): TemplateResult {
   return html`${all.length > 1 ? html`<label class="inline">${say(SUBJECT.standard)}<select @change=${choose('ruleset')}>${all.map(({ id, title }) => html`<option value=${id} ?selected=${id === ruleset.id}>${say(title)}</option>`)}</select></label>` : nothing}
     <label class="inline">${say(SUBJECT.asOf)}<input type="date" .value=${asOf} @change=${day} /></label>
     <label class="inline">${say(SUBJECT.version)}<select @change=${choose('version')}>${versions.map((each) => html`<option value=${each.version} ?selected=${each === main}>${name(each)}</option>`)}</select></label>
-    <label class="inline">${say(SUBJECT.beside)}<select @change=${choose('beside')}>
+    ${texts.main ? readingsMenu(texts.main, readings, (chosen) => go({ readings: switchedText(chosen) })) : nothing}
+    <label class="inline">${say(SUBJECT.beside)}<select @change=${(event: Event) => go({ beside: (event.target as HTMLSelectElement).value, besideReadings: '' })}>
       <option value="">${say(SUBJECT.alone)}</option>
       ${versions
         .filter((each) => each !== main || switched)
         .map(
           (each) =>
-            html`<option value=${each.version} ?selected=${each.version === beside}>${each === main ? say(SUBJECT.plain(each.version)) : name(each)}</option>`,
+            html`<option value=${each.version} ?selected=${each.version === beside}>${each === main ? again(each.version) : name(each)}</option>`,
         )}</select></label>
-    ${text ? readingsMenu(text, readings, (chosen) => go({ readings: chosen })) : nothing}
+    ${texts.beside ? readingsMenu(texts.beside, besideReadings, (chosen) => go({ besideReadings: switchedText(chosen) })) : nothing}
     ${printButton()}`
 }
 

@@ -8,6 +8,7 @@ import { bar, found, LxPage } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import { byNumber, inForceOn } from '../../base/standing.ts'
+import { switchedIn, switchedText, versionUnder } from '../../base/switched.ts'
 import { trouble } from '../../base/trouble.ts'
 import type { RulesetSummary, VersionSummary } from '../../client/bodies.ts'
 import { listDistricts, readSubject } from '../../client/populations.ts'
@@ -50,17 +51,18 @@ export class LxPageSubject extends LxPage {
     args: () => [this.#one?.id ?? '', this.#main?.version ?? '', this.#beside] as const,
   })
   readonly #scored = new Task(this, {
-    task: async ([opened, request, asOf, readings]): Promise<Scored | undefined> => {
+    task: async ([opened, request, asOf, main, besides]): Promise<Scored | undefined> => {
       if (!opened?.main.result.ruleset || request.subject.id === '') return undefined
-      const switched = Object.keys(readings).length > 0 ? { readings } : {}
+      const [readings, otherReadings] = [main, besides].map(switchedIn)
       const asked = { ...request, asOf }
-      const answer = await ask('scored', {
-        source: opened.main.source,
-        request: { ...asked, ...switched },
-      })
+      const { source } = opened.main
+      const answer = await ask('scored', { source, request: { ...asked, readings } })
       const { beside } = opened
       const other = beside?.result.ruleset
-        ? await ask('scored', { source: beside.source, request: asked })
+        ? await ask('scored', {
+            source: beside.source,
+            request: { ...asked, readings: otherReadings },
+          })
         : undefined
       const view = (one: Opened, of: typeof answer): View | undefined =>
         of.outcome.assessment && {
@@ -75,18 +77,24 @@ export class LxPageSubject extends LxPage {
         other: beside && other ? view(beside, other) : undefined,
       }
     },
-    args: () => [this.#opened.value, this._request, this.#asOf, this.#readings] as const,
+    args: () =>
+      [
+        this.#opened.value,
+        this._request,
+        this.#asOf,
+        this.#query('readings'),
+        this.#query('besideReadings'),
+      ] as const,
   })
   readonly #picked = new Task(this, {
     task: async ([population, n], { signal }) => {
-      if (population && n) this.#take(await readSubject(population, Number(n), signal))
+      if (!population || !n) return
+      const { asOf, ...request } = await readSubject(population, Number(n), signal)
+      // The day in the address is that of whoever came here with it.
+      this.#take(this.#query('asOf') === '' ? { ...request, asOf } : request)
     },
     args: () => [this.#query('population'), this.#query('subject')] as const,
   })
-  // One object for one text, so that the tasks run again only when something changed.
-  #readingsText = ''
-  #readingsKept: Record<string, string> = {}
-
   get #one(): RulesetSummary | undefined {
     const all = this.#rulesets.value ?? []
     return all.find(({ id }) => id === this.#query('ruleset')) ?? all[0]
@@ -109,20 +117,6 @@ export class LxPageSubject extends LxPage {
     return this.#query('asOf') || this._request.asOf || today()
   }
 
-  get #readings(): Record<string, string> {
-    const text = this.#query('readings')
-    if (text !== this.#readingsText) {
-      this.#readingsText = text
-      this.#readingsKept = Object.fromEntries(
-        text.split(',').flatMap((each): [string, string][] => {
-          const [id, alternative] = each.split('=')
-          return id && alternative ? [[id, alternative]] : []
-        }),
-      )
-    }
-    return this.#readingsKept
-  }
-
   #query(name: string): string {
     return this.address.query.get(name) ?? ''
   }
@@ -136,10 +130,7 @@ export class LxPageSubject extends LxPage {
     this._request = rest
     keep(rest)
     if (asOf !== undefined && asOf !== this.#asOf) this.#go({ asOf })
-    if (readings) {
-      const text = Object.entries(readings).map(([id, alternative]) => `${id}=${alternative}`)
-      this.#go({ readings: text.join(',') })
-    }
+    if (readings) this.#go({ readings: switchedText(readings) })
   }
 
   // What is changed by hand is no longer the subject of the population that the address names.
@@ -177,12 +168,16 @@ export class LxPageSubject extends LxPage {
         main,
         beside: this.#beside,
         asOf: this.#asOf,
-        readings: this.#readings,
-        text: this.#opened.value?.main.result.ruleset,
+        readings: switchedIn(this.#query('readings')),
+        besideReadings: switchedIn(this.#query('besideReadings')),
+        texts: {
+          main: ruleset,
+          beside: this.#beside === '' ? undefined : this.#opened.value?.beside?.result.ruleset,
+        },
         go: (change) => this.#go(change),
       }),
     })}
-    <p class="paper-only note">${say(SUBJECT.asOf)} ${date(this.#asOf)}　${main.version}${this.#beside ? `　${say(SUBJECT.beside)} ${this.#beside}` : ''}</p>
+    <p class="paper-only note">${say(SUBJECT.asOf)} ${date(this.#asOf)}　${versionUnder(main.version, switchedIn(this.#query('readings')))}${this.#beside ? `　${say(SUBJECT.beside)} ${this.#otherName(main)}` : ''}</p>
     <div class="page" data-main tabindex="-1">
       <div class="choices views screen-only" role="group">${([false, true] as const).map(
         (each) => html`<button type="button" aria-pressed=${each === facts ? 'true' : 'false'}
@@ -203,7 +198,7 @@ export class LxPageSubject extends LxPage {
       ${
         facts
           ? html`<lx-pick .population=${this.#query('population')} .subject=${this.#query('subject')}
-        @pick=${(event: CustomEvent<Record<string, string>>) => this.#go({ ...event.detail, view: '' })}></lx-pick>`
+        @pick=${(event: CustomEvent<Record<string, string>>) => this.#pick(event.detail)}></lx-pick>`
           : nothing
       }
       <lx-sheet .scored=${this.#scored.value} .otherName=${this.#otherName(main)} .notice=${say(notice)} ?short=${facts}
@@ -217,8 +212,17 @@ export class LxPageSubject extends LxPage {
       <lx-receipt-check></lx-receipt-check>`
   }
 
+  // Another population brings its own day.
+  #pick(chosen: Record<string, string>): void {
+    const same = chosen['population'] === this.#query('population')
+    this.#go({ ...chosen, view: '', ...(same ? {} : { asOf: '' }) })
+  }
+
   #otherName(main: VersionSummary): string {
-    return this.#beside === main.version ? say(SUBJECT.plain(main.version)) : this.#beside
+    const readings = switchedIn(this.#query('besideReadings'))
+    return this.#beside === main.version && Object.keys(readings).length === 0
+      ? say(SUBJECT.plain(main.version))
+      : versionUnder(this.#beside, readings)
   }
 
   // A problem names its place as the form does.
