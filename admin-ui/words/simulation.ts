@@ -109,6 +109,11 @@ export const SIM = {
   clauses: { zh: '使其变动的条款', en: 'Because of' },
   sheets: { zh: '两张得分单', en: 'Both score sheets' },
   more: { zh: '下一页', en: 'Next page' },
+  // A list that is printed counts as read, so only one that was opened is printed.
+  moversUnread: {
+    zh: '变动主体的名单没有打开过，未印。',
+    en: 'The list of subjects that move had not been opened and is not printed.',
+  },
   noMovers: { zh: '没有这样的主体。', en: 'No such subject.' },
   lacking: { zh: '事实不全的主体', en: 'Subjects that lack a fact' },
   lackingNote: (n: string) => ({

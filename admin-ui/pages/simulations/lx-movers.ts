@@ -88,6 +88,7 @@ export class LxMovers extends LxElement {
         ${cell ? html`<b>${say(MATRIX.moves(cell.from, cell.to, count(cell.n)))}</b><button type="button" class="plain" @click=${() => this.tell('all', undefined)}>${say(SIM.allCells)}</button>` : html`<span class="choices low">${(['worse', 'better'] as const).map((each) => html`<button type="button" aria-pressed=${this._direction === each ? 'true' : 'false'} @click=${() => pick(each)}>${say(each === 'worse' ? SIM.worseOnly(count(result.worse)) : SIM.betterOnly(count(result.better)))}</button>`)}</span>`}
         ${cell ? nothing : html`${chooser('district', say(SIM.district), result.districts)}${chooser('type', say(SIM.type), result.types)}`}</header>
       ${cell ? html`<div class="pad-x">${segments(result, cell, this._place, choose)}</div>` : nothing}
+      ${this.#view.seen ? nothing : html`<p class="paper-only pad-x">${say(SIM.moversUnread)}</p>`}
       ${found(this.#load, ({ movers, next }) => this.#table(movers, next))}</section>`
   }
 
