@@ -1,4 +1,5 @@
 // Numbers and dates as people read them; ids, exports and source keep their own forms.
+import { parseDay } from '../../engine/civil.ts'
 import { language } from './settings.ts'
 
 const MINUS = '−'
@@ -49,6 +50,23 @@ export function date(day: string): string {
   return language() === 'zh'
     ? `${year}年${month}月${date}日`
     : `${date} ${MONTHS[month - 1]} ${year}`
+}
+
+/** YYYY-MM-DD of a day as people write it: 2026年6月30日, 2026-6-30, 30 Jun 2026. */
+export function dayIn(text: string): string | undefined {
+  const plain = text.replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+  const [, year, month, date] =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(plain) ?? inEnglish(plain)
+  if (!year || !month || !date) return undefined
+  const day = isoOf({ year: Number(year), month: Number(month), day: Number(date) })
+  return parseDay(day) === undefined ? undefined : day
+}
+
+// 30 Jun 2026 or 30 June 2026
+function inEnglish(text: string): string[] {
+  const [, date, name, year] = /^(\d{1,2})\s+([a-z]{3})[a-z]*\.?,?\s+(\d{4})$/i.exec(text) ?? []
+  const month = MONTHS.findIndex((each) => each.toLowerCase() === name?.toLowerCase()) + 1
+  return year && month > 0 ? ['', year, String(month), date!] : []
 }
 
 /** 7月8日 14:40 of an instant, with the year where it is another one. */

@@ -12,6 +12,7 @@ const SHAPES = {
   plus: svg`<path d="M8 3v10M3 8h10"/>`,
   minus: svg`<path d="M3 8h10"/>`,
   search: svg`<circle cx="7" cy="7" r="4"/><path d="m10 10 3.5 3.5"/>`,
+  calendar: svg`<path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3"/>`,
   print: svg`<path d="M4.5 6V2.5h7V6M4.5 11.5h-2v-5h11v5h-2M4.5 9.5h7v4h-7z"/>`,
   menu: svg`<path d="M2.5 4h11M2.5 8h11M2.5 12h11"/>`,
   book: svg`<path d="M8 4C6.5 3 4.5 2.800 2.5 3v9.5c2-.2 4 0 5.5 1 1.5-1 3.5-1.200 5.5-1V3c-2-.2-4 0-5.5 1zm0 0v9.5"/>`,

@@ -114,3 +114,20 @@ export const LADDER = {
   records: (n: number) => ({ zh: `${n}条`, en: `${n}` }),
   none: { zh: '没有加分或扣分的信用信息。', en: 'Nothing adds or deducts points.' },
 } satisfies Catalogue
+
+export const DAY = {
+  choose: { zh: '从日历中选', en: 'Choose from a calendar' },
+  unknown: {
+    zh: '写成2026年6月30日或者2026-06-30。',
+    en: 'Write it as 2026-06-30 or 30 Jun 2026.',
+  },
+  outside: (min: string, max: string) => ({
+    zh: `应在${min}至${max}之间（含当日）。`,
+    en: `It must lie between ${min} and ${max}.`,
+  }),
+} satisfies Catalogue
+
+export const FILE = {
+  choose: { zh: '选择文件…', en: 'Choose a file…' },
+  none: { zh: '没有选择', en: 'none chosen' },
+} satisfies Catalogue

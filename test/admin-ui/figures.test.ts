@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cited, citedShort } from '../../admin-ui/base/clause.ts'
-import { compact, count, date, points, shift, signed } from '../../admin-ui/base/figures.ts'
+import { compact, count, date, dayIn, points, shift, signed } from '../../admin-ui/base/figures.ts'
 
 describe('numbers for people', () => {
   it('part thousands and keep a true minus', () => {
@@ -33,6 +33,25 @@ describe('numbers for people', () => {
   it('write dates as people say them', () => {
     expect(date('2026-06-30')).toBe('2026年6月30日')
     expect(date('soon')).toBe('soon')
+  })
+
+  it.each([
+    ['2026-06-30', '2026-06-30'],
+    ['2026-6-3', '2026-06-03'],
+    ['2026年6月30日', '2026-06-30'],
+    ['２０２６年６月３０日', '2026-06-30'],
+    ['2026/6/30', '2026-06-30'],
+    ['30 Jun 2026', '2026-06-30'],
+    ['30 june 2026', '2026-06-30'],
+    ['2024-02-29', '2024-02-29'],
+    ['2026-02-29', undefined],
+    ['2026-13-01', undefined],
+    ['6月30日', undefined],
+    ['06/30/2026', undefined],
+    ['30 Jux 2026', undefined],
+    ['明天', undefined],
+  ])('read %s as a day, or not at all', (text, day) => {
+    expect(dayIn(text)).toBe(day)
   })
 })
 

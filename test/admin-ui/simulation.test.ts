@@ -60,7 +60,7 @@ describe('a simulation', () => {
     await page.goto('/#/simulations')
     for (const name of ['from', 'to']) await page.selectOption(`[name=${name}]`, 'v1')
     await page.fill('[name=asOf]', '2026-03-31')
-    const to = page.locator('lx-side[name=to]')
+    const to = page.locator('lx-side[field=to]')
     await to.locator('summary').click()
     await to.locator('[data-reading=penalty-breadth]').selectOption('except-minor')
     expect(await to.locator('summary').textContent()).toBe('口径：改用1处')

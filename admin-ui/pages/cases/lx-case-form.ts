@@ -21,6 +21,8 @@ import { scaleOf } from '../subject/sheet.ts'
 import '../../parts/lx-grade.ts'
 import '../../parts/lx-problems.ts'
 import '../subject/lx-facts.ts'
+import type { LxDay } from '../../parts/lx-day.ts'
+import '../../parts/lx-day.ts'
 
 @customElement('lx-case-form')
 export class LxCaseForm extends LxElement {
@@ -42,12 +44,12 @@ export class LxCaseForm extends LxElement {
     return html`<form @submit=${this.#save}><section class="panel pad stack"><h2>${say(CASES.add)}</h2><p class="second">${say(CASES.addNote)}</p>
         <div class="fields"><label class="field">${say(CASES.id)}<input name="id" required maxlength="64" autocomplete="off" /></label>
           <label class="field wide">${say(CASES.name)}<input name="name" required maxlength="100" autocomplete="off" /></label>
-          <label class="field">${say(CASES.asOf)}<input type="date" required .value=${this._asOf} @change=${(
+          <label class="field">${say(CASES.asOf)}<lx-day required .value=${this._asOf} @change=${(
             event: Event,
           ) => {
-            const { value } = event.target as HTMLInputElement
+            const { value } = event.target as LxDay
             if (value) this._asOf = value
-          }} /></label></div></section>
+          }}></lx-day></label></div></section>
       <lx-facts .ruleset=${this.ruleset} .request=${this._request} @request=${(
         event: CustomEvent<ScoreRequest>,
       ) => {

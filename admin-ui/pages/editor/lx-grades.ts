@@ -12,6 +12,8 @@ import '../../parts/lx-limits.ts'
 import '../../parts/lx-number.ts'
 import './lx-reason.ts'
 import './standard-tabs.css'
+import type { LxDay } from '../../parts/lx-day.ts'
+import '../../parts/lx-day.ts'
 
 @customElement('lx-grades')
 export class LxGrades extends DraftView {
@@ -40,7 +42,7 @@ export class LxGrades extends DraftView {
         ${this.#choice('combine', GRADES.combine, ruleset.combine, { worse: GRADES.worse, determinationOverrides: GRADES.determinationOverrides })}
         ${this.#choice('score.direction', GRADES.direction, score.direction, { higherIsBetter: GRADES.higherIsBetter, lowerIsBetter: GRADES.lowerIsBetter })}
         ${this.#reason('score')}${this.#reason('combine')}
-        ${this.#text('effectiveFrom', GRADES.effective, ruleset.effectiveFrom ?? '', 'date')}${this.#reason('effectiveFrom')}
+        ${this.#effective(ruleset.effectiveFrom ?? '')}${this.#reason('effectiveFrom')}
         ${this.#text('title.zh', GRADES.title, ruleset.title.zh)}${this.#text('title.en', GRADES.titleEn, ruleset.title.en)}
       </div></section>`
   }
@@ -74,15 +76,25 @@ export class LxGrades extends DraftView {
       ${Object.entries<Words>(options).map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${say(text)}</option>`)}</select></div>`
   }
 
-  #text(at: string, words: Words, value: string, type = 'text'): TemplateResult {
-    return html`<label class="label" for=${at}>${say(words)}</label><div data-at=${at}><input id=${at} type=${type} .value=${value} ?readonly=${this.fixed} @change=${(
+  #text(at: string, words: Words, value: string): TemplateResult {
+    return html`<label class="label" for=${at}>${say(words)}</label><div data-at=${at}><input id=${at} .value=${value} ?readonly=${this.fixed} @change=${(
       event: Event,
     ) => {
       const next = (event.target as HTMLInputElement).value.trim()
       if (next !== '') this.#set(at, next, words)
-      else if (at === 'effectiveFrom') this.draft.edit([{ remove: at }], GRADES.step(words.zh))
       else this.requestUpdate()
     }} /></div>`
+  }
+
+  #effective(value: string): TemplateResult {
+    const at = 'effectiveFrom'
+    return html`<span class="label">${say(GRADES.effective)}</span><div data-at=${at}><lx-day label=${say(GRADES.effective)} .value=${value} ?fixed=${this.fixed} @change=${(
+      event: Event,
+    ) => {
+      const next = (event.target as LxDay).value
+      if (next !== '') this.#set(at, next, GRADES.effective)
+      else this.draft.edit([{ remove: at }], GRADES.step(GRADES.effective.zh))
+    }}></lx-day></div>`
   }
 
   #set(at: string, to: unknown, words: Words): void {

@@ -9,6 +9,8 @@ import { say } from '../../base/say.ts'
 import { type Comparator, factName } from '../../editor/sentence-words.ts'
 import { SENTENCE } from '../../words/condition.ts'
 import './lx-sentence.css'
+import type { LxDay } from '../../parts/lx-day.ts'
+import '../../parts/lx-day.ts'
 
 type Kind = 'fact' | 'condition' | 'all' | 'any' | 'not'
 const KINDS: readonly Kind[] = ['fact', 'condition', 'all', 'any', 'not']
@@ -135,7 +137,9 @@ export class LxSentence extends LxElement {
         )} />`
     const fact = this.ruleset.facts[sentence.fact]
     const number = fact?.type === 'integer' || fact?.type === 'decimal'
-    return html`<input class=${number ? 'short' : ''} type=${fact?.type === 'date' ? 'date' : 'text'} inputmode=${number ? 'decimal' : 'text'} aria-label=${say(SENTENCE.value)} .value=${String(value ?? '')}
+    if (fact?.type === 'date')
+      return html`<lx-day label=${say(SENTENCE.value)} required .value=${String(value ?? '')} @change=${(event: Event) => give((event.target as LxDay).value)}></lx-day>`
+    return html`<input class=${number ? 'short' : ''} inputmode=${number ? 'decimal' : 'text'} aria-label=${say(SENTENCE.value)} .value=${String(value ?? '')}
       @change=${(event: Event) => {
         const text = (event.target as HTMLInputElement).value.trim()
         if (text !== '' && (!number || Number.isFinite(Number(text))))

@@ -6,7 +6,7 @@ import { formatDay, parseDay } from '../../../engine/civil.ts'
 import { LxElement } from '../../base/element.ts'
 import { moment, today } from '../../base/figures.ts'
 import { found } from '../../base/page.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import {
   createKey,
@@ -19,6 +19,7 @@ import {
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { PEOPLE, SCOPES } from '../../words/people.ts'
 import '../../parts/lx-dialog.ts'
+import '../../parts/lx-day.ts'
 
 @customElement('lx-keys')
 export class LxKeys extends LxElement {
@@ -49,7 +50,7 @@ export class LxKeys extends LxElement {
     const standing = key.revokedAt ? PEOPLE.keyRevoked : ended ? PEOPLE.keyEnded : PEOPLE.keyActive
     const good = standing === PEOPLE.keyActive
     return html`<tr class=${good ? '' : 'off'}><td><b>${key.name}</b><p class="note mono">${key.id}</p></td>
-      <td>${key.scopes.map((scope) => say(SCOPES[scope])).join('、')}</td>
+      <td>${listed(key.scopes.map((scope) => say(SCOPES[scope])))}</td>
       <td>${moment(key.expiresAt)}</td><td>${key.lastUsedAt ? moment(key.lastUsedAt) : html`<span class="note">${say(PEOPLE.unused)}</span>`}</td>
       <td>${say(standing)}</td>
       <td class="acts">${
@@ -81,7 +82,7 @@ export class LxKeys extends LxElement {
       verb: say(PEOPLE.keyVerb),
       body: html`<label class="field">${say(PEOPLE.keyName)}<input name="name" required maxlength="60" autocomplete="off" /></label>
         <fieldset class="roles"><legend>${say(PEOPLE.scopes)}</legend>${(Object.keys(SCOPES) as Scope[]).map((scope) => html`<label><input type="checkbox" name="scope" value=${scope} .checked=${scope === 'score'} />${say(SCOPES[scope])}</label>`)}</fieldset>
-        <label class="field">${say(PEOPLE.expires)}<input name="expires" type="date" required min=${formatDay(now + 1)} max=${formatDay(now + 364)} .value=${formatDay(now + 90)} /></label>
+        <label class="field">${say(PEOPLE.expires)}<lx-day field="expires" required min=${formatDay(now + 1)} max=${formatDay(now + 364)} value=${formatDay(now + 90)}></lx-day></label>
         <p class="note">${say(PEOPLE.expiresNote)}</p>`,
       act: () =>
         this.#show(() => {

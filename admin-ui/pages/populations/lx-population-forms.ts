@@ -8,6 +8,7 @@ import { sentenceOf } from '../../base/trouble.ts'
 import { generatePopulation } from '../../client/populations.ts'
 import { POP } from '../../words/population.ts'
 import './lx-population-import.ts'
+import '../../parts/lx-day.ts'
 
 @customElement('lx-population-forms')
 export class LxPopulationForms extends LxElement {
@@ -27,7 +28,7 @@ export class LxPopulationForms extends LxElement {
       html`${field(POP.name, html`<input name="name" required maxlength="60" autocomplete="off" />`)}
         ${field(POP.size, html`<input name="size" type="number" min="1" max="5000000" value="200000" required />`)}
         ${field(POP.seed, html`<input name="seed" type="number" min="0" max="1000000000" value="1" required />`)}
-        ${field(POP.asOf, html`<input name="asOf" type="date" required .value=${today()} />`)}`,
+        ${field(POP.asOf, html`<lx-day field="asOf" required value=${today()}></lx-day>`)}`,
       (fields) =>
         generatePopulation({
           name: String(fields.get('name')).trim(),

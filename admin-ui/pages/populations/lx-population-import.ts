@@ -8,6 +8,8 @@ import { say, type Words } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import { dropUpload, importPopulation, type Upload, uploadFile } from '../../client/populations.ts'
 import { POP } from '../../words/population.ts'
+import '../../parts/lx-file.ts'
+import '../../parts/lx-day.ts'
 
 type Form = 'tables' | 'requests'
 
@@ -42,7 +44,7 @@ export class LxPopulationImport extends LxElement {
           ? html`<p class="note">${say(POP.columns)}</p>${file('subjects', POP.subjectTable, '.csv,.xlsx')}${file('records', POP.recordTable, '.csv,.xlsx')}`
           : file('requests', POP.requestFile, '.ndjson,.jsonl')
       }
-      ${field(POP.asOf, html`<input name="asOf" type="date" required value=${today()} />`)}
+      ${field(POP.asOf, html`<lx-day field="asOf" required value=${today()}></lx-day>`)}
       <label class="check"><input type="checkbox" name="uscc" /><span>${say(POP.uscc)}</span></label>
       <div class="row"><button type="submit" ?disabled=${!this.allowed || sending !== undefined}>${say(POP.import)}</button>
         ${sending ? html`<span role="status" class="second">${say(POP.sending(sending.name, percent(sending.part, 1, 0)))}</span> <progress max="1" value=${sending.part} aria-label=${sending.name}></progress> <button type="button" class="plain" @click=${() => this.#stop?.abort()}>${say(POP.cancel)}</button>` : nothing}</div>
@@ -91,7 +93,7 @@ function field(words: Words, control: TemplateResult): TemplateResult {
 }
 
 function file(name: string, words: Words, accept: string): TemplateResult {
-  return field(words, html`<input type="file" name=${name} accept=${accept} required />`)
+  return field(words, html`<lx-file field=${name} accept=${accept}></lx-file>`)
 }
 
 declare global {

@@ -23,6 +23,7 @@ import { SIM } from '../../words/simulation.ts'
 import { readingsOf } from './lx-side.ts'
 import { sidesName } from './side-name.ts'
 import './lx-page-simulations.css'
+import '../../parts/lx-day.ts'
 
 type Loaded = { rulesets: RulesetSummary[]; populations: Population[]; simulations: Simulation[] }
 
@@ -61,11 +62,11 @@ export class LxPageSimulations extends LxPage {
     if (populations.length === 0)
       return html`<section class="panel empty"><p>${say(SIM.noSample)}</p><a class="button" href="#/populations">${say(SIM.toSamples)}</a></section>`
     const side = (name: string, label: Words, version: string, none = '') =>
-      html`<lx-side name=${name} label=${say(label)} ruleset=${one?.id ?? ''} .versions=${versions.map((each) => each.version)} version=${version} none=${none}></lx-side>`
+      html`<lx-side field=${name} label=${say(label)} ruleset=${one?.id ?? ''} .versions=${versions.map((each) => each.version)} version=${version} none=${none}></lx-side>`
     return html`<section class="panel pad"><h2>${say(SIM.new)}</h2><form class="start" @submit=${(event: SubmitEvent) => void this.#start(event, one?.id ?? '')}>
       <label class="field">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === query.get('population')}>${each.name}（${date(each.asOf)}）</option>`)}</select></label>
       ${side('from', SIM.from, from ?? '')}${side('to', SIM.to, to ?? '')}${side('also', SIM.also, query.get('also') ?? '', say(SIM.noAlso))}
-      <label class="field">${say(SIM.asOf)}<input type="date" name="asOf" aria-describedby="as-of-note" /></label>
+      <label class="field">${say(SIM.asOf)}<lx-day field="asOf" note="as-of-note"></lx-day></label>
       <button type="submit" class="primary">${say(SIM.start)}</button><p class="note" id="as-of-note">${say(SIM.startNote)}</p></form><p class="worse" role="alert">${this._failed}</p></section>`
   }
 

@@ -13,7 +13,7 @@ export const readingsOf = (name: string): string => `${name}-readings`
 @customElement('lx-side')
 export class LxSide extends LxElement {
   /** The name of its field. */
-  @property() name = ''
+  @property() field = ''
   @property() label = ''
   @property() ruleset = ''
   @property({ attribute: false }) versions: readonly string[] = []
@@ -38,8 +38,8 @@ export class LxSide extends LxElement {
     const chosen = this.#version
     const readings = this._readings ?? this.readings
     const ruleset = this.#declared.value
-    return html`<label class="field">${this.label}<select name=${this.name} @change=${this.#choose}>${this.none === '' ? nothing : html`<option value="">${this.none}</option>`}${this.versions.map((each) => html`<option value=${each} ?selected=${each === chosen}>${each}</option>`)}</select></label>
-      <input type="hidden" name=${readingsOf(this.name)} value=${switchedText(readings)} />
+    return html`<label class="field">${this.label}<select name=${this.field} @change=${this.#choose}>${this.none === '' ? nothing : html`<option value="">${this.none}</option>`}${this.versions.map((each) => html`<option value=${each} ?selected=${each === chosen}>${each}</option>`)}</select></label>
+      <input type="hidden" name=${readingsOf(this.field)} value=${switchedText(readings)} />
       ${
         ruleset && chosen !== ''
           ? readingsMenu(ruleset, readings, (switched) => {

@@ -6,9 +6,11 @@ import { say } from '../../base/say.ts'
 import { standingOf } from '../../base/standing.ts'
 import { type Switched, switchedText, versionUnder } from '../../base/switched.ts'
 import type { RulesetSummary, VersionSummary } from '../../client/bodies.ts'
+import type { LxDay } from '../../parts/lx-day.ts'
 import { readingsMenu } from '../../parts/readings-menu.ts'
 import { STATES } from '../../words/states.ts'
 import { SUBJECT } from '../../words/subject.ts'
+import '../../parts/lx-day.ts'
 
 type Given = {
   all: readonly RulesetSummary[]
@@ -35,11 +37,11 @@ export function controls(given: Given): TemplateResult {
       ? say(SUBJECT.plain(version))
       : versionUnder(version, besideReadings)
   const day = (event: Event) => {
-    const { value } = event.target as HTMLInputElement
+    const { value } = event.target as LxDay
     if (value) go({ asOf: value })
   }
   return html`${all.length > 1 ? html`<label class="inline">${say(SUBJECT.standard)}<select @change=${choose('ruleset')}>${all.map(({ id, title }) => html`<option value=${id} ?selected=${id === ruleset.id}>${say(title)}</option>`)}</select></label>` : nothing}
-    <label class="inline">${say(SUBJECT.asOf)}<input type="date" .value=${asOf} @change=${day} /></label>
+    <label class="inline">${say(SUBJECT.asOf)}<lx-day required .value=${asOf} @change=${day}></lx-day></label>
     <label class="inline">${say(SUBJECT.version)}<select @change=${choose('version')}>${versions.map((each) => html`<option value=${each.version} ?selected=${each === main}>${name(each)}</option>`)}</select></label>
     ${texts.main ? readingsMenu(texts.main, readings, (chosen) => go({ readings: switchedText(chosen) })) : nothing}
     <label class="inline">${say(SUBJECT.beside)}<select @change=${(event: Event) => go({ beside: (event.target as HTMLSelectElement).value, besideReadings: '' })}>

@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { FactValue } from '../../../engine/schema/contract.ts'
 import type { Fact } from '../../../engine/schema/facts.ts'
 import { say } from '../../base/say.ts'
+import type { LxDay } from '../../parts/lx-day.ts'
 import { FACTS } from '../../words/subject.ts'
+import '../../parts/lx-day.ts'
 
 /** A field for a fact; `path` is the place that problems name; an emptied field gives undefined. */
 export function factField(
@@ -30,8 +32,12 @@ export function factField(
       change(chosen === '' ? undefined : fact.type === 'boolean' ? chosen === 'true' : chosen)
     }}><option value="" ?selected=${shown === ''}>${say(FACTS.choose)}</option>${choices.map(([id, text]) => html`<option value=${id} ?selected=${id === shown}>${text}</option>`)}</select></label>`
   }
+  if (fact.type === 'date')
+    return html`<label class="field">${label}<lx-day path=${path} ?required=${needed} .value=${shown} @change=${(
+      event: Event,
+    ) => change((event.target as LxDay).value || undefined)}></lx-day></label>`
   const numeric = fact.type === 'integer' || fact.type === 'decimal'
-  return html`<label class="field">${label}<input type=${fact.type === 'date' ? 'date' : 'text'} data-path=${path}
+  return html`<label class="field">${label}<input data-path=${path}
     inputmode=${numeric ? 'decimal' : 'text'} ?required=${needed} autocomplete="off" .value=${shown} @change=${(
       event: Event,
     ) => {

@@ -7,9 +7,11 @@ import { rowOf } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
 import { icon } from '../../base/icon.ts'
 import { say } from '../../base/say.ts'
+import type { LxDay } from '../../parts/lx-day.ts'
 import { LADDER } from '../../words/parts.ts'
 import { FACTS } from '../../words/subject.ts'
 import { factField, withFact } from './lx-fact.ts'
+import '../../parts/lx-day.ts'
 
 type DateKey = 'occurredOn' | 'recordedOn' | 'repairedOn' | 'validUntil'
 
@@ -84,13 +86,13 @@ export class LxRecord extends LxElement {
   }
 
   #day(key: DateKey, needed = false) {
-    return html`<label class="field">${say(FACTS[key])}<input type="date" data-path=${`${this.#at}.${key}`} ?required=${needed} .value=${this.record![key] ?? ''} @change=${(
+    return html`<label class="field">${say(FACTS[key])}<lx-day path=${`${this.#at}.${key}`} ?required=${needed} .value=${this.record![key] ?? ''} @change=${(
       event: Event,
     ) => {
-      const { value } = event.target as HTMLInputElement
+      const { value } = event.target as LxDay
       const { [key]: _, ...rest } = this.record!
       this.tell('record', value === '' && !needed ? rest : { ...rest, [key]: value })
-    }} /></label>`
+    }}></lx-day></label>`
   }
 
   #fact(name: string, value: FactValue | undefined): void {

@@ -18,6 +18,8 @@ import '../../parts/lx-dialog.ts'
 import './lx-timeline.ts'
 import './lx-version-table.ts'
 import './lx-page-versions.css'
+import type { LxDay } from '../../parts/lx-day.ts'
+import '../../parts/lx-day.ts'
 
 @customElement('lx-page-versions')
 export class LxPageVersions extends LxPage {
@@ -65,11 +67,12 @@ export class LxPageVersions extends LxPage {
         )}
       </nav>
       <div class="rest" data-main tabindex="-1">
-        <div class="row day"><label for="day">${say(VERSIONS.onDay)}</label>
-          <input id="day" type="date" .value=${this._day} @change=${(event: Event) => {
-            const { value } = event.target as HTMLInputElement
-            if (value) this._day = value
-          }} />
+        <div class="row day"><label class="row">${say(VERSIONS.onDay)}<lx-day required .value=${this._day} @change=${(
+          event: Event,
+        ) => {
+          const { value } = event.target as LxDay
+          if (value) this._day = value
+        }}></lx-day></label>
           <output>${held ? say(VERSIONS.applies(held.version, date(held.effectiveFrom!))) : say(VERSIONS.noneOnDay)}</output>
           <div class="choices low">${([0, 2, 1] as const).map(
             (years) =>
@@ -92,7 +95,7 @@ export class LxPageVersions extends LxPage {
       title: say(VERSIONS.amendTitle),
       body: html`<p>${say(VERSIONS.amendNote)}</p><label class="field">${say(VERSIONS.amendFrom)}
         <select id="amend-from">${versions.map(({ version }) => html`<option ?selected=${version === from}>${version}</option>`)}</select></label>
-        <label class="field">${say(VERSIONS.amendDate)}<input id="amend-date" type="date" required .defaultValue=${nextFreeDay(today(), versions)} /></label>`,
+        <label class="field">${say(VERSIONS.amendDate)}<lx-day key="amend-date" required value=${nextFreeDay(today(), versions)}></lx-day></label>`,
       verb: say(VERSIONS.amendVerb),
       act: async () => {
         try {
