@@ -14,6 +14,11 @@ export function say(words: Words): string {
   return words[language()]
 }
 
+/** Names in a row: 甲、乙 or A, B. */
+export function listed(names: readonly string[]): string {
+  return names.join(language() === 'zh' ? '、' : ', ')
+}
+
 /** Sentences one after the other, apart as their language sets them. */
 export function together(sentences: readonly string[]): string {
   return sentences.filter((each) => each !== '').join(language() === 'zh' ? '' : ' ')

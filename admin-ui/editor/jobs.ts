@@ -1,14 +1,11 @@
 // What the worker does: the same engine as the server's, on the text alone. Every job is a pure
 // function of what it is given, so that any of them may be dropped for a newer one.
-import { assess } from '../../engine/assess/assess.ts'
 import { load } from '../../engine/assess/load.ts'
 import { createScorer, type Scorer } from '../../engine/assess/scorer.ts'
-import { type Digest, digest } from '../../engine/cases/digest.ts'
 import { type CheckContext, check } from '../../engine/check/check.ts'
 import type { Change } from '../../engine/compare/change.ts'
 import { compare } from '../../engine/compare/compare.ts'
 import { editsBetween } from '../../engine/compare/edits-between.ts'
-import type { Case } from '../../engine/schema/cases.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { isCases, isRuleset } from '../../engine/schema/validate.ts'
@@ -17,29 +14,9 @@ import { applyEdits } from '../../engine/text/edit.ts'
 import { readText } from '../../engine/text/read.ts'
 import { blocks, type Problem } from '../../engine/words/problem.ts'
 import type { Words } from '../base/say.ts'
+import type { CaseResult } from '../scoring/case-result.ts'
+import { runAll } from '../scoring/run-cases.ts'
 import type { Mine } from './conflict.ts'
-
-/** How a case came out: what it expects, and what the text gives. */
-export type CaseResult = {
-  case: Case
-  /** The results under switched readings that differ, in the order of the case. */
-  under: UnderResult[]
-  actual: Digest | null
-  before: Digest | null
-  problems: Problem[]
-  /** The parts that differ from what is expected. */
-  differs: (keyof Digest)[]
-}
-
-/** A result under an alternative; `instead` where that alternative is now the chosen answer. */
-export type UnderResult = {
-  index: number
-  reading: string
-  alternative: string
-  instead?: string
-  actual: Digest | null
-  differs: (keyof Digest)[]
-}
 
 /** A text as data, where it has the shape of a ruleset. */
 export function read({ text }: { text: string }): { ruleset?: Ruleset; problems: Problem[] } {
@@ -120,62 +97,7 @@ export async function cases(given: {
   const now = scorerOf(given.text).scorer
   if (!now) return { results: [], problems: scorerOf(given.text).problems }
   const then = given.before === null ? undefined : scorerOf(given.before).scorer
-  const results: CaseResult[] = []
-  for (const each of data.cases) results.push(await run(each, now, then))
-  return { results, problems: [] }
-}
-
-async function run(each: Case, now: Scorer, then: Scorer | undefined): Promise<CaseResult> {
-  const { asOf, subject, records } = each
-  const one = async (scorer: Scorer | undefined, readings: Record<string, string> = {}) =>
-    scorer ? await assess(scorer, { asOf, subject, records, readings }) : undefined
-  const found = await one(now)
-  const earlier = await one(then)
-  const actual = found?.assessment ? digest(found.assessment) : null
-  const before = earlier?.assessment ? digest(earlier.assessment) : null
-  const parts = Object.keys(each.expect) as (keyof Digest)[]
-  const differs =
-    actual === null ? [] : parts.filter((part) => shown(each.expect[part]) !== shown(actual[part]))
-  const under: UnderResult[] = []
-  for (const [index, { reading, alternative, ...expected }] of (
-    each.underReadings ?? []
-  ).entries()) {
-    const instead = otherSide(now, then, reading, alternative)
-    const switched = (await one(now, { [reading]: instead ?? alternative }))?.assessment
-    const digested = switched ? digest(switched) : null
-    const keys = Object.keys(expected) as (keyof Digest)[]
-    const wrong = digested
-      ? keys.filter((key) => shown((expected as Partial<Digest>)[key]) !== shown(digested[key]))
-      : keys
-    if (wrong.length > 0 || instead)
-      under.push({
-        index,
-        reading,
-        alternative,
-        ...(instead ? { instead } : {}),
-        actual: digested,
-        differs: wrong,
-      })
-  }
-  return { case: each, actual, before, problems: found?.problems ?? [], differs, under }
-}
-
-// Where the alternative has become the answer, the case can now tell of the answer before.
-function otherSide(
-  now: Scorer,
-  then: Scorer | undefined,
-  reading: string,
-  alternative: string,
-): string | undefined {
-  const of = (scorer: Scorer | undefined) =>
-    scorer?.standard.ruleset.readings?.find(({ id }) => id === reading)
-  return of(now)?.chosen === alternative ? of(then)?.chosen : undefined
-}
-
-function shown(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return JSON.stringify(value)
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { results: await runAll(data, now, then), problems: [] }
 }
 
 const scorers = new Map<string, { scorer?: Scorer; problems: Problem[] }>()

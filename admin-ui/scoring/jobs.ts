@@ -14,6 +14,8 @@ import { applyEdits } from '../../engine/text/edit.ts'
 import { readText } from '../../engine/text/read.ts'
 import { type Ways, waysFor } from '../../engine/ways/ways.ts'
 import { blocks, type Problem } from '../../engine/words/problem.ts'
+import type { CaseResult } from './case-result.ts'
+import { runAll } from './run-cases.ts'
 
 /** The text of a version and the hash that names it in answers. */
 export type Source = { text: string; hash: string | null }
@@ -61,16 +63,6 @@ function scorerOf({ text, hash }: Source): { scorer?: Scorer; problems: Problem[
   return made
 }
 
-/** How a case came out: what it expects, what the version gives, and what the base gives. */
-export type CaseResult = {
-  case: Case
-  actual: Digest | null
-  before: Digest | null
-  problems: Problem[]
-  /** The parts that differ from what is expected. */
-  differs: (keyof Digest)[]
-}
-
 /** Every worked case under a version and its base, and what no case touches. */
 export async function casesRun(given: {
   source: Source
@@ -83,37 +75,12 @@ export async function casesRun(given: {
   const now = scorerOf(given.source)
   const then = given.base ? scorerOf(given.base).scorer : undefined
   if (!now.scorer) return { results: [], coverage: null, problems: now.problems }
-  const results: CaseResult[] = []
-  for (const each of data.cases) {
-    const { asOf, subject, records } = each
-    const found = await assess(now.scorer, { asOf, subject, records })
-    const earlier = then ? await assess(then, { asOf, subject, records }) : undefined
-    const actual = found.assessment ? digest(found.assessment) : null
-    results.push({
-      case: each,
-      actual,
-      before: earlier?.assessment ? digest(earlier.assessment) : null,
-      problems: found.problems ?? [],
-      differs: differsIn(each.expect, actual),
-    })
-  }
+  const results = await runAll(data, now.scorer, then)
   return { results, coverage: coverage(now.scorer.standard.ruleset, data), problems: [] }
 }
 
 function casesProblems(data: unknown): Problem[] {
   return casesFindings(data).map((found) => found.problem)
-}
-
-function differsIn(expect: Partial<Digest>, actual: Digest | null): (keyof Digest)[] {
-  const parts = Object.keys(expect) as (keyof Digest)[]
-  return actual ? parts.filter((part) => plain(expect[part]) !== plain(actual[part])) : parts
-}
-
-// Keys in order, so that only what is said counts.
-function plain(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return JSON.stringify(value)
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** The text of cases with one more at the end; nothing else in it changes. */

@@ -58,6 +58,10 @@ export const CASES = {
   },
   save: { zh: '存入案例', en: 'Keep the case' },
   saved: (id: string) => ({ zh: `案例${id}已存入。`, en: `Case ${id} is kept.` }),
+  row: (n: string) => ({ zh: `第${n}项`, en: `row ${n}` }),
+  comma: { zh: '，', en: ', ' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
   taken: { zh: '这个编号已有案例。', en: 'There is a case with this id.' },
   back: { zh: '收起', en: 'Close' },
 } satisfies Catalogue

@@ -7,7 +7,7 @@ import type { ScoreRequest } from '../../../engine/schema/contract.ts'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import type { Problem } from '../../../engine/words/problem.ts'
 import { LxElement } from '../../base/element.ts'
-import { points, signed, today } from '../../base/figures.ts'
+import { points, today } from '../../base/figures.ts'
 import { say } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
@@ -21,6 +21,7 @@ import { scaleOf } from '../subject/sheet.ts'
 import '../../parts/lx-grade.ts'
 import '../../parts/lx-problems.ts'
 import '../subject/lx-facts.ts'
+import { pointsWords } from '../../parts/digest-words.ts'
 import type { LxDay } from '../../parts/lx-day.ts'
 import '../../parts/lx-day.ts'
 
@@ -70,9 +71,7 @@ export class LxCaseForm extends LxElement {
     if (!digest) return html`<lx-problems .problems=${problems}></lx-problems>`
     const { score, grade, points: lines } = digest
     return html`<p class="row big">${score === null ? '—' : points(score)} ${grade ? html`<lx-grade size="28" .scale=${scaleOf(this.ruleset)} grade=${grade}></lx-grade>` : nothing}</p>
-      <p class="second mono">${Object.entries(lines)
-        .map(([item, n]) => `${item} ${signed(n)}`)
-        .join('，')}</p>`
+      <p class="second">${pointsWords(lines, this.ruleset)}</p>`
   }
 
   readonly #save = async (event: SubmitEvent): Promise<void> => {

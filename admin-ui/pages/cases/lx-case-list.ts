@@ -3,13 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Digest } from '../../../engine/cases/digest.ts'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
-import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
-import { points, signed } from '../../base/figures.ts'
+import { points } from '../../base/figures.ts'
 import { go, link } from '../../base/router.ts'
-import { say, type Words } from '../../base/say.ts'
+import { say } from '../../base/say.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
-import type { CaseResult } from '../../scoring/jobs.ts'
+import { digestWords } from '../../parts/digest-words.ts'
+import { type CaseResult, fails } from '../../scoring/case-result.ts'
 import { CASE_PARTS, CASES } from '../../words/cases.ts'
 import { keep } from '../subject/keep.ts'
 import { scaleOf } from '../subject/sheet.ts'
@@ -62,7 +62,7 @@ export class LxCaseList extends LxElement {
     return html`<tr><td><details><summary><b>${one.id}</b>　${one.name}</summary>
         ${one.derivation ? html`<p class="second">${one.derivation}</p>` : nothing}
         <p><button type="button" class="plain" @click=${() => this.#open(one)}>${say(CASES.openSheet)}</button></p></details>
-        ${failing && actual ? html`<ul class="differs">${differs.map((part) => html`<li>${say((CASE_PARTS as Record<string, Words>)[part]!)}　<del>${shown(part, one.expect)}</del>　<ins>${shown(part, actual)}</ins></li>`)}</ul>` : nothing}</td>
+        ${failing && actual ? html`<ul class="differs">${differs.map((part) => html`<li>${say(CASE_PARTS[part])}　<del>${digestWords(part, one.expect, this.ruleset)}</del>　<ins>${digestWords(part, actual, this.ruleset)}</ins></li>`)}</ul>` : nothing}</td>
       <td class="number">${this.#result(one.expect)}</td><td class="number">${actual ? this.#result(actual) : '—'}</td>
       <td>${failing ? html`<span class="worse">${say(CASES.differs)}</span>` : html`<span class="better">${say(CASES.agrees)}</span>`}</td></tr>`
   }
@@ -80,10 +80,6 @@ export class LxCaseList extends LxElement {
   }
 }
 
-function fails({ differs, actual }: CaseResult): boolean {
-  return differs.length > 0 || actual === null
-}
-
 function moves({ actual, before }: CaseResult): boolean {
   return before !== null && JSON.stringify(actual) !== JSON.stringify(before)
 }
@@ -93,17 +89,6 @@ function matches({ case: one }: CaseResult, query: string): boolean {
   if (wanted === '') return true
   const text = [one.id, one.name, ...(one.about ?? []), ...one.records.map(({ type }) => type)]
   return text.some((each) => each.toLowerCase().includes(wanted))
-}
-
-function shown(part: keyof Digest, of: Partial<Digest>): string {
-  const value = of[part]
-  if (part === 'points')
-    return Object.entries(of.points ?? {})
-      .map(([item, n]) => `${item} ${signed(n)}`)
-      .join('，')
-  if (part === 'measures') return (of.measures ?? []).map(cited).join('、') || '—'
-  if (value === null || value === undefined) return '—'
-  return typeof value === 'number' ? points(value) : String(value)
 }
 
 declare global {

@@ -1,6 +1,6 @@
 // Cases with the present results written in as expected; everything else of the text stays.
 import { isMap, isSeq, parseDocument } from 'yaml'
-import type { CaseResult } from '../../editor/jobs.ts'
+import type { CaseResult } from '../../scoring/case-result.ts'
 
 type Ranged = { range?: [number, number, number] }
 

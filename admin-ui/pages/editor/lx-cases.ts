@@ -3,13 +3,15 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Digest } from '../../../engine/cases/digest.ts'
 import { points } from '../../base/figures.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import { readVersion, saveCases } from '../../client/versions.ts'
 import { Latest } from '../../editor/desk.ts'
 import { DraftView } from '../../editor/draft-view.ts'
-import type { CaseResult } from '../../editor/jobs.ts'
+import { digestWords } from '../../parts/digest-words.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
+import { type CaseResult, fails } from '../../scoring/case-result.ts'
+import { CASE_PARTS } from '../../words/cases.ts'
 import { CASES } from '../../words/parts-of-standard.ts'
 import { acceptResults } from './accept-results.ts'
 import '../../parts/lx-dialog.ts'
@@ -45,7 +47,7 @@ export class LxCases extends DraftView {
     if (!results) return html`<p class="note" role="status">${say(CASES.running)}</p>`
     const lists = {
       all: results,
-      failing: results.filter(failing),
+      failing: results.filter(fails),
       moved: results.filter(
         ({ actual, before }) =>
           before !== null && JSON.stringify(actual) !== JSON.stringify(before),
@@ -71,7 +73,7 @@ export class LxCases extends DraftView {
 
   #row(result: CaseResult): TemplateResult {
     const { case: one, actual, before } = result
-    const bad = failing(result)
+    const bad = fails(result)
     const open = this._open === one.id
     const score = (digest: Partial<Digest> | null) =>
       digest === null || digest.score === undefined
@@ -89,14 +91,27 @@ export class LxCases extends DraftView {
   #detail(result: CaseResult): TemplateResult {
     const { case: one, actual, differs, problems } = result
     return html`${one.derivation ? html`<p><b>${say(CASES.derivation)}</b>　${one.derivation}</p>` : nothing}
-      ${one.about ? html`<p class="note">${say(CASES.about)}　${one.about.join('、')}</p>` : nothing}
+      ${one.about ? html`<p class="note">${say(CASES.about)}　${listed(one.about)}</p>` : nothing}
       ${problems.map(({ text }) => html`<p class="worse">${say(text)}</p>`)}
-      ${differs.map((part) => html`<p><code class="mono">${part}</code>　<del>${shown(one.expect[part])}</del> <ins>${shown(actual?.[part])}</ins></p>`)}
-      ${result.under.map(
-        (each) =>
-          html`<p><code class="mono">${each.reading} = ${each.alternative}${each.instead ? ` → ${each.instead}` : ''}</code>　${each.differs.map((part) => html`${part} <del>${shown(one.underReadings?.[each.index]?.[part as 'score'])}</del> <ins>${shown(each.actual?.[part])}</ins>　`)}</p>`,
-      )}
-      ${failing(result) && !this.fixed ? html`<button type="button" @click=${() => void this.#accept([result])}>${say(CASES.accept)}</button>` : nothing}`
+      ${differs.map((part) => html`<p>${this.#differs(part, one.expect, actual)}</p>`)}
+      ${result.under.map((each) => {
+        const wanted = one.underReadings?.[each.index] ?? {}
+        return html`<p>${this.#under(each)}　${each.differs.map((part) => html`${this.#differs(part, wanted, each.actual)}　`)}</p>`
+      })}
+      ${fails(result) && !this.fixed ? html`<button type="button" @click=${() => void this.#accept([result])}>${say(CASES.accept)}</button>` : nothing}`
+  }
+
+  #differs(part: keyof Digest, wanted: Partial<Digest>, actual: Digest | null): TemplateResult {
+    const words = (of: Partial<Digest>) => digestWords(part, of, this.draft.ruleset)
+    return html`${say(CASE_PARTS[part])}　<del>${words(wanted)}</del> <ins>${words(actual ?? {})}</ins>`
+  }
+
+  // A reading and the answer it is switched to, by their own words.
+  #under({ reading, alternative, instead }: CaseResult['under'][number]): string {
+    const found = this.draft.ruleset?.readings?.find(({ id }) => id === reading)
+    const to = instead ?? alternative
+    const text = found?.alternatives?.find(({ id }) => id === to)?.text
+    return found && text ? `${say(found.question)}${say(text)}` : `${reading} = ${to}`
   }
 
   #askAll(results: CaseResult[]): void {
@@ -124,22 +139,6 @@ export class LxCases extends DraftView {
       this._failed = sentenceOf(error)
     }
   }
-}
-
-// As the check counts: an alternative that has become the answer is no difference by itself.
-function failing({ differs, actual, under }: CaseResult): boolean {
-  const switched = under.some((each) => each.instead === undefined && each.differs.length > 0)
-  return differs.length > 0 || actual === null || switched
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'number') return points(value)
-  if (Array.isArray(value)) return value.join('、')
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([key, each]) => `${key} ${typeof each === 'number' ? points(each) : String(each)}`)
-      .join('，')
-  return value === null || value === undefined ? '—' : String(value)
 }
 
 declare global {

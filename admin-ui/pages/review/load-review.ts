@@ -11,9 +11,9 @@ import {
 } from '../../client/simulations.ts'
 import { type Comment, checkVersion, readComments, readVersion } from '../../client/versions.ts'
 import { inRows } from '../../editor/named-rows.ts'
+import type { CaseResult } from '../../scoring/case-result.ts'
 import { comparedVersions } from '../../scoring/compared.ts'
 import { ask } from '../../scoring/desk.ts'
-import type { CaseResult } from '../../scoring/jobs.ts'
 import { scaleIn } from '../../scoring/scale.ts'
 
 export type Loaded = {

@@ -10,6 +10,7 @@ import { say, type Words } from '../../base/say.ts'
 import { person } from '../../base/session.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
 import type { Simulation } from '../../client/simulations.ts'
+import { fails } from '../../scoring/case-result.ts'
 import { REVIEW } from '../../words/review.ts'
 import { intoWorst, type Loaded, type Tested } from './load-review.ts'
 
@@ -26,7 +27,7 @@ export class LxDecision extends LxElement {
     const { problems, cases } = this.tested ?? { problems: [], cases: [] }
     const { may, version, state } = detail
     const errors = problems.filter(({ severity }) => severity === 'error')
-    const failing = cases.filter(({ differs, actual }) => differs.length > 0 || !actual).length
+    const failing = cases.filter(fails).length
     const own = errors.length
     const seen = parts.filter(({ at }) => this.seen.has(at)).length
     const result = this.simulation?.result

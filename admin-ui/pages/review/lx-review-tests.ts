@@ -8,7 +8,7 @@ import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
-import type { CaseResult } from '../../scoring/jobs.ts'
+import { type CaseResult, fails } from '../../scoring/case-result.ts'
 import { REVIEW } from '../../words/review.ts'
 import type { Tested } from './load-review.ts'
 import '../../parts/lx-grade.ts'
@@ -30,14 +30,9 @@ export class LxReviewTests extends LxElement {
     const { cases, problems } = this.tested
     const told = problems.filter(({ severity }) => severity !== 'note').slice(0, MOST_TOLD)
     const answered = problems.filter(({ severity }) => severity === 'note').length
-    const moved = cases.filter(
-      (each) => moves(each) || each.differs.length > 0 || each.actual === null,
-    )
+    const moved = cases.filter((each) => moves(each) || fails(each))
     const same = cases.length - moved.length
-    const shown = [
-      ...moved.filter(({ differs }) => differs.length > 0),
-      ...moved.filter(({ differs }) => differs.length === 0),
-    ].slice(0, SHOWN)
+    const shown = [...moved.filter(fails), ...moved.filter((each) => !fails(each))].slice(0, SHOWN)
     return html`<section><h2>${say(REVIEW.tests)}</h2><div class="panel">
       ${
         moved.length === 0
@@ -52,7 +47,8 @@ export class LxReviewTests extends LxElement {
     </div></section>`
   }
 
-  #row({ case: one, actual, before, differs }: CaseResult): TemplateResult {
+  #row(result: CaseResult): TemplateResult {
+    const { case: one, actual, before } = result
     const [from, to] = [before?.grade ?? null, actual?.grade ?? null]
     const badge = (grade: string | null) =>
       grade ? html`<lx-grade size="18" .scale=${this.grades} grade=${grade}></lx-grade>` : '—'
@@ -60,7 +56,7 @@ export class LxReviewTests extends LxElement {
       <td class="number">${before?.score == null ? '—' : points(before.score)}</td>
       <td class="number"><b>${actual?.score == null ? '—' : points(actual.score)}</b></td>
       <td class="grades">${from === to ? html`${badge(to)}<span class="note">${say(REVIEW.unchanged)}</span>` : html`${badge(from)}→${badge(to)}`}</td>
-      <td>${differs.length > 0 || !actual ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)}${say(REVIEW.confirmed)}</span>`}</td></tr>`
+      <td>${fails(result) ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)}${say(REVIEW.confirmed)}</span>`}</td></tr>`
   }
 }
 
