@@ -2,7 +2,7 @@
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { COMPARATORS, type FactSentence, type Sentence } from '../../engine/schema/sentence.ts'
 import { points } from '../base/figures.ts'
-import { say } from '../base/say.ts'
+import { listed, say } from '../base/say.ts'
 import { CONDITION } from '../words/condition.ts'
 
 export type Comparator = (typeof COMPARATORS)[number]
@@ -49,7 +49,7 @@ export function factName(fact: string, ruleset: Ruleset | undefined): string {
 }
 
 function shown(value: unknown, fact: string, ruleset: Ruleset | undefined): string {
-  if (Array.isArray(value)) return value.map((each) => shown(each, fact, ruleset)).join('、')
+  if (Array.isArray(value)) return listed(value.map((each) => shown(each, fact, ruleset)))
   if (typeof value === 'number') return `${points(value)}${ruleset?.facts[fact]?.unit ?? ''}`
   if (typeof value === 'boolean') return say(value ? CONDITION.true : CONDITION.false)
   const text = String(value)

@@ -6,7 +6,7 @@ import { LxElement } from '../base/element.ts'
 import { passBack, placeBefore } from '../base/elsewhere.ts'
 import type { LxPage } from '../base/page.ts'
 import { type Address, go, here, onAddress } from '../base/router.ts'
-import { say } from '../base/say.ts'
+import { listed, say } from '../base/say.ts'
 import { has, onPerson, person, setPerson } from '../base/session.ts'
 import { trouble } from '../base/trouble.ts'
 import { onSignedOut, ServerError } from '../client/call.ts'
@@ -125,7 +125,7 @@ export class LxApp extends LxElement {
   #content() {
     const page = pageOf(this._address.path)
     if (page?.roles && !has(...page.roles)) {
-      const roles = page.roles.map((role) => say(ROLES[role])).join('、')
+      const roles = listed(page.roles.map((role) => say(ROLES[role])))
       return html`<div class="empty"><p>${say(TROUBLE.forbidden)}${say(TROUBLE.whose(roles))}</p></div>`
     }
     if (!page && this._address.path.length > 0)

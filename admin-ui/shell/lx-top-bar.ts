@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { LxElement } from '../base/element.ts'
 import { icon, mark } from '../base/icon.ts'
-import { say } from '../base/say.ts'
+import { listed, say } from '../base/say.ts'
 import { has, person, setPerson } from '../base/session.ts'
 import { choose, language, theme } from '../base/settings.ts'
 import { signOut } from '../client/sessions.ts'
@@ -30,7 +30,7 @@ export class LxTopBar extends LxElement {
         <button type="button" class="quiet language" aria-label=${say(SHELL.switchLanguage)}
           @click=${() => choose({ language: language() === 'zh' ? 'en' : 'zh' })}>${say(SHELL.otherLanguage)}</button>
         <button type="button" class="quiet who" aria-haspopup="true" aria-expanded=${this._open ? 'true' : 'false'} @click=${this.#toggle}>
-          <b>${who?.person.name ?? ''}</b><span>${who?.roles.map((role) => say(ROLES[role])).join('、')}</span></button>
+          <b>${who?.person.name ?? ''}</b><span>${listed(who?.roles.map((role) => say(ROLES[role])) ?? [])}</span></button>
         <button type="button" class="quiet burger" aria-label=${say(SHELL.menu)} aria-expanded=${this._open ? 'true' : 'false'} @click=${this.#toggle}>${icon('menu', 20)}</button>
       </div>
       ${this._open ? this.#shownMenu() : nothing}

@@ -39,6 +39,9 @@ export const AUDIT = {
   }),
   checkpoint: { zh: '下载签名存根', en: 'Download a signed checkpoint' },
   hash: { zh: '校验码', en: 'Hash' },
+  comma: { zh: '，', en: ', ' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
 } satisfies Catalogue
 
 /** What the detail of a row names. */
@@ -68,6 +71,39 @@ export const PARTS = {
   bundled: { zh: '随安装导入', en: 'came with the program' },
   signingKey: { zh: '签名密钥', en: 'signing key' },
   identity: { zh: '统一身份', en: 'identity' },
+  records: { zh: '信用信息', en: 'records' },
+  origin: { zh: '来源', en: 'origin' },
+  kind: { zh: '方式', en: 'way' },
+  seed: { zh: '种子', en: 'seed' },
+  files: { zh: '文件', en: 'files' },
+  ruleset: { zh: '评价标准', en: 'standard' },
+  version: { zh: '版本', en: 'version' },
+  readings: { zh: '改用的口径', en: 'readings switched' },
+  source: { zh: '源文本校验码', en: 'source hash' },
+  subjects: { zh: '户数', en: 'subjects' },
+  different: { zh: '不一致', en: 'different' },
+  effectiveFrom: { zh: '施行日期', en: 'effective from' },
+  retroactive: { zh: '追溯施行', en: 'retroactive' },
+  approvedBy: { zh: '批准人', en: 'approved by' },
+  impact: { zh: '影响报告', en: 'impact report' },
+  by: { zh: '经由', en: 'by' },
+  expiresAt: { zh: '有效期至', en: 'expires' },
+  address: { zh: '来自', en: 'from' },
+  method: { zh: '方法', en: 'method' },
+  code: { zh: '代码', en: 'code' },
+} satisfies Catalogue
+
+/** Values that are words of the program. */
+export const STATED = {
+  queued: { zh: '排队中', en: 'queued' },
+  running: { zh: '正在计算', en: 'running' },
+  done: { zh: '已完成', en: 'done' },
+  failed: { zh: '没有完成', en: 'failed' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  generated: { zh: '生成', en: 'generated' },
+  imported: { zh: '导入', en: 'imported' },
+  provider: { zh: '统一身份', en: 'the identity provider' },
+  to: { zh: '新版本', en: 'new version' },
 } satisfies Catalogue
 
 export const ACTIONS = {

@@ -6,7 +6,7 @@ import { count, moment } from '../../base/figures.ts'
 import { bar, found, LxPage } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
 import { saveAs } from '../../base/save-as.ts'
-import { say, type Words } from '../../base/say.ts'
+import { listed, say, type Words } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import {
   type AuditRow,
@@ -15,7 +15,7 @@ import {
   type Verified,
   verifyAudit,
 } from '../../client/audit.ts'
-import { ACTIONS, AUDIT, PARTS } from '../../words/audit.ts'
+import { ACTIONS, AUDIT, PARTS, STATED } from '../../words/audit.ts'
 import { SCOPES } from '../../words/people.ts'
 import { ROLES } from '../../words/states.ts'
 import './lx-page-audit.css'
@@ -93,7 +93,7 @@ export class LxPageAudit extends LxPage {
       <td><a href=${link(['audit'], { actor: row.actor })}>${row.name ?? (row.actor === 'system' ? say(AUDIT.system) : row.actor === 'anonymous' ? say(AUDIT.anonymous) : row.actor)}</a><p class="note">${rightsIn(row.role)}</p></td>
       <td>${words ? say(words) : row.action}</td>
       <td class="object"><a href=${link(['audit'], { object: row.object })} class=${row.objectName ? '' : 'mono'}>${row.objectName ?? row.object}</a></td>
-      <td class=${refused ? 'worse' : ''}>${say(refused ? AUDIT.refused : AUDIT.done)}${row.reason ? html`<p class="note">${row.reason}</p>` : nothing}</td>
+      <td class="outcome ${refused ? 'worse' : ''}">${say(refused ? AUDIT.refused : AUDIT.done)}${row.reason ? html`<p class="note">${row.reason}</p>` : nothing}</td>
       <td class="detail">${Object.entries(row.detail ?? {}).map(([key, value]) => html`<span><span class="note">${partWord(key)}</span> ${shown(value)}</span>`)}</td>
       <td class="mono"><span title=${row.hash}>${row.hash.slice(0, 8)}</span></td>
     </tr>`
@@ -130,10 +130,7 @@ export class LxPageAudit extends LxPage {
 
 // 复核 for reviewer: the roles or scopes held at that moment.
 function rightsIn(list: string): string {
-  return list
-    .split('、')
-    .map((each) => rightWord(each))
-    .join('、')
+  return listed(list.split('、').map(rightWord))
 }
 
 function rightWord(right: string): string {
@@ -146,14 +143,22 @@ function partWord(key: string): string {
   return words ? say(words) : key
 }
 
+// Words as they are said, hashes by their beginning, what has parts with their names.
 function shown(value: unknown): string {
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
-    return value.map(rightWord).join('、')
-  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(
-    /sha256:([0-9a-f]{12})[0-9a-f]{52}/g,
-    '$1',
-  )
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+  if (Array.isArray(value)) return listed(value.map(shown))
+  if (typeof value === 'number') return count(value)
+  if (typeof value === 'boolean') return say(value ? AUDIT.yes : AUDIT.no)
+  if (typeof value === 'object' && value !== null) {
+    const parts = Object.entries(value).filter(([, each]) => !isEmpty(each))
+    return parts.map(([key, each]) => `${partWord(key)} ${shown(each)}`).join(say(AUDIT.comma))
+  }
+  const text = String(value).replace(/sha256:([0-9a-f]{12})[0-9a-f]{52}/g, '$1')
+  const word = (STATED as Record<string, Words>)[text]
+  return word ? say(word) : rightWord(text.length > 80 ? `${text.slice(0, 80)}…` : text)
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.keys(value as object).length === 0)
 }
 
 declare global {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Edit } from '../../../engine/schema/readings.ts'
 import type { Problem } from '../../../engine/words/problem.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { inRows } from '../../editor/named-rows.ts'
 import { rowsOf } from '../../editor/rows.ts'
@@ -89,7 +89,7 @@ function together(cases: readonly Problem[]): Shown {
   // Beyond some the check only counts them.
   const unlisted = cases.find(({ code }) => code === 'more-problems')
   const more = Number(/\d+/.exec(unlisted?.text.zh ?? '')?.[0] ?? 0)
-  const text = PROBLEMS.cases(names.slice(0, 4).join('、'), Math.max(1, names.length + more))
+  const text = PROBLEMS.cases(listed(names.slice(0, 4)), Math.max(1, names.length + more))
   const worst = cases.find(({ severity }) => severity === 'error') ?? cases[0]!
   const { hint: _, ...rest } = worst
   return { ...rest, text, line: 0 }

@@ -5,7 +5,7 @@ import { customElement, query, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { moment } from '../../base/figures.ts'
 import { found } from '../../base/page.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { person } from '../../base/session.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { Role } from '../../client/bodies.ts'
@@ -49,7 +49,7 @@ export class LxUsers extends LxElement {
     const self = user.id === person()?.person.id
     return html`<tr class=${user.disabled ? 'off' : ''}>
       <td><b>${user.displayName}</b></td><td class="mono">${user.name}${user.identity ? html`<br /><span class="note">${user.identity}</span>` : nothing}</td>
-      <td>${user.roles.length === 0 ? html`<span class="note">${say(PEOPLE.noRoles)}</span>` : user.roles.map((role) => say(ROLES[role])).join('、')}</td>
+      <td>${user.roles.length === 0 ? html`<span class="note">${say(PEOPLE.noRoles)}</span>` : listed(user.roles.map((role) => say(ROLES[role])))}</td>
       <td>${user.lastLoginAt ? moment(user.lastLoginAt) : html`<span class="note">${say(PEOPLE.never)}</span>`}</td>
       <td>${say(user.disabled ? PEOPLE.disabled : PEOPLE.active)}</td>
       <td class="acts">${

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { count, date, moment, percent } from '../../base/figures.ts'
 import { link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import type { Population } from '../../client/simulations.ts'
 import type { Shown } from '../../parts/lx-problems.ts'
 import { PROBLEMS } from '../../words/parts.ts'
@@ -49,7 +49,7 @@ export class LxPopulationList extends LxElement {
     if (!origin) return ''
     return origin.kind === 'generated'
       ? say(POP.generated(origin.seed))
-      : origin.files.map((each) => each.name).join('、')
+      : listed(origin.files.map((each) => each.name))
   }
 
   #state({ state, progress = 0, rows = 0, name }: Population): TemplateResult {

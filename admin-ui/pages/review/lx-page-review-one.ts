@@ -7,7 +7,7 @@ import { type Amended, countsOf, within } from '../../base/amendment.ts'
 import { count, date } from '../../base/figures.ts'
 import { bar, found, LxPage, printButton } from '../../base/page.ts'
 import { link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { standingOf } from '../../base/standing.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
@@ -93,7 +93,7 @@ export class LxPageReviewOne extends LxPage {
       [say(REVIEW.drafted), author?.name ?? '', state !== 'draft'],
       [
         say(REVIEW.reviewed),
-        approvals.map(({ person }) => person.name).join('、') || (may.approve === true ? you : ''),
+        listed(approvals.map(({ person }) => person.name)) || (may.approve === true ? you : ''),
         approvals.length > 0 || state === 'published',
       ],
       [

@@ -5,7 +5,7 @@ import type { Way, Ways } from '../../../engine/ways/ways.ts'
 import { cited, rowOf } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
 import { date, points, signed } from '../../base/figures.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { LADDER } from '../../words/parts.ts'
 import { SUBJECT } from '../../words/subject.ts'
 import { itemOf, prose, scaleOf, type View } from './sheet.ts'
@@ -61,7 +61,7 @@ export class LxWays extends LxElement {
       return { name, note: `${say(LADDER.row(rowed(way.item)))} ${signed(way.gain)}` }
     }
     if (way.kind === 'repair') {
-      const rows = way.items.map((id) => say(LADDER.row(rowed(id)))).join('、')
+      const rows = listed(way.items.map((id) => say(LADDER.row(rowed(id)))))
       const what = rows === '' ? say(SUBJECT.repairRecord(way.record)) : rows
       const { cite } = ruleset.repair
       const first = Array.isArray(cite) ? cite[0] : cite

@@ -6,7 +6,7 @@ import { briefly } from '../../base/amendment.ts'
 import { LxElement } from '../../base/element.ts'
 import { count, date, moment } from '../../base/figures.ts'
 import { link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { has } from '../../base/session.ts'
 import { lastDayOf, standingOf } from '../../base/standing.ts'
 import type { VersionSummary } from '../../client/bodies.ts'
@@ -68,7 +68,7 @@ export class LxVersionTable extends LxElement {
       <td>${this.#period(version)}${version.retroactive ? html`<p class="note reminder">${say(VERSIONS.retroactive)}</p>` : nothing}
         ${hash ? html`<p class="note">${say(VERSIONS.hash)} <span class="mono" title=${hash}>${hash.replace('sha256:', '').slice(0, 8)}</span></p>` : nothing}</td>
       <td>${this.#what(version)}</td>
-      <td>${author?.name ?? (basedOn === null ? html`<span class="note">${say(VERSIONS.imported)}</span>` : dash)}　${approvals.length > 0 ? approvals.map(({ person }) => person.name).join('、') : dash}　${publishedBy?.name ?? dash}
+      <td>${author?.name ?? (basedOn === null ? html`<span class="note">${say(VERSIONS.imported)}</span>` : dash)}　${approvals.length > 0 ? listed(approvals.map(({ person }) => person.name)) : dash}　${publishedBy?.name ?? dash}
         <p class="note">${this.#last(version)}</p></td>
       <td>${this.#impact(version)}</td>
       <td class="number"><details class="more"><summary aria-label=${`${version.version} ${say(SHELL.more)}`}>···</summary><div class="panel">${this.#acts(version, open)}</div></details></td>
