@@ -136,7 +136,8 @@ function wordsOf(ruleset: Ruleset, lines: readonly Line[]): Text {
       return { zh: `第${row + 1}项 停用`, en: `row ${row + 1} removed` }
     if (row !== -1) return { zh: `第${row + 1}项${value.zh}`, en: `row ${row + 1}${value.en}` }
     const name = NAMES[part!] ?? { zh: part!, en: part! }
-    const named = id === '' ? name : { zh: `${name.zh}「${id}」`, en: `${name.en} ${id}` }
+    const named =
+      NAMES[at] ?? (id === '' ? name : { zh: `${name.zh}「${id}」`, en: `${name.en} ${id}` })
     return { zh: `${named.zh}${value.zh}`, en: `${named.en}${value.en}` }
   })
   return { zh: words.map(({ zh }) => zh).join('，'), en: words.map(({ en }) => en).join(', ') }
@@ -149,6 +150,14 @@ const NAMES: Record<string, Text> = {
   conditions: { zh: '条件', en: 'condition' },
   counts: { zh: '计入条件', en: 'what counts' },
   score: { zh: '计分', en: 'score' },
+  'score.base': { zh: '基本分', en: 'base' },
+  'score.clamp': { zh: '得分的上下限', en: 'limits of the score' },
+  'score.direction': { zh: '分数的方向', en: 'direction of scores' },
+  'score.rounding': { zh: '定级前取整', en: 'rounding' },
+  'score.sameCase': { zh: '同一行为', en: 'same conduct' },
+  'counts.points': { zh: '计分的条件', en: 'what counts for points' },
+  'counts.determination': { zh: '直接判定的条件', en: 'what counts to determine' },
+  'repair.effect': { zh: '修复的效果', en: 'effect of repair' },
   facts: { zh: '事实', en: 'fact' },
   types: { zh: '信息类型', en: 'type of record' },
   sections: { zh: '项目', en: 'section' },
