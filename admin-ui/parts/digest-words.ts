@@ -20,16 +20,25 @@ export function digestWords(
   return typeof value === 'number' ? points(value) : String(value)
 }
 
+/** What a case is about: a row, a determination or a reading by its words. */
+export function aboutWords(id: string, ruleset: Ruleset | undefined): string {
+  const reading = ruleset?.readings?.find((each) => each.id === id)
+  if (reading) return say(reading.question)
+  const determined = ruleset?.determinations?.find((each) => each.id === id)
+  return determined ? say(CASES.determined(determined.grade)) : rowName(id, ruleset)
+}
+
 /** Points by item, each by its row where it has one. */
 export function pointsWords(
   lines: Readonly<Record<string, number>>,
   ruleset: Ruleset | undefined,
 ): string {
-  const items = (ruleset?.sections ?? []).flatMap((section) => section.items)
-  const name = (id: string) => {
-    const item = items.find((each) => each.id === id)
-    return item ? say(CASES.row(rowOf(item.cite))) : id
-  }
-  const words = Object.entries(lines).map(([id, n]) => `${name(id)} ${signed(n)}`)
+  const words = Object.entries(lines).map(([id, n]) => `${rowName(id, ruleset)} ${signed(n)}`)
   return words.join(say(CASES.comma)) || '—'
+}
+
+function rowName(id: string, ruleset: Ruleset | undefined): string {
+  const items = (ruleset?.sections ?? []).flatMap((section) => section.items)
+  const item = items.find((each) => each.id === id)
+  return item ? say(CASES.row(rowOf(item.cite))) : id
 }

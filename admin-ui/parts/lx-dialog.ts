@@ -18,6 +18,8 @@ export type Question = {
   danger?: boolean
   needs?: ('reason' | 'password')[]
   reasonLabel?: string
+  /** False while it cannot be done; the body says why. */
+  ready?: boolean
   /** Does it; a sentence back means that it failed and why. */
   act: (given: { reason: string; password: string }) => Promise<string | undefined>
 }
@@ -74,7 +76,7 @@ export class LxDialog extends LxElement {
               <p class="failed worse" role="alert">${this._failed}</p>
               <div class="buttons">
                 <button type="button" data-cancel @click=${() => this._dialog.close()}>${say(DIALOG.cancel)}</button>
-                <button type="submit" class=${q.danger ? 'danger' : 'primary'} ?disabled=${this._busy || (this.#isElsewhere && !this._confirmed)}>${q.verb}</button>
+                <button type="submit" class=${q.danger ? 'danger' : 'primary'} ?disabled=${this._busy || q.ready === false || (this.#isElsewhere && !this._confirmed)}>${q.verb}</button>
               </div>
             </form>`
           : nothing

@@ -49,9 +49,13 @@ export const EDITOR = {
   }),
   submitVerb: { zh: '提交复核', en: 'Submit' },
   submitNote: { zh: '给复核人员的说明', en: 'A word to the reviewers' },
+  submitChecking: {
+    zh: '正在检查，查完才能提交。',
+    en: 'Being checked; it can be submitted after that.',
+  },
   submitErrors: (n: number) => ({
-    zh: `有${n}项须处理的问题，处理后才能提交。`,
-    en: `${n} problems must be dealt with first.`,
+    zh: `有${n}项须处理的问题，处理后才能提交，见「问题」。`,
+    en: `${n === 1 ? '1 problem' : `${n} problems`} must be dealt with first: see Problems.`,
   }),
   brokenNote: {
     zh: '源文本现在读不成评价标准，表单显示最后一次读得出的内容，暂不能修改。',
@@ -153,8 +157,13 @@ export const ITEMS = {
   disable: { zh: '停用…', en: 'Remove…' },
   disableTitle: (n: string) => ({ zh: `停用第${n}项？`, en: `Remove row ${n}?` }),
   disableBody: {
-    zh: '新版本不再有这一项，引用它的案例和规则须一并核对。施行后仍报来这类信用信息的，评分时作为错误退回；要继续接收而不计分的，在源文本的types中保留它的编号。可以撤销。',
-    en: 'The new version will not have this item; cases and rules that name it need another look. Once in force, score requests that still hold records of it are refused; to go on taking them without points, keep its id under types in the source. You can undo this.',
+    zh: '新版本不再有这一项，涉及它的案例须重新核对。可以撤销。',
+    en: 'The new version will not have this item; cases that it concerns need another look. You can undo this.',
+  },
+  keepType: { zh: '这类信用信息照常接收，不计分', en: 'Go on taking its records, without points' },
+  keepTypeNote: {
+    zh: '不勾选的，施行后仍报来这类信用信息，评分时作为错误退回；有这类信息的案例不能计算，须删除。',
+    en: 'Without this, score requests that still hold such records are refused once it is in force, and cases with them cannot be computed and have to go.',
   },
   disableHits: (n: string) => ({
     zh: `按样本，${n}户现有这一项的信用信息。`,

@@ -157,6 +157,19 @@ export const CASES = {
   derivation: { zh: '推算', en: 'Derivation' },
   about: { zh: '涉及', en: 'About' },
   accept: { zh: '按现在的结果改写期望', en: 'Write the present result as expected' },
+  removeLost: (n: number) => ({
+    zh: `删除不能计算的${n}个…`,
+    en: `Remove ${n} that cannot run…`,
+  }),
+  removeTitle: (n: number) => ({
+    zh: `删除${n}个不能计算的案例？`,
+    en: n === 1 ? 'Remove 1 case that cannot run?' : `Remove ${n} cases that cannot run?`,
+  }),
+  removeBody: (ids: string) => ({
+    zh: `${ids}。它们的信用信息是这一版没有的类型，没有结果可以核对。`,
+    en: `${ids}. Their records are of types that this version does not have; there is no result to check.`,
+  }),
+  removeVerb: { zh: '删除案例', en: 'Remove them' },
   acceptAll: { zh: '全部改写期望…', en: 'Accept all…' },
   acceptTitle: (n: number) => ({
     zh: `把${n}个案例的期望改为现在的结果？`,

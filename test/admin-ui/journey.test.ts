@@ -95,6 +95,17 @@ describe('an amendment', () => {
     await saved()
   })
 
+  it('stops an item, whose records go on being taken, and says whom that moves', async () => {
+    await enter(page, '[role=tab]:has-text("评分项")')
+    await typeInto(page, 'lx-items input[type=search]', '燃油加油机')
+    await enter(page, 'lx-items [data-item=fuel-dispenser-uncertified]')
+    await enter(page, 'lx-item-form button:has-text("停用…")')
+    await enter(page, 'lx-page-editor > lx-dialog [type=submit]')
+    await page.waitForSelector('lx-impact:not([brief]) .shares li:has-text("第25项 停用")')
+    expect(await page.textContent('lx-impact:not([brief]) .counts .better b')).toMatch(/^[1-9]/)
+    await saved()
+  })
+
   it('has its cases accepted, and is submitted', async () => {
     await enter(page, '[role=tab]:has-text("案例")')
     const told = page.locator('lx-cases h2:has-text("个与期望不同")')
@@ -120,6 +131,8 @@ describe('an amendment', () => {
       'version',
       'effectiveFrom',
       'score.clamp.max',
+      'types.fuel-dispenser-uncertified',
+      'items.fuel-dispenser-uncertified',
       'items.market-scale-missing.points',
       'readings.score-limits',
     ])
@@ -139,6 +152,7 @@ describe('an amendment', () => {
   it('is approved by a reviewer only once every change and whom it moves were seen', async () => {
     page = await seated('zhou')
     await openReview()
+    await page.waitForSelector('lx-change-card:has-text("删去原第25项")')
     await enter(page, 'lx-review-impact button:has-text("模拟")')
     await page.waitForSelector('lx-review-impact lx-matrix')
     const approve = page.locator('lx-decision button:has-text("批准v3")')

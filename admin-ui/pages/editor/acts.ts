@@ -1,5 +1,6 @@
 // What the editor asks before it does it: removing and adding an item, submitting.
 import { html, nothing } from 'lit'
+import type { Edit } from '../../../engine/schema/readings.ts'
 import { blocks } from '../../../engine/words/problem.ts'
 import { count } from '../../base/figures.ts'
 import { go, link } from '../../base/router.ts'
@@ -7,24 +8,28 @@ import { say } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import { submit } from '../../client/versions.ts'
 import type { Draft } from '../../editor/draft.ts'
+import { openCounts } from '../../editor/open-problems.ts'
 import { rowsOf } from '../../editor/rows.ts'
-import type { LxDialog } from '../../parts/lx-dialog.ts'
+import type { LxDialog, Question } from '../../parts/lx-dialog.ts'
 import { EDITOR, ITEMS } from '../../words/editor.ts'
 
 /** Removes an item, after asking; `hits` = subjects of the population that it meets. */
 export function askRemoveItem(dialog: LxDialog, draft: Draft, id: string, hits?: number): void {
   const row = rowsOf(draft.ruleset).find(({ item }) => item.id === id)
   if (!row) return
+  // Records of a type of its own would be refused once nothing has it.
+  const own = row.item.record === undefined
   dialog.ask({
     title: say(ITEMS.disableTitle(row.number)),
-    body: html`<p class="law">${row.item.text}</p>${hits === undefined ? nothing : html`<p>${say(ITEMS.disableHits(count(hits)))}</p>`}<p>${say(ITEMS.disableBody)}</p>`,
+    body: html`<p class="law">${row.item.text}</p>${hits === undefined ? nothing : html`<p>${say(ITEMS.disableHits(count(hits)))}</p>`}<p>${say(ITEMS.disableBody)}</p>
+      ${own ? html`<label class="row keep-type"><input type="checkbox" checked />${say(ITEMS.keepType)}</label><p class="note">${say(ITEMS.keepTypeNote)}</p>` : nothing}`,
     verb: say(ITEMS.disableVerb),
     danger: true,
     act: async () => {
-      draft.edit([{ remove: `items.${id}` }], {
-        zh: `停用第${row.number}项`,
-        en: `remove row ${row.number}`,
-      })
+      const kept = dialog.querySelector<HTMLInputElement>('.keep-type input')?.checked === true
+      const edits: Edit[] = [{ remove: `items.${id}` }]
+      if (kept) edits.push({ set: `types.${id}`, to: { name: row.item.text } })
+      draft.edit(edits, { zh: `停用第${row.number}项`, en: `remove row ${row.number}` })
       return await Promise.resolve(undefined)
     },
   })
@@ -43,8 +48,10 @@ export function restoreItem(draft: Draft, id: string): void {
     .find((item) => here.some((each) => each.id === item.id))?.id
   const list = `sections.${name}.items`
   const first = here[0]?.id
+  const keptType = draft.ruleset?.types?.[id] && !draft.base?.types?.[id]
   draft.edit(
     [
+      ...(keptType ? [{ remove: `types.${id}` }] : []),
       { add: list, value: row.item, ...(after ? { after } : {}) },
       ...(after === undefined && first !== undefined ? [{ move: `${list}.${id}` }] : []),
     ],
@@ -89,20 +96,33 @@ export function askAddItem(dialog: LxDialog, draft: Draft, done: (id: string) =>
   })
 }
 
-/** Submits the draft for review once everything is saved and nothing blocks. */
+/** Submits the draft for review once it is checked, everything is saved and nothing blocks. */
 export function askSubmit(dialog: LxDialog, draft: Draft): void {
+  let asked = submitQuestion(dialog, draft)
+  dialog.ask(asked)
+  // What the check still finds, or what is mended meanwhile, changes the answer.
+  const follow = (): void => {
+    if (dialog.question === asked) dialog.question = asked = submitQuestion(dialog, draft)
+    else draft.removeEventListener('change', follow)
+  }
+  draft.addEventListener('change', follow)
+}
+
+function submitQuestion(dialog: LxDialog, draft: Draft): Question {
   const { ruleset, version } = draft.detail
-  const errors = draft.problems.filter(({ severity }) => severity === 'error').length
-  const warnings = draft.problems.filter(({ severity }) => severity === 'warning').length
+  const { errors, warnings } = openCounts(draft.problems)
   const blocked = draft.broken || blocks(draft.problems)
-  dialog.ask({
+  const body = draft.checking
+    ? html`<p role="status">${say(EDITOR.submitChecking)}</p>`
+    : blocked
+      ? html`<p class="worse" role="status">${say(EDITOR.submitErrors(Math.max(1, errors)))}</p>`
+      : html`<p>${say(EDITOR.submitBody(changeCount(draft), warnings))}</p><label class="field">${say(EDITOR.submitNote)}<textarea id="submit-note" rows="2" maxlength="2000"></textarea></label>`
+  return {
     title: say(EDITOR.submitTitle(version)),
-    body: blocked
-      ? html`<p class="worse">${say(EDITOR.submitErrors(Math.max(1, errors)))}</p>`
-      : html`<p>${say(EDITOR.submitBody(changeCount(draft), warnings))}</p><label class="field">${say(EDITOR.submitNote)}<textarea id="submit-note" rows="2" maxlength="2000"></textarea></label>`,
+    body,
     verb: say(EDITOR.submitVerb),
+    ready: !draft.checking && !blocked,
     act: async () => {
-      if (blocked) return say(EDITOR.submitErrors(Math.max(1, errors)))
       try {
         const note = dialog.querySelector<HTMLTextAreaElement>('#submit-note')?.value.trim()
         const hash = await draft.stored()
@@ -113,7 +133,7 @@ export function askSubmit(dialog: LxDialog, draft: Draft): void {
         return sentenceOf(error)
       }
     },
-  })
+  }
 }
 
 /** How many rows and other parts differ from the base version. */

@@ -8,7 +8,7 @@ import { sentenceOf } from '../../base/trouble.ts'
 import { readVersion, saveCases } from '../../client/versions.ts'
 import { Latest } from '../../editor/desk.ts'
 import { DraftView } from '../../editor/draft-view.ts'
-import { digestWords } from '../../parts/digest-words.ts'
+import { aboutWords, digestWords } from '../../parts/digest-words.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { type CaseResult, fails } from '../../scoring/case-result.ts'
 import { CASE_PARTS } from '../../words/cases.ts'
@@ -54,6 +54,8 @@ export class LxCases extends DraftView {
       ),
     }
     const shown = lists[this._filter]
+    // Without a result there is none to accept.
+    const lost = results.filter(({ actual }) => actual === null)
     return html`<div class="row head"><h2 class="grow" role="status">${say(CASES.run(results.length, lists.failing.length))}</h2>
         <div class="choices low">${(['all', 'failing', 'moved'] as const).map(
           (each) =>
@@ -61,7 +63,8 @@ export class LxCases extends DraftView {
               this._filter = each
             }}>${say(CASES[each](lists[each].length))}</button>`,
         )}</div>
-        ${lists.failing.length > 1 && !this.fixed ? html`<button type="button" @click=${() => this.#askAll(lists.failing)}>${say(CASES.acceptAll)}</button>` : nothing}</div>
+        ${lost.length > 0 && !this.fixed ? html`<button type="button" @click=${() => this.#askRemove(lost)}>${say(CASES.removeLost(lost.length))}</button>` : nothing}
+        ${lists.failing.length > 1 && lists.failing.length > lost.length && !this.fixed ? html`<button type="button" @click=${() => this.#askAll(lists.failing)}>${say(CASES.acceptAll)}</button>` : nothing}</div>
       ${this._failed ? html`<p class="worse" role="alert">${this._failed}</p>` : nothing}
       ${
         shown.length === 0
@@ -91,14 +94,14 @@ export class LxCases extends DraftView {
   #detail(result: CaseResult): TemplateResult {
     const { case: one, actual, differs, problems } = result
     return html`${one.derivation ? html`<p><b>${say(CASES.derivation)}</b>　${one.derivation}</p>` : nothing}
-      ${one.about ? html`<p class="note">${say(CASES.about)}　${listed(one.about)}</p>` : nothing}
+      ${one.about ? html`<p class="note">${say(CASES.about)}　${listed(one.about.map((each) => aboutWords(each, this.draft.ruleset)))}</p>` : nothing}
       ${problems.map(({ text }) => html`<p class="worse">${say(text)}</p>`)}
       ${differs.map((part) => html`<p>${this.#differs(part, one.expect, actual)}</p>`)}
       ${result.under.map((each) => {
         const wanted = one.underReadings?.[each.index] ?? {}
         return html`<p>${this.#under(each)}　${each.differs.map((part) => html`${this.#differs(part, wanted, each.actual)}　`)}</p>`
       })}
-      ${fails(result) && !this.fixed ? html`<button type="button" @click=${() => void this.#accept([result])}>${say(CASES.accept)}</button>` : nothing}`
+      ${fails(result) && actual && !this.fixed ? html`<button type="button" @click=${() => void this.#accept([result])}>${say(CASES.accept)}</button>` : nothing}`
   }
 
   #differs(part: keyof Digest, wanted: Partial<Digest>, actual: Digest | null): TemplateResult {
@@ -126,13 +129,33 @@ export class LxCases extends DraftView {
     })
   }
 
-  async #accept(results: CaseResult[]): Promise<void> {
+  #askRemove(results: CaseResult[]): void {
+    this._dialog.ask({
+      title: say(CASES.removeTitle(results.length)),
+      body: say(CASES.removeBody(listed(results.map((each) => each.case.id)))),
+      verb: say(CASES.removeVerb),
+      danger: true,
+      act: async () => {
+        const edits = results.map((each) => ({ remove: `cases.${each.case.id}` }))
+        await this.#change(
+          async (text) => (await this.draft.judge.ask('edit', { text, edits })).text,
+        )
+        return this._failed || undefined
+      },
+    })
+  }
+
+  #accept(results: CaseResult[]): Promise<void> {
+    return this.#change((cases) => acceptResults(cases, results))
+  }
+
+  async #change(write: (cases: string) => string | Promise<string>): Promise<void> {
     this._failed = ''
     const { ruleset, version } = this.draft.detail
     try {
       // The newest cases, so that nobody else's are written over.
       const { cases, casesHash } = await readVersion(ruleset, version)
-      const text = acceptResults(cases ?? '', results)
+      const text = await write(cases ?? '')
       await saveCases(ruleset, version, text, casesHash ?? undefined)
       this.draft.setCases(text)
     } catch (error) {

@@ -6,6 +6,7 @@ import type { Problem } from '../../../engine/words/problem.ts'
 import { listed, say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { inRows } from '../../editor/named-rows.ts'
+import { openCounts, openProblems } from '../../editor/open-problems.ts'
 import { rowsOf } from '../../editor/rows.ts'
 import { inOrder, type Shown } from '../../parts/lx-problems.ts'
 import { EDITOR } from '../../words/editor.ts'
@@ -22,12 +23,10 @@ export class LxEditorProblems extends DraftView {
 
   override render() {
     const { problems, refused, checking } = this.draft
-    const told = problems.filter(({ severity }) => severity !== 'note')
-    const cases = told.filter(({ of }) => of === 'cases')
-    const own = told.filter(({ of }) => of !== 'cases')
+    const { own, cases } = openProblems(problems)
     const open: Shown[] = inOrder(cases.length === 0 ? own : [together(cases), ...own])
-    const notes = problems.length - told.length
-    const errors = open.filter(({ severity }) => severity === 'error').length
+    const notes = problems.length - own.length - cases.length
+    const { errors } = openCounts(problems)
     const shown: Shown[] = (this._all ? open : open.slice(0, FEW)).map((each) => ({
       ...inRows(each, this.draft.ruleset),
       place: this.#place(each),
