@@ -19,6 +19,11 @@ export function listed(names: readonly string[]): string {
   return names.join(language() === 'zh' ? '、' : ', ')
 }
 
+/** What is said of a name: v1（现行） or v1 (in force). */
+export function bracketed(name: string, of: string): string {
+  return language() === 'zh' ? `${name}（${of}）` : `${name} (${of})`
+}
+
 /** Sentences one after the other, apart as their language sets them. */
 export function together(sentences: readonly string[]): string {
   return sentences.filter((each) => each !== '').join(language() === 'zh' ? '' : ' ')

@@ -6,7 +6,7 @@ import { told } from '../../base/amendment.ts'
 import { cited } from '../../base/clause.ts'
 import { bar, found, LxPage, printButton } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { bracketed, say } from '../../base/say.ts'
 import { byNumber, standingOf } from '../../base/standing.ts'
 import type { VersionSummary } from '../../client/bodies.ts'
 import { listRulesets } from '../../client/versions.ts'
@@ -71,7 +71,7 @@ export class LxPageCompare extends LxPage {
       const { value } = event.target as HTMLSelectElement
       if (side === 'from') this.#go(value, this.segment(4))
       else this.#go(this.segment(3), value)
-    }}>${versions.map((each) => html`<option value=${each.version} ?selected=${each.version === chosen}>${each.version}（${say(STATES[standingOf(each)])}）</option>`)}</select></label>`
+    }}>${versions.map((each) => html`<option value=${each.version} ?selected=${each.version === chosen}>${bracketed(each.version, say(STATES[standingOf(each)]))}</option>`)}</select></label>`
   }
 
   #content(

@@ -5,7 +5,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { date, moment } from '../../base/figures.ts'
 import { bar, found, LxPage } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
-import { say, type Words } from '../../base/say.ts'
+import { bracketed, say, type Words } from '../../base/say.ts'
 import { byNumber } from '../../base/standing.ts'
 import { switchedIn } from '../../base/switched.ts'
 import { sentenceOf } from '../../base/trouble.ts'
@@ -64,7 +64,7 @@ export class LxPageSimulations extends LxPage {
     const side = (name: string, label: Words, version: string, none = '') =>
       html`<lx-side field=${name} label=${say(label)} ruleset=${one?.id ?? ''} .versions=${versions.map((each) => each.version)} version=${version} none=${none}></lx-side>`
     return html`<section class="panel pad"><h2>${say(SIM.new)}</h2><form class="start" @submit=${(event: SubmitEvent) => void this.#start(event, one?.id ?? '')}>
-      <label class="field">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === query.get('population')}>${each.name}（${date(each.asOf)}）</option>`)}</select></label>
+      <label class="field">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === query.get('population')}>${bracketed(each.name, date(each.asOf))}</option>`)}</select></label>
       ${side('from', SIM.from, from ?? '')}${side('to', SIM.to, to ?? '')}${side('also', SIM.also, query.get('also') ?? '', say(SIM.noAlso))}
       <label class="field">${say(SIM.asOf)}<lx-day field="asOf" note="as-of-note"></lx-day></label>
       <button type="submit" class="primary">${say(SIM.start)}</button><p class="note" id="as-of-note">${say(SIM.startNote)}</p></form><p class="worse" role="alert">${this._failed}</p></section>`

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { cited } from '../../base/clause.ts'
 import { count } from '../../base/figures.ts'
-import { say } from '../../base/say.ts'
+import { bracketed, say } from '../../base/say.ts'
 import type { Compared, Side, Simulation } from '../../client/simulations.ts'
 import { SIM } from '../../words/simulation.ts'
 
@@ -34,7 +34,7 @@ export function method(
 function determination(id: string, ruleset: Ruleset | undefined): TemplateResult {
   const found = ruleset?.determinations?.find((each) => each.id === id)
   if (!found) return html`<span class="mono">${id}</span>`
-  return html`${say(SIM.determined(found.grade))}<span class="note">（${cited([found.cite].flat()[0] ?? '')}）</span>`
+  return html`${bracketed(say(SIM.determined(found.grade)), cited([found.cite].flat()[0] ?? ''))}`
 }
 
 // Each reading that a version was simulated under instead of its own.

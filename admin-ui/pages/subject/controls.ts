@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { printButton } from '../../base/page.ts'
-import { say } from '../../base/say.ts'
+import { bracketed, say } from '../../base/say.ts'
 import { standingOf } from '../../base/standing.ts'
 import { type Switched, switchedText, versionUnder } from '../../base/switched.ts'
 import type { RulesetSummary, VersionSummary } from '../../client/bodies.ts'
@@ -57,5 +57,5 @@ export function controls(given: Given): TemplateResult {
 }
 
 function name(version: VersionSummary): string {
-  return `${version.version}（${say(STATES[standingOf(version)])}）`
+  return bracketed(version.version, say(STATES[standingOf(version)]))
 }

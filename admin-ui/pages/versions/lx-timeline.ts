@@ -16,6 +16,8 @@ import './lx-timeline.css'
 const LEFT = 64
 const ROW = 42
 const HEAD = 48
+// Narrower than this, dates stand without their words; the table below has both.
+const ROOMY = 560
 
 @customElement('lx-timeline')
 export class LxTimeline extends LxElement {
@@ -39,7 +41,7 @@ export class LxTimeline extends LxElement {
       <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" x2="0" y1="0" y2="6" class="hatch"></line></pattern></defs>
       ${ticks(from, to, x, height)}
       <line x1=${LEFT} x2=${width - 8} y1=${HEAD - 8} y2=${HEAD - 8} class="axis"></line>
-      ${rows.map((version, i) => this.#row(version, HEAD + i * ROW, x, from, to))}
+      ${rows.map((version, i) => this.#row(version, HEAD + i * ROW, x, from, to, width >= ROOMY))}
       <line x1=${now} x2=${now} y1=${HEAD - 12} y2=${height - 26} class="now"></line>
       <rect x=${label - 44} y=${height - 26} width="88" height="18" rx="2" class="now-label"></rect>
       <text x=${label} y=${height - 13} text-anchor="middle" class="now-text">${say(VERSIONS.today(language() === 'zh' ? `${month}月${day}日` : `${day}/${month}`))}</text>
@@ -63,7 +65,14 @@ export class LxTimeline extends LxElement {
     return [Math.min(now - 60, ...days) - 30, Math.max(now + 365, ...days.map((day) => day + 180))]
   }
 
-  #row(version: VersionSummary, y: number, x: (day: number) => number, from: number, to: number) {
+  #row(
+    version: VersionSummary,
+    y: number,
+    x: (day: number) => number,
+    from: number,
+    to: number,
+    roomy: boolean,
+  ) {
     const middle = y + 12
     const start = version.effectiveFrom === null ? undefined : parseDay(version.effectiveFrom)
     const standing = standingOf(version)
@@ -75,13 +84,15 @@ export class LxTimeline extends LxElement {
     const words =
       start === undefined
         ? ''
-        : say((bound ? VERSIONS.since : VERSIONS.planned)(date(formatDay(start))))
+        : roomy
+          ? say((bound ? VERSIONS.since : VERSIONS.planned)(date(formatDay(start))))
+          : date(formatDay(start))
     const bar =
       a === undefined || b <= a
         ? svg``
         : svg`<rect x=${a} y=${y + 1} width=${Math.max(2, b - a)} height="22" class="bar ${standing}"></rect>
           ${standing === 'scheduled' ? svg`<rect x=${a} y=${y + 1} width=${b - a} height="22" fill="url(#hatch)"></rect>` : svg``}
-          ${b - a > 120 ? svg`<text x=${a + 8} y=${y + 16} class="on ${standing}">${start! < from ? '◀ ' : ''}${words}</text>` : svg`<text x=${a - 6} y=${y + 16} text-anchor="end" class="words">${words}</text>`}
+          ${b - a > (roomy ? 120 : 90) ? svg`<text x=${a + 8} y=${y + 16} class="on ${standing}">${start! < from ? '◀ ' : ''}${words}</text>` : svg`<text x=${a - 6} y=${y + 16} text-anchor="end" class="words">${words}</text>`}
           ${last !== null && b - a > 300 ? svg`<text x=${b - 8} y=${y + 16} text-anchor="end" class="on ${standing}">${say(VERSIONS.until(date(last)))}</text>` : svg``}`
     const done: [string, (day: string) => { zh: string; en: string }][] = [
       [version.createdAt, VERSIONS.drafted],
@@ -105,11 +116,13 @@ export class LxTimeline extends LxElement {
       first === undefined || a === undefined || a <= first
         ? svg``
         : svg`<line x1=${first} x2=${a} y1=${middle} y2=${middle} class=${bound ? 'thread' : 'thread dashed'}></line>`
-    const said = bound ? '' : seen.map(([at, word]) => say(word(shortDay(at)))).join('，')
+    const said = bound || !roomy ? '' : seen.map(([at, word]) => say(word(shortDay(at)))).join('，')
     return svg`<text x="4" y=${y + 17} class="name">${version.version}</text>${bar}${line}${dots}
       ${first === undefined || said === '' ? svg`` : svg`<text x=${first < LEFT + 130 ? first + 10 : first - 10} y=${first < LEFT + 130 ? middle - 8 : middle + 4} text-anchor=${first < LEFT + 130 ? 'start' : 'end'} class="words">${said}</text>`}`
   }
 }
+
+const MONTHS: Record<number, string> = { 1: 'Jan', 4: 'Apr', 7: 'Jul', 10: 'Oct' }
 
 function ticks(from: number, to: number, x: (day: number) => number, height: number) {
   const found = []
@@ -121,7 +134,7 @@ function ticks(from: number, to: number, x: (day: number) => number, height: num
       if (day < from || day > to) continue
       found.push(svg`<line x1=${x(day)} x2=${x(day)} y1=${month === 1 ? 8 : 26} y2=${height - 34} class="grid"></line>
         ${month === 1 ? svg`<text x=${x(day) + 6} y="16" class="year">${language() === 'zh' ? `${y}年` : y}</text>` : svg``}
-        ${many ? svg`` : svg`<text x=${x(day) + 6} y="34" class="words">${language() === 'zh' ? `${month}月` : month}</text>`}`)
+        ${many ? svg`` : svg`<text x=${x(day) + 6} y="34" class="words">${language() === 'zh' ? `${month}月` : MONTHS[month]}</text>`}`)
     }
   }
   return found
