@@ -7,11 +7,15 @@ import type { Draft } from './draft.ts'
 
 const CHOSEN = 'liangxin.population'
 const PAUSE_MS = 60
+// How often a population that is being made is looked for.
+const LOOK_MS = 2000
 
 export class Impact extends EventTarget {
   /** Every population that is ready; undefined until they are known. */
   populations: Population[] | undefined
   population: Population | undefined
+  /** The one that is being made, while there is none yet. */
+  making: Population | undefined
   found: Preview | undefined
   busy = false
   failed = ''
@@ -20,6 +24,8 @@ export class Impact extends EventTarget {
   #askedFor = ''
   #stop: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  #closed = false
+  #looking: ReturnType<typeof setTimeout> | undefined
 
   constructor(draft: Draft) {
     super()
@@ -37,17 +43,25 @@ export class Impact extends EventTarget {
   }
 
   close(): void {
+    this.#closed = true
     this.#draft.removeEventListener('change', this.#follow)
     this.#stop?.abort()
     clearTimeout(this.#timer)
+    clearTimeout(this.#looking)
   }
 
   async #begin(): Promise<void> {
     try {
-      const all = (await listPopulations()).filter(({ state }) => state === 'done')
+      const known = await listPopulations()
+      const all = known.filter(({ state }) => state === 'done')
       const last = localStorage.getItem(CHOSEN)
       this.populations = all
       this.population = all.find(({ id }) => id === last) ?? all[0]
+      this.making = this.population
+        ? undefined
+        : known.find(({ state }) => state === 'queued' || state === 'running')
+      if (this.making && !this.#closed)
+        this.#looking = setTimeout(() => void this.#begin(), LOOK_MS)
       this.#look()
     } catch (error) {
       this.failed = sentenceOf(error)

@@ -221,6 +221,10 @@ export const IMPACT = {
     zh: '还没有主体样本，生成或导入一份即可看到影响。',
     en: 'No population yet: generate or import one to see whom a change moves.',
   },
+  making: (name: string, part: string) => ({
+    zh: `正在建立样本「${name}」（${part}），建好后这里显示影响。`,
+    en: `The population 「${name}」 is being made (${part}); the impact stands here once it is ready.`,
+  }),
   toSamples: { zh: '去主体样本', en: 'To populations' },
   noChange: {
     zh: '还没有修改。选一项评分项，改分值即可看到影响。',

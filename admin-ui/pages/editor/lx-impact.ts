@@ -2,7 +2,7 @@
 // and never jumps in height.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { compact, count, date, shift } from '../../base/figures.ts'
+import { compact, count, date, percent, shift } from '../../base/figures.ts'
 import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Preview } from '../../client/simulations.ts'
@@ -24,6 +24,11 @@ export class LxImpact extends ImpactView {
     const { detail, problems } = this.draft
     if (!detail.basedOn)
       return this.brief ? nothing : html`<p class="note pad">${say(IMPACT.noBase)}</p>`
+    const { making } = this.impact
+    if (making)
+      return this.brief
+        ? nothing
+        : html`<div class="empty" role="status"><p>${say(IMPACT.making(making.name, percent(making.progress ?? 0, 1, 0)))}</p></div>`
     if (this.impact.populations?.length === 0)
       return html`<div class="empty"><p>${say(IMPACT.noSample)}</p><a class="button" href="#/populations">${say(IMPACT.toSamples)}</a></div>`
     const { found, busy, failed } = this.impact
