@@ -33,7 +33,7 @@ export function readingsMenu(
         text,
       }) => html`<label class="field ${switched[id] ? 'switched' : ''}">${say(question)}
         <select data-reading=${id} @change=${choose(id, chosen)}>
-          <option value=${chosen} ?selected=${!switched[id]}>${say(text)}${say(SWITCHED.chosen)}</option>
+          <option value=${chosen} ?selected=${!switched[id]}>${say(SWITCHED.chosen(say(text)))}</option>
           ${alternatives!.map((each) => html`<option value=${each.id} ?selected=${switched[id] === each.id}>${say(each.text)}</option>`)}
         </select></label>`,
     )}

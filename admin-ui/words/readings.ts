@@ -9,5 +9,5 @@ export const SWITCHED = {
     en: `${version} (${n} ${n === 1 ? 'reading' : 'readings'} switched)`,
   }),
   back: { zh: '恢复默认口径', en: 'Back to the chosen readings' },
-  chosen: { zh: '（默认）', en: ' (chosen)' },
+  chosen: (text: string) => ({ zh: `默认：${text}`, en: `as chosen: ${text}` }),
 } satisfies Catalogue

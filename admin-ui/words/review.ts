@@ -34,7 +34,10 @@ export const REVIEW = {
     zh: `${version}以${base}为底稿，${named.length === 0 ? '没有改动内容' : `修改${named.join('、')}`}${same.length === 0 ? '' : `；${same.join('、')}不变`}。`,
     en: `${version} changes ${base}: ${named.length === 0 ? 'nothing' : named.join(', ')}${same.length === 0 ? '' : `; unchanged: ${same.join(', ')}`}.`,
   }),
-  places: (n: number, what: string) => ({ zh: `${n}处${what}`, en: `${n} ${what}` }),
+  places: (n: number, what: string) => ({
+    zh: `${n}处${what}`,
+    en: `${n} ${n === 1 ? what.replace(/s$/, '') : what}`,
+  }),
   kinds: {
     items: { zh: '评分项', en: 'items' },
     grades: { zh: '等级', en: 'grades' },

@@ -6,7 +6,7 @@ import { told } from '../../base/amendment.ts'
 import { cited } from '../../base/clause.ts'
 import { bar, found, LxPage, printButton } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
-import { bracketed, say } from '../../base/say.ts'
+import { bracketed, listed, say } from '../../base/say.ts'
 import { byNumber, standingOf } from '../../base/standing.ts'
 import type { VersionSummary } from '../../client/bodies.ts'
 import { listRulesets } from '../../client/versions.ts'
@@ -93,7 +93,7 @@ export class LxPageCompare extends LxPage {
       <section class="panel"><ol class="changes">${changes.map(
         (change, i) => html`<li><span class="note">${i + 1}</span>
           <p><lx-diff .change=${change}></lx-diff></p>
-          <span class="note">${(change.cite ?? []).map(cited).join('、')}</span></li>`,
+          <span class="note">${listed((change.cite ?? []).map(cited))}</span></li>`,
       )}</ol></section>`
   }
 }

@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import type { Row } from '../../client/changes.ts'
 import { COMPARE } from '../../words/compare.ts'
 import { differ, wordings } from './wording.ts'
@@ -29,7 +29,7 @@ export class LxRows extends LxElement {
     const cites = clause === '' ? [] : clause.split('、')
     const [old, now] = this.#wordings(before && say(before), after && say(after))
     return html`<tr><td class="number">${i + 1}</td>
-      <td><b>${say(title)}</b><p class="note">${cites.map(cited).join('、')}</p></td>
+      <td><b>${say(title)}</b><p class="note">${listed(cites.map(cited))}</p></td>
       <td class="law">${old}</td><td class="law">${now}</td><td class="second">${reason ? say(reason) : ''}</td></tr>`
   }
 

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { Sentence } from '../../../engine/schema/sentence.ts'
 import { cited } from '../../base/clause.ts'
-import { say, type Words } from '../../base/say.ts'
+import { listed, say, type Words } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { sentenceWords } from '../../editor/sentence-words.ts'
 import { DETERMINATIONS } from '../../words/parts-of-standard.ts'
@@ -27,7 +27,7 @@ export class LxDeterminations extends DraftView {
             <div class="fields"><label class="label" for=${`${at}.grade`}>${say(DETERMINATIONS.grade)}</label>
               <div><select id=${`${at}.grade`} ?disabled=${this.fixed} @change=${(event: Event) => this.draft.edit([{ set: `${at}.grade`, to: (event.target as HTMLSelectElement).value }], step)}>${ruleset.grades.map(({ grade, name }) => html`<option value=${grade} ?selected=${grade === each.grade}>${grade}　${name}</option>`)}</select></div>
               <span class="label">${say(DETERMINATIONS.when)}</span>${this.#sentence(`${at}.when`, each.when, step)}
-              <span class="label">${say(DETERMINATIONS.cite)}</span><span class="second">${[each.cite].flat().map(cited).join('、')}</span>
+              <span class="label">${say(DETERMINATIONS.cite)}</span><span class="second">${listed([each.cite].flat().map(cited))}</span>
               <lx-reason .draft=${this.draft} at=${at}></lx-reason></div></article>`
         })}</section>
       <section class="stack"><h2>${say(DETERMINATIONS.counts)}</h2><div class="fields">

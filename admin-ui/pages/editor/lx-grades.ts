@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { cited } from '../../base/clause.ts'
 import { points } from '../../base/figures.ts'
-import { say, type Words } from '../../base/say.ts'
+import { listed, say, type Words } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import type { LimitChange } from '../../parts/lx-limits.ts'
 import { GRADES } from '../../words/parts-of-standard.ts'
@@ -32,7 +32,7 @@ export class LxGrades extends DraftView {
                 ? html`<span class="note">${say(GRADES.none)}</span>`
                 : html`<lx-number .value=${step.from} min="-9999" label=${say(GRADES.from)} ?disabled=${this.fixed} @change=${(event: CustomEvent<number>) => this.#limit({ grade: step.grade, from: event.detail })}></lx-number>`
             }${was !== undefined && was !== step.from ? html` <span class="note">${say(GRADES.was(this.draft.detail.basedOn ?? '', points(was)))}</span>` : ''}</td>
-            <td class="law">${step.printed ?? ''}</td><td class="note">${[step.cite ?? []].flat().map(cited).join('、')}</td></tr>`
+            <td class="law">${step.printed ?? ''}</td><td class="note">${listed([step.cite ?? []].flat().map(cited))}</td></tr>`
         })}</tbody></table></div>
         ${grades.map(({ grade }) => this.#reason(`grades.${grade}`))}</section>
       <section class="stack"><div class="fields">

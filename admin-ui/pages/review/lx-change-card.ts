@@ -8,7 +8,7 @@ import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
 import { count, moment, shift } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
 import type { Row } from '../../client/changes.ts'
@@ -48,7 +48,7 @@ export class LxChangeCard extends LxElement {
     const cites = [...new Set(changes.flatMap(({ cite }) => cite ?? []))]
     const said = changes.length === 1 && changes[0]!.at === 'effectiveFrom'
     return html`<article class="panel keep-whole"><header><span class="note">${this.index}</span><h3>${changes.map((change) => html`<lx-diff .change=${change}></lx-diff>`)}</h3>${this.#effect()}</header>
-      ${row && !said ? html`<div class="pair law" lang="zh-CN"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${old}</div><div><p class="note">${say(REVIEW.after(detail.version))}<span>${cites.map(cited).join('、')}</span></p>${now}</div></div>` : nothing}
+      ${row && !said ? html`<div class="pair law" lang="zh-CN"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${old}</div><div><p class="note">${say(REVIEW.after(detail.version))}<span>${listed(cites.map(cited))}</span></p>${now}</div></div>` : nothing}
       ${row?.reason ? html`<p class="why"><span class="note">${say(REVIEW.reason)}</span>${say(row.reason)}</p>` : nothing}
       ${this.comments.map((each) => html`<div class="said"><b>${each.by.name}</b> <span class="note">${moment(each.createdAt)}</span><p>${each.text}</p></div>`)}
       ${

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Reading } from '../../../engine/schema/readings.ts'
 import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import type { Price } from '../../client/simulations.ts'
 import { SIM } from '../../words/simulation.ts'
 import { effectCells } from './lx-shares.ts'
@@ -39,7 +39,7 @@ export class LxPrices extends LxElement {
     const adopted = (other === undefined ? undefined : textOf(other)) ?? reading.text
     return own.map(({ alternative, effect }, i) => {
       const text = textOf(alternative)
-      return html`<tr>${i === 0 ? html`<td rowspan=${own.length}>${say(reading.question)}<p class="note">${cites.slice(0, 3).map(cited).join('、')}</p></td><td rowspan=${own.length}>${say(adopted)}</td>` : nothing}
+      return html`<tr>${i === 0 ? html`<td rowspan=${own.length}>${say(reading.question)}<p class="note">${listed(cites.slice(0, 3).map(cited))}</p></td><td rowspan=${own.length}>${say(adopted)}</td>` : nothing}
         <td>${text ? say(text) : alternative}</td>
         <td class="axis"><span class="left"><i class="down" style="width:${width(effect.worse)}%"></i></span><span class="right"><i class="up" style="width:${width(effect.better)}%"></i></span></td>
         ${effectCells(effect, this.worst)}</tr>`

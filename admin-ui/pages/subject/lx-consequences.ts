@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { cited, citedShort } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
 import { date } from '../../base/figures.ts'
-import { say } from '../../base/say.ts'
+import { listed, say } from '../../base/say.ts'
 import { MODALITIES, SUBJECT } from '../../words/subject.ts'
 import { detailOf, prose, recordOf, scaleOf, typeName, type View } from './sheet.ts'
 import '../../parts/lx-grade.ts'
@@ -29,7 +29,7 @@ export class LxConsequences extends LxElement {
       const found = recordOf(view, record)
       return html`<li>${found ? typeName(view.ruleset, found.type) : determination}
         ${record ? html`<p class="second">${detailOf(view, record)}</p>` : nothing}
-        <p class="second">${cites.map(cited).join('、')}</p></li>`
+        <p class="second">${listed(cites.map(cited))}</p></li>`
     })
     return html`<section class="panel pad stack"><h2>${say(SUBJECT.determined)}<lx-grade .scale=${scaleOf(view.ruleset)} grade=${determined.grade}></lx-grade></h2><ul>${grounds}</ul></section>`
   }
