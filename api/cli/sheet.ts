@@ -1,10 +1,15 @@
 // One subject's score sheet for people: the ladder from the base to the score, then what did
 // not count and why, then what the grade brings.
-import type { Scorer } from '../../engine/assess/scorer.ts'
-import type { Assessment, Line } from '../../engine/schema/assessment.ts'
+import { modelFor, type Scorer } from '../../engine/assess/scorer.ts'
+import { sideOf } from '../../engine/compare/change.ts'
+import { quotedPhrase } from '../../engine/compare/conditions.ts'
+import type { Compiled } from '../../engine/compile/model.ts'
+import type { Assessment } from '../../engine/schema/assessment.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import type { Text } from '../../engine/words/problem.ts'
 import { cell, wrap } from '../width.ts'
+import { ladder, signless } from './ladder.ts'
+import { typeName, uncounted } from './uncounted.ts'
 import { MODALITIES, WORDS } from './words.ts'
 
 /** The language of a sheet. */
@@ -36,25 +41,22 @@ export function sheet(
     return [...out, `${say('notApplicable')}　${cite}`].join('\n')
   }
   out.push('', resultLine(assessment, scorer, language), '')
-  out.push(row(['', ''], say('base'), '', signless(ruleset.score.base)))
-  const counted = assessment.lines.filter((line) => line.counted)
-  let sum = ruleset.score.base
-  for (const line of counted) {
-    sum = Math.round((sum + line.points) * 100) / 100
-    out.push(...ladderRow(line, scorer, language, signless(sum)))
-  }
-  out.push(row(['', ''], say('score'), '', signless(assessment.score ?? 0)))
-  const idle = assessment.lines.filter((line) => !line.counted)
-  if (idle.length > 0) {
-    out.push('', say('uncounted'))
-    for (const line of idle) out.push(...idleRow(line, scorer, language))
-  }
+  // The table as the switched readings have it: they may change the base and the rows.
+  const compiled =
+    modelFor(scorer, assessment.readings ?? {}).model?.compiled ?? scorer.standard.compiled
+  out.push(...ladder(assessment, compiled, language))
+  out.push(...uncounted(assessment.lines, compiled, request as ScoreRequest, language))
   if (assessment.determined) {
     out.push('', say('determined'))
     for (const { determination, record } of assessment.determined.by) {
-      const cites = ruleset.determinations?.find((each) => each.id === determination)?.cite ?? []
+      const why = groundOf(assessment, scorer, compiled, request as ScoreRequest, language)
       out.push(
-        `  ${assessment.determined.grade}　${determination}　${record ?? ''}　${[cites].flat().join('、')}`,
+        ...wrap(
+          why(determination, record),
+          WIDTH - 10,
+          `  ${assessment.determined.grade}　`,
+          '      ',
+        ),
       )
     }
   }
@@ -89,42 +91,23 @@ function resultLine(assessment: Assessment, scorer: Scorer, language: Language):
   return `${WORDS.grade[language]} ${grade} ${name}　${from}${by}`
 }
 
-function ladderRow(line: Line, scorer: Scorer, language: Language, sum: string): string[] {
-  const rows = [row(label(line, scorer), itemText(line, scorer), signed(line.points), sum)]
-  if (line.because) rows.push(`${' '.repeat(16)}${line.because.text[language]}`)
-  return rows
-}
-
-function idleRow(line: Line, scorer: Scorer, language: Language): string[] {
-  const would = line.would === undefined || line.would === 0 ? '' : `(${signed(line.would)})`
-  const cite = line.because?.cite ? `　${line.because.cite}` : ''
-  const reason = line.because ? `${line.because.text[language]}${cite}` : ''
-  return [row(label(line, scorer), itemText(line, scorer), would, ''), `${' '.repeat(16)}${reason}`]
-}
-
-function label(line: Line, scorer: Scorer): [string, string] {
-  const item = scorer.standard.compiled.items.find(({ id }) => id === line.item)
-  return [item ? String(item.row) : '—', line.record ?? '']
-}
-
-function itemText(line: Line, scorer: Scorer): string {
-  return scorer.standard.compiled.items.find(({ id }) => id === line.item)?.text.trim() ?? ''
-}
-
-function row(
-  [number, record]: [string, string],
-  text: string,
-  points: string,
-  sum: string,
-): string {
-  const left = `${cell(number, 4, 'right')}  ${cell(record, 10)}`
-  return `${left}${cell(text, 62)}${cell(points, 9, 'right')}${cell(sum, 9, 'right')}`.trimEnd()
-}
-
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : signless(points)
-}
-
-function signless(points: number): string {
-  return String(points).replace('-', '−')
+// What a determination rests on, by its condition in words: it has an id, but no name.
+function groundOf(
+  { readings }: Assessment,
+  { standard: { ruleset } }: Scorer,
+  compiled: Compiled,
+  { records }: ScoreRequest,
+  language: Language,
+): (id: string, record: string | undefined) => string {
+  return (id, record) => {
+    const declared = ruleset.determinations?.find((each) => each.id === id)
+    const when = declared?.when
+    const named = when && 'condition' in when ? ruleset.conditions?.[when.condition] : undefined
+    // A switched reading may have changed the condition.
+    const why = when && !readings ? quotedPhrase(named ?? when, sideOf(ruleset))[language] : id
+    const found = records.find((each) => each.id === record)
+    const of = found ? `${found.id} ${typeName(found.type, compiled)}` : ''
+    const cites = [declared?.cite ?? []].flat().join('、')
+    return [of, why, cites].filter((each) => each !== '').join('　')
+  }
 }

@@ -19,6 +19,26 @@ export const WORDS = {
   next: { zh: '下一次变化', en: 'Next change' },
 } satisfies Record<string, Text>
 
+/** Sentences of the score sheet alone: those of an answer are part of its proof. */
+export const SHEET = {
+  most: (bound: string): Text => ({
+    zh: `得分上限${bound}，超出的不计`,
+    en: `No more than ${bound}, the standard’s upper bound`,
+  }),
+  least: (bound: string): Text => ({
+    zh: `得分下限${bound}，低于下限的按下限`,
+    en: `No less than ${bound}, the standard’s lower bound`,
+  }),
+  zeroValue: (row: number, value: string): Text => ({
+    zh: `第${row}项对「${value}」计0分`,
+    en: `item ${row} gives 0 for 「${value}」`,
+  }),
+  winnerToo: (row: number, why: Text): Text => ({
+    zh: `；第${row}项另因“${why.zh}”不计`,
+    en: `; item ${row} itself does not count: ${why.en}`,
+  }),
+}
+
 export const MODALITIES: Record<CompiledMeasure['modality'], Text> = {
   shall: { zh: '应当', en: 'shall' },
   may: { zh: '可以', en: 'may' },
