@@ -1,12 +1,14 @@
-// Before any test: the program and the pages that tests run are those of these sources, and there
-// is a folder for what the tests of a run share and leave behind.
+// Before any test: the program and the pages that tests run are those of these sources, there is a
+// browser, and a folder for what the tests of a run share and leave behind.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPages } from '../api/bin/ready.js'
+import { browserPath } from './admin-ui/browser.ts'
 
-export function setup() {
+export async function setup() {
   buildPages()
+  await browserPath()
   process.env.LIANGXIN_SCRATCH = mkdtempSync(join(tmpdir(), 'liangxin-tests-'))
 }
 

@@ -18,6 +18,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 const SOURCES = ['engine', 'api', 'package-lock.json']
 const PROGRAM = join(root, 'dist', 'liangxin.js')
 const PAGES = join(root, 'dist', 'admin-ui')
+// Who builds may be a test, and what is built is for everybody.
+const PRODUCTION = { NODE_ENV: 'production' }
 
 /** Installs the packages of the lock file where they are missing or older than it. */
 export function install() {
@@ -46,7 +48,7 @@ export function build() {
   const name = `liangxin.${process.pid}.js`
   mkdirSync(join(root, 'dist'), { recursive: true })
   const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'api/vite.config.ts']
-  if (!tries(process.execPath, vite, { LIANGXIN_BUILD_NAME: name }))
+  if (!tries(process.execPath, vite, { ...PRODUCTION, LIANGXIN_BUILD_NAME: name }))
     fail('构建失败 (building failed)')
   // What one build prepared is not for another.
   rmSync(join(root, 'dist', 'prepared'), { recursive: true, force: true })
@@ -66,7 +68,7 @@ export function buildPages() {
   // Built beside and exchanged, so that a running server never serves half of it.
   const beside = `${PAGES}.${process.pid}`
   const vite = ['node_modules/vite/bin/vite.js', 'build', '-c', 'admin-ui/vite.config.ts']
-  if (!tries(process.execPath, vite, { LIANGXIN_BUILD_NAME: beside }))
+  if (!tries(process.execPath, vite, { ...PRODUCTION, LIANGXIN_BUILD_NAME: beside }))
     fail('构建页面失败 (building the pages failed)')
   rmSync(PAGES, { recursive: true, force: true })
   renameSync(beside, PAGES)

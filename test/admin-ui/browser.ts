@@ -19,13 +19,20 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** A browser without a window. */
-export async function openBrowser(): Promise<Browser> {
+/** Where the browser is. One that npm brought is unpacked first, which two must not do at once. */
+export async function browserPath(): Promise<string> {
   const system = SYSTEM.find((path) => existsSync(path))
-  if (system) return chromium.launch({ executablePath: system, args: FLAGS })
+  if (system) return system
   const { default: packed } = await import('@sparticuz/chromium')
-  const args = [...packed.args, ...FLAGS]
-  return chromium.launch({ executablePath: await packed.executablePath(), args })
+  return packed.executablePath()
+}
+
+/**
+ * A browser without a window. The flags that come with the packed one are not for us: in a single
+ * process it ends with the first seat that is left.
+ */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserPath(), args: FLAGS })
 }
 
 /** How somebody looks at the pages. */
