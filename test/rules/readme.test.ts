@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { testFile } from '../../api/cli/test.ts'
 import { loadFile } from '../../api/rules/library.ts'
 import { assess } from '../../engine/assess/assess.ts'
-import { check } from '../../engine/check/check.ts'
+import { type Clause, check } from '../../engine/check/check.ts'
+import { format } from '../../engine/text/format.ts'
+import { readText } from '../../engine/text/read.ts'
 import { LINTS } from '../../engine/words/lints.ts'
 import { PROBLEMS } from '../../engine/words/problems.ts'
 import { fileText } from '../support.ts'
@@ -40,6 +42,29 @@ describe('rules/README.md', () => {
   it('has a small standard of which the check says nothing', async () => {
     const context = { asOf: '2026-06-30', cases: files.get('my.cases.yaml')! }
     expect((await check(files.get('my.yaml')!, context)).problems).toEqual([])
+  })
+
+  it('has a small standard in the canonical layout', () => {
+    const yaml = `${files.get('my.yaml')!}\n`
+    expect(format(yaml)).toEqual({ text: yaml, problems: [] })
+  })
+
+  it('shows a file of clauses that the check reads and finds complete', async () => {
+    const shown = /```yaml\n(source: 细则\n[\s\S]*?)\n```/.exec(text)![1]!
+    const { data, problems } = readText(shown)
+    expect(problems).toEqual([])
+    const { clauses } = data as { clauses: Clause[] }
+    const context = { asOf: '2026-06-30', clauses }
+    const told = async (given: Clause[]) =>
+      (await check(files.get('my.yaml')!, { ...context, clauses: given })).problems
+        .map(({ code }) => code)
+        .filter((code) => code.startsWith('clause-') && code !== 'clause-unknown')
+    expect(await told(clauses)).toEqual([])
+    expect(await told([{ id: '细则/5', text: '设置公平秤2台以上' }])).toEqual([
+      'clause-without-rule',
+    ])
+    const gone = [{ ...clauses[1]!, rules: ['items.nowhere'] }]
+    expect(await told(gone)).toEqual(['clause-rule-gone'])
   })
 
   it('has one line for each lint, with what to avoid, what to prefer and why', () => {
