@@ -5,6 +5,7 @@ import { parseDay } from '../../engine/civil.ts'
 import { problem } from '../../engine/words/problem.ts'
 import { rulesetIds } from '../rules/library.ts'
 import { shanghaiDate } from '../shanghai.ts'
+import { wrongReading } from './choices.ts'
 import { progress } from './progress.ts'
 import { problemLine } from './report.ts'
 import type { Language } from './sheet.ts'
@@ -79,14 +80,17 @@ async function run(file: string, options: Options): Promise<number> {
   if (rules !== undefined && ruleset !== undefined && named !== ruleset) {
     return usage(`${rules} 是「${named}」，不是「${ruleset}」 (another ruleset)`)
   }
+  // From entries: a name such as __proto__ must become a key like any other.
+  const chosen = Object.fromEntries(readings)
+  const odd = wrongReading(source, loaded, chosen)
+  if (odd !== undefined) return usage(odd)
   const bar = progress()
   const { problems } = await score({
     settings: {
       file: file === '-' ? 'stdin' : file,
       asOf: options.asOf,
       today: shanghaiDate(),
-      // From entries: a name such as __proto__ must become a key like any other.
-      readings: Object.fromEntries(readings),
+      readings: chosen,
       print: options.explain ? options.lang : 'json',
     },
     source,

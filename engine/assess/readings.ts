@@ -19,12 +19,9 @@ export function alternativesOf(
       id,
       declared.map((reading) => reading.id),
     )
-    problems.push(
-      problem('reading-unknown', { value: id, ...(near ? { nearest: near } : {}) }, [
-        'readings',
-        id,
-      ]),
-    )
+    const allowed = declared.map((reading) => reading.id).join('、')
+    const values = { value: id, allowed, ...(near ? { nearest: near } : {}) }
+    problems.push(problem('reading-unknown', values, ['readings', id]))
   }
   const edits: Edit[] = []
   const switched: Record<string, string> = {}

@@ -64,9 +64,10 @@ function enterRecord(
   const columns = frame.record
   const type = names.types.get(record.type)
   if (type === undefined) {
-    const near = problems.length < ENOUGH ? nearest(record.type, names.types.keys()) : undefined
-    const values = { value: record.type, ...(near ? { nearest: near } : {}) }
-    problems.push(problem('record-type-unknown', values, ['records', i, 'type']))
+    const values = problems.length < ENOUGH ? { ...meant(compiled, names, record.type) } : {}
+    problems.push(
+      problem('record-type-unknown', { value: record.type, ...values }, ['records', i, 'type']),
+    )
   }
   const occurredOn = date(record.occurredOn, 'occurredOn', i, problems)
   const recordedOn = date(record.recordedOn, 'recordedOn', i, problems)
@@ -89,6 +90,19 @@ function enterRecord(
   if (type === undefined) return
   requireFacts(names.requiredOfType[type]!, i, facts, problems)
   boundRecorded(compiled, frame, type, i, r, problems)
+}
+
+// An item that shares a type, or looks at the subject, gives no type its id.
+function meant(
+  compiled: Compiled,
+  names: Names,
+  type: string,
+): { nearest?: string; item?: 'record' | 'subject' } {
+  const item = compiled.items.find(({ id }) => id === type)
+  if (item?.type === -1) return { item: 'subject' }
+  if (item) return { item: 'record', nearest: compiled.types[item.type]!.id }
+  const near = nearest(type, names.types.keys())
+  return near === undefined ? {} : { nearest: near }
 }
 
 function date(value: string | undefined, key: string, i: number, problems: Problem[]): Day {

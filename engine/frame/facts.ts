@@ -26,8 +26,7 @@ export function enterFacts(
     if (!Object.hasOwn(facts, id)) continue
     const fact = known.get(id)
     if (!fact) {
-      const near = problems.length < ENOUGH ? nearest(id, known.keys()) : undefined
-      const values = { fact: id, ...(near ? { nearest: near } : {}) }
+      const values = { fact: id, ...(problems.length < ENOUGH ? meant(names, at, id) : {}) }
       problems.push(problem('fact-unknown', values, factPath(at, id)))
     } else if (fact.column === -1) {
       problems.push(problem('fact-derived', { fact: id }, factPath(at, id)))
@@ -37,6 +36,17 @@ export function enterFacts(
       else columns[fact.column]![row] = held
     }
   }
+}
+
+// A fact of the other side, or one of a like name.
+function meant(names: Names, at: 'subject' | number, id: string): Record<string, string> {
+  const ofSubject = at === 'subject'
+  const [own, other] = ofSubject
+    ? [names.subjectFacts, names.recordFacts]
+    : [names.recordFacts, names.subjectFacts]
+  if (other.has(id)) return { of: ofSubject ? 'record' : 'subject' }
+  const near = nearest(id, own.keys())
+  return near === undefined ? {} : { nearest: near }
 }
 
 /** Notes every required fact that is missing. */

@@ -1,6 +1,19 @@
 // The one catalogue of problems: requests that cannot be scored.
 import { hint, type Words } from './form.ts'
 
+const CIVIL = /^\d{4}-\d{2}-\d{2}$/
+
+// A date that only lacks zeros or has other marks, as it should be written; the last days of a
+// month are left to whoever wrote it.
+function dateForm(value: string): string | undefined {
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(value)
+  if (!parts || CIVIL.test(value)) return undefined
+  const [, year, month, day] = parts
+  const [m, d] = [Number(month), Number(day)]
+  if (m < 1 || m > 12 || d < 1 || d > (m === 2 ? 28 : 30)) return undefined
+  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
+
 export const REQUESTS = {
   'json-syntax': (v) =>
     v.value === ''
@@ -24,11 +37,21 @@ export const REQUESTS = {
     en: 'this is not UTF-8',
     ...hint('另存为UTF-8', 'save it as UTF-8'),
   }),
-  'date-impossible': (v) => ({
-    zh: `日期「${v.value}」不存在`,
-    en: `there is no such date as 「${v.value}」`,
-    ...hint('写成 YYYY-MM-DD', 'write YYYY-MM-DD'),
-  }),
+  'date-impossible': (v) => {
+    const form = dateForm(String(v.value))
+    const write = hint(`写成 ${form ?? 'YYYY-MM-DD'}`, `write ${form ?? 'YYYY-MM-DD'}`)
+    if (form !== undefined || !CIVIL.test(String(v.value)))
+      return {
+        zh: `日期「${v.value}」的写法不对`,
+        en: `「${v.value}」 is not how dates are written`,
+        ...write,
+      }
+    return {
+      zh: `日期「${v.value}」不存在`,
+      en: `there is no such date as 「${v.value}」`,
+      ...write,
+    }
+  },
   'date-order': (v) => ({
     zh: `发生日「${v.occurredOn}」晚于录入日「${v.recordedOn}」`,
     en: `occurredOn 「${v.occurredOn}」 lies after recordedOn 「${v.recordedOn}」`,
@@ -44,26 +67,51 @@ export const REQUESTS = {
     ...hint(`可取：${v.allowed}`, `allowed: ${v.allowed}`),
   }),
   'record-type-unknown': (v) => ({
-    zh: `信息类型「${v.value}」不在评价标准中`,
-    en: `the record type 「${v.value}」 is not in the standard`,
-    ...(v.nearest
-      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
-      : hint(
-          '没有对应评分项的信息按标准另设的类型填写',
-          'use the type the standard has for information without an item',
-        )),
+    zh: v.item
+      ? `「${v.value}」是评分项的编号，不是信息类型`
+      : `信息类型「${v.value}」不在评价标准中`,
+    en: v.item
+      ? `「${v.value}」 is the id of an item, not a record type`
+      : `the record type 「${v.value}」 is not in the standard`,
+    ...(v.item === 'record'
+      ? hint(`这一项的信息类型是「${v.nearest}」`, `the type of this item is 「${v.nearest}」`)
+      : v.item === 'subject'
+        ? hint(
+            '这一项只看主体，不用填信用信息',
+            'this item looks at the subject and takes no records',
+          )
+        : v.nearest
+          ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+          : hint(
+              '没有对应评分项的信息按标准另设的类型填写',
+              'use the type the standard has for information without an item',
+            )),
   }),
   'record-duplicate': (v) => ({
     zh: `信用信息编号「${v.id}」用了两次，第一次在第${v.first}条`,
     en: `the record id 「${v.id}」 is used twice, first by record ${v.first}`,
   }),
-  'fact-unknown': (v) => ({
-    zh: `事实「${v.fact}」不在评价标准中`,
-    en: `the fact 「${v.fact}」 is not in the standard`,
-    ...(v.nearest
-      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
-      : hint('删去，或核对写法', 'remove it or check its spelling')),
-  }),
+  'fact-unknown': (v) => {
+    if (v.of === 'record')
+      return {
+        zh: `事实「${v.fact}」属于信用信息，不属于主体`,
+        en: `the fact 「${v.fact}」 belongs to records, not to the subject`,
+        ...hint('写在信用信息的facts中', 'write it in the facts of a record'),
+      }
+    if (v.of === 'subject')
+      return {
+        zh: `事实「${v.fact}」属于主体，不属于信用信息`,
+        en: `the fact 「${v.fact}」 belongs to the subject, not to records`,
+        ...hint('写在主体的facts中', 'write it in the facts of the subject'),
+      }
+    return {
+      zh: `事实「${v.fact}」不在评价标准中`,
+      en: `the fact 「${v.fact}」 is not in the standard`,
+      ...(v.nearest
+        ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+        : hint('删去，或核对写法', 'remove it or check its spelling')),
+    }
+  },
   'fact-missing': (v) => ({
     zh: `缺少必填的事实「${v.fact}」（${v.text}）`,
     en: `the required fact 「${v.fact}」 is missing`,
@@ -76,7 +124,11 @@ export const REQUESTS = {
   'reading-unknown': (v) => ({
     zh: `解释口径「${v.value}」不存在`,
     en: `there is no reading 「${v.value}」`,
-    ...(v.nearest ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`) : {}),
+    ...(v.nearest
+      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+      : v.allowed
+        ? hint(`可取：${v.allowed}`, `allowed: ${v.allowed}`)
+        : {}),
   }),
   'alternative-unknown': (v) => ({
     zh: `解释口径「${v.reading}」没有「${v.value}」这一选择`,
@@ -94,8 +146,10 @@ export const REQUESTS = {
     ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
   }),
   'version-unknown': (v) => ({
-    zh: `没有版本「${v.value}」`,
-    en: `there is no version 「${v.value}」`,
+    zh: v.file ? `没有版本「${v.value}」：旁边没有文件「${v.file}」` : `没有版本「${v.value}」`,
+    en: v.file
+      ? `there is no version 「${v.value}」: no file 「${v.file}」 stands beside`
+      : `there is no version 「${v.value}」`,
     ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
   }),
   'effective-date-taken': (v) => ({

@@ -1,7 +1,7 @@
 // Readings switched by arguments and by lines.
 import { describe, expect, test } from 'vitest'
 import type { CreditRecord } from '../../../engine/schema/contract.ts'
-import { answers, ids, line, places, score } from './program.ts'
+import { answers, complaints, ids, line, places, score } from './program.ts'
 
 describe('A reading', () => {
   const two: Partial<CreditRecord>[] = [
@@ -41,9 +41,12 @@ describe('A reading', () => {
   test.each(['nope=sum', 'same-conduct=nope', '__proto__=sum', 'constructor=x', 'same-conduct='])(
     'that is unknown is never passed over: --reading %s.',
     async (reading) => {
-      const { code, out, err } = await score(line('S1'), '--reading', reading)
-      expect([code === 1 || code === 2, out]).toEqual([true, ''])
-      expect(err).not.toBe('')
+      const { code, out, err } = await score(`${line('S1')}\n${line('S2')}`, '--reading', reading)
+      expect([code, out]).toEqual([2, ''])
+      expect(complaints(err)).toHaveLength(1)
+      expect(err).toContain('same-conduct=sum')
+      const pinned = await score(line('S1'), '--version', 'v1', '--reading', reading)
+      expect(pinned).toEqual({ code, out, err })
     },
   )
 

@@ -414,6 +414,14 @@ describe('A record', () => {
     expect(await places(withRecord({ type }))).toEqual(['record-type-unknown records[0].type'])
   })
 
+  test('of an item that shares a type, or looks at the subject, is told so.', async () => {
+    const [shared] = await refused(withRecord({ type: 'red-alert-6-days' }))
+    expect(shared!.text.zh).toContain('是评分项的编号，不是信息类型')
+    expect(shared!.hint!.zh).toContain('「red-alert」')
+    const [subject] = await refused(withRecord({ type: 'quiet-1-year' }))
+    expect(subject!.hint!.zh).toContain('只看主体')
+  })
+
   test.each([
     'nope',
     'Award',
@@ -676,6 +684,27 @@ describe('A fact', () => {
       expect(await places(input)).toEqual([`fact-unknown records[0].facts.${fact}`])
     },
   )
+
+  test('that stands on the wrong side is told where it belongs.', async () => {
+    const [ofRecord] = await refused(withSubject({ facts: { ...FACTS, level: '市级' } }))
+    expect(ofRecord!.text.zh).toBe('事实「level」属于信用信息，不属于主体')
+    const [ofSubject] = await refused(withRecord({ facts: { instruments: 3 } }))
+    expect(ofSubject!.text.zh).toBe('事实「instruments」属于主体，不属于信用信息')
+  })
+
+  test.each([
+    ['2026-6-3', '写法不对', '写成 2026-06-03'],
+    ['2026/06/30', '写法不对', '写成 2026-06-30'],
+    ['2026年6月30日', '写法不对', '写成 2026-06-30'],
+    ['2026-2-29', '写法不对', '写成 YYYY-MM-DD'],
+    ['20260630', '写法不对', '写成 YYYY-MM-DD'],
+    ['2026-02-29', '不存在', '写成 YYYY-MM-DD'],
+  ])('of a date %s is told whether its form or its day is wrong.', async (date, what, hint) => {
+    const facts = { ...FACTS, enrolledOn: date }
+    const [found] = await refused(withSubject({ facts }))
+    expect(found!.text.zh).toContain(what)
+    expect(found!.hint!.zh).toBe(hint)
+  })
 
   test('that is nearly right is told which one may be meant, of its own kind only.', async () => {
     const [found] = await refused(withFacts({ instrumens: 1 }))
