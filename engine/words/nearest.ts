@@ -1,18 +1,28 @@
 // The known word nearest to a mistyped one, for "did you mean".
 
-/** The candidate at most a third of its letters away from `word`, or nothing. */
+/**
+ * The candidate at most a third of its letters away from `word`, or nothing; of equally near
+ * ones the one that begins like it for longest: what people drop or mistype is the end.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 64) return undefined
   let best: string | undefined
   let least = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
     const steps = distance(word.toLowerCase(), candidate.toLowerCase())
-    if (steps < least && steps <= Math.max(1, Math.floor(candidate.length / 3))) {
-      least = steps
-      best = candidate
-    }
+    if (steps > least || steps > Math.max(1, Math.floor(candidate.length / 3))) continue
+    if (steps === least && alike(word, candidate) <= alike(word, best!)) continue
+    least = steps
+    best = candidate
   }
   return best
+}
+
+// How many letters two words have in common before they part.
+function alike(a: string, b: string): number {
+  let k = 0
+  while (k < a.length && k < b.length && a[k]!.toLowerCase() === b[k]!.toLowerCase()) k++
+  return k
 }
 
 function distance(a: string, b: string): number {
