@@ -30,12 +30,17 @@ export const LINTS = {
     ...hint('核对两级的分数段', 'check the bands of both grades'),
   }),
   'printed-differs': (v) => ({
-    zh: `「${v.id}」现用${Math.abs(Number(v.value))}分，原文印的是「${v.printed}」`,
-    en: `「${v.id}」 uses ${Math.abs(Number(v.value))}, which its wording 「${v.printed}」 does not name`,
-    ...hint(
-      '核对分值，或者一并改印刷的分值（printed）',
-      'check the number, or change the wording (printed), too',
-    ),
+    zh: `「${v.id}」${v.ceiling ? '的上限（limit）是' : '现用'}${Math.abs(Number(v.value))}分，原文印的是「${v.printed}」`,
+    en: `「${v.id}」 ${v.ceiling ? 'has a limit of' : 'uses'} ${Math.abs(Number(v.value))}, which its wording 「${v.printed}」 does not name`,
+    ...(v.ceiling
+      ? hint(
+          '核对上限，或者一并改印刷的分值（printed）',
+          'check the limit, or change the wording (printed), too',
+        )
+      : hint(
+          '核对分值，或者一并改印刷的分值（printed）',
+          'check the number, or change the wording (printed), too',
+        )),
   }),
   'wording-differs': (v) => ({
     zh: `「${v.own}」与原文不一致，${v.cite}是「${v.official}」`,
@@ -176,6 +181,18 @@ export const LINTS = {
     zh: `官方文本有${v.count}处指向不存在的规则：${v.rules}`,
     en: `the official texts point ${v.count} times at rules that are not there: ${v.rules}`,
     ...hint('改官方文本文件中的 rules', 'change rules in the file of the text'),
+  }),
+  'clause-of-another': (v) => ({
+    zh: v.own
+      ? `「${v.id}」的依据写的是${v.cite}，官方文本中对应它的条款是${v.own}`
+      : `「${v.id}」的依据写的是${v.cite}，这个条款对应的规则却是${v.rules}`,
+    en: v.own
+      ? `「${v.id}」 cites ${v.cite}, but the clause that names it is ${v.own}`
+      : `「${v.id}」 cites ${v.cite}, but that clause names ${v.rules}`,
+    ...hint(
+      '核对依据（cite），或者改官方文本文件中的 rules',
+      'check its cite, or rules in the file of the text',
+    ),
   }),
   'subject-named': (v) => ({
     zh: `规则中写了一个主体的代码「${v.value}」`,

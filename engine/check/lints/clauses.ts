@@ -16,7 +16,7 @@ export function clausesLint(view: View): Told[] {
     const near = nearest(cite, ids)
     return [fault(path, 'clause-unknown', { cite, ...(near ? { nearest: near } : {}) })]
   })
-  return [...unknown, ...silent(view), ...lost(view)]
+  return [...unknown, ...silent(view), ...lost(view), ...strayed(view)]
 }
 
 // Clauses with neither a rule nor a reason.
@@ -42,6 +42,38 @@ function lost(view: View): Told[] {
   const { id } = dangling[0]!
   const citing = view.rows.find(({ item }) => item.cite === id)
   return [warning(citing ? [...citing.path, 'id'] : sourcePath(id), 'clause-rule-gone', values)]
+}
+
+// Items whose own clause names other rules, where the clauses of that source name items at all.
+function strayed({ ruleset, context, rows }: View): Told[] {
+  const clauses = new Map((context.clauses ?? []).map((each) => [each.id, each]))
+  const naming = new Map<string, string[]>()
+  for (const { id, rules } of clauses.values())
+    for (const rule of rules ?? []) {
+      const [first, item] = rule.split('.')
+      if (first === 'items' && item) naming.set(item, [...(naming.get(item) ?? []), id])
+    }
+  const known = new Set(rows.map(({ item }) => item.id))
+  return rows.flatMap(({ item, section, path }) => {
+    const { id, cite } = item
+    const clause = clauses.get(cite)
+    const rules = clause?.rules ?? []
+    if (!clause || rules.some((rule) => names(rule, id, section.name))) return []
+    const own = naming.get(id)?.find((each) => each.split('/')[0] === cite.split('/')[0])
+    const others = rules.filter(
+      (rule) => known.has(rule.split('.')[1] ?? '') && exists(ruleset, rule),
+    )
+    if (!own && others.length === 0) return []
+    const values = { id, cite, ...(own ? { own } : { rules: others.slice(0, 3).join('、') }) }
+    const fix = own ? [{ set: `items.${id}.cite`, to: own }] : undefined
+    return [warning([...path, 'cite'], 'clause-of-another', values, fix ? { fix } : {})]
+  })
+}
+
+// Whether a rule of a clause is the item, a part of it, or its section.
+function names(rule: string, item: string, section: string): boolean {
+  const own = `items.${item}`
+  return rule === own || rule.startsWith(`${own}.`) || rule.startsWith(`sections.${section}`)
 }
 
 function exists(ruleset: unknown, rule: string): boolean {

@@ -10,7 +10,7 @@ export function printedLint(view: View): Told[] {
     const used = strange(item.printed, numbersOf(item))
     if (used === undefined) return []
     const [key, value] = used
-    const fixed = item.points === undefined ? undefined : onlyNumber(item.printed!)
+    const fixed = key === 'points' ? onlyNumber(item.printed!) : undefined
     const to = fixed === undefined ? undefined : fixed * Math.sign(item.points!)
     const fix = to ? [{ set: `items.${item.id}.points`, to }] : undefined
     return [told(path, key, item.id, value, item.printed!, fix)]
@@ -34,19 +34,23 @@ function told(
   fix?: { set: string }[],
 ) {
   const more = { other: [...path, 'printed'], ...(fix ? { fix } : {}) }
-  return warning([...path, key], 'printed-differs', { id, value, printed }, more)
+  const ceiling: Record<string, string> = key === 'limit' ? { ceiling: 'yes' } : {}
+  return warning([...path, key], 'printed-differs', { id, value, printed, ...ceiling }, more)
 }
 
 type Used = [key: string, value: number | undefined]
 
-function numbersOf({ points, pointsBy, pointsEach, pointsRecorded, limit }: Item): Used[] {
+// Words of a ceiling: without one, what is printed is what one award gives.
+const CEILING = /不超过|不得超过|最多|最高|至多|上限|封顶|以内|为限|[/／]年|每年/
+
+function numbersOf({ printed, points, pointsBy, pointsEach, pointsRecorded, limit }: Item): Used[] {
   const table = Object.values(pointsBy ?? {}).flatMap((each) => Object.values(each))
   return [
     ['points', points],
     ...table.map((value): Used => ['pointsBy', value]),
     ['pointsEach', pointsEach?.points],
     ['pointsRecorded', pointsRecorded?.atMost],
-    ['limit', limit?.points],
+    ['limit', CEILING.test(printed ?? '') ? limit?.points : undefined],
   ]
 }
 

@@ -84,6 +84,13 @@ const FAULTS: Fault[] = [
     'cite: 标准/96',
   ],
   [
+    'a clause of another item',
+    ROW_16,
+    ROW_16.replace('标准/16', '标准/17'),
+    'clause-of-another',
+    'cite: 标准/17',
+  ],
+  [
     'an undeclared source',
     ROW_16,
     ROW_16.replace('标准', '标淮'),

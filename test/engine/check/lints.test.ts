@@ -408,8 +408,30 @@ const ROWS: Row[] = [
     trip: [],
     line: 'sources:',
     near: [],
-    context: { clauses: [...CLAUSES, { id: '则/16', rules: ['items.award', 'items.gone'] }] },
+    context: {
+      clauses: [...CLAUSES, { id: '则/16', rules: ['determinations.warned', 'items.gone'] }],
+    },
     says: '则/16 → items.gone',
+  },
+  {
+    code: 'clause-of-another',
+    trip: [['cite: 则/11', 'cite: 则/10']],
+    line: 'cite: 则/10',
+    near: [],
+    context: { clauses: WORDED },
+    says: '「inaccurate」的依据写的是则/10，官方文本中对应它的条款是则/11',
+  },
+  {
+    code: 'clause-of-another',
+    trip: [['        cite: 则/10', '        cite: 则/11']],
+    line: 'cite: 则/11',
+    near: [['        cite: 则/10', '        cite: 则/9']],
+    context: {
+      clauses: WORDED.map(({ id, ...row }) =>
+        id === '则/11' ? { id, rules: ['items.inaccurate'] } : { id, ...row },
+      ),
+    },
+    says: '「alert-daily」的依据写的是则/11，这个条款对应的规则却是items.inaccurate',
   },
   {
     code: 'subject-named',
