@@ -24,7 +24,7 @@ export function generated(): Record<string, string> {
     validateCases: idOf(Cases),
   })
   return {
-    'engine/schema/validators.js': engine,
+    'engine/schema/validators.js': `${engine}\nexport const RULESET_KEYS = ${JSON.stringify(keysIn(plain(Ruleset), '#'))}\n`,
     'api/contract/validators.js': contract(),
     'rules/ruleset.schema.json': `${JSON.stringify(
       { $schema: 'https://json-schema.org/draft/2020-12/schema', ...plain(Ruleset) },
@@ -32,6 +32,16 @@ export function generated(): Record<string, string> {
       2,
     )}\n`,
   }
+}
+
+// The keys that may stand in each closed object, by its place in the schema: an error of a key
+// names that place, and what else may stand there is worth saying.
+function keysIn(schema: unknown, at: string): Record<string, string[]> {
+  if (typeof schema !== 'object' || schema === null) return {}
+  const { properties, additionalProperties } = schema as Record<string, unknown>
+  const closed = additionalProperties === false && typeof properties === 'object' && properties
+  const inner = Object.entries(schema).map(([key, each]) => keysIn(each, `${at}/${key}`))
+  return Object.assign({}, closed ? { [at]: Object.keys(closed) } : {}, ...inner)
 }
 
 // The bodies of the API: a validator for each that comes in, found by its name.

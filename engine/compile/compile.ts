@@ -3,7 +3,7 @@
 import type { Ruleset } from '../schema/ruleset.ts'
 import type { Finding } from '../schema/validate.ts'
 import { settleConditions } from './conditions.ts'
-import { type Context, citesOf, pointsAt, report } from './context.ts'
+import { type Context, citesOf, gradesOf, pointsAt, report } from './context.ts'
 import { checkDocument } from './document.ts'
 import { determinationRules, itemRule } from './drafts.ts'
 import { compileFacts } from './facts.ts'
@@ -137,7 +137,12 @@ function compileScore(context: Context) {
 function rankOf(context: Context, grade: string, path: (string | number)[]): number {
   const rank = context.ruleset.grades.findIndex((each) => each.grade === grade)
   if (rank === -1)
-    report(context, path, 'reference-unknown', { kindZh: '等级', kind: 'grade', id: grade })
+    report(context, path, 'reference-unknown', {
+      kindZh: '等级',
+      kind: 'grade',
+      id: grade,
+      allowed: gradesOf(context),
+    })
   return Math.max(0, rank)
 }
 

@@ -25,7 +25,7 @@ export function report(
   context: Context,
   path: Path,
   code: ProblemCode,
-  values: Record<string, string | number> = {},
+  values: Record<string, string | number | readonly string[]> = {},
   other?: Path,
 ): void {
   const found = problem(code, values, path)
@@ -42,4 +42,9 @@ export function pointsAt(context: Context, value: number, path: Path): number | 
 /** One clause or several, as a list. */
 export function citesOf(cite: string | string[] | undefined): string[] {
   return cite === undefined ? [] : [cite].flat()
+}
+
+/** The codes of all grades as a message lists them. */
+export function gradesOf({ ruleset }: Context): string[] {
+  return ruleset.grades.map(({ grade }) => grade)
 }

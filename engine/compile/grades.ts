@@ -1,6 +1,6 @@
 // Grades on the scale and the measures each of them brings.
 
-import { type Context, pointsAt, report } from './context.ts'
+import { type Context, gradesOf, pointsAt, report } from './context.ts'
 import type { CompiledMeasure } from './model.ts'
 
 type Grades = { grade: string; name: string; from: number | null; measures: CompiledMeasure[] }[]
@@ -36,6 +36,8 @@ export function compileGrades(context: Context): Grades {
         lower: grade.grade,
         value: grade.from!,
         upper: before.grade,
+        before: before.from / 100,
+        ...(higher ? { higher: 'yes' } : {}),
       })
     }
     if (from !== null) before = { grade: grade.grade, from }
@@ -73,6 +75,7 @@ function measuresOf(context: Context, grade: string, within: string[] = []): Com
       kindZh: '等级',
       kind: 'grade',
       id: own.inherits,
+      allowed: gradesOf(context),
     })
   }
   const inherited =

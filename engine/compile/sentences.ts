@@ -4,6 +4,7 @@
 
 import { parseDay } from '../civil.ts'
 import { COMPARATORS, type Constant, type FactSentence, type Sentence } from '../schema/sentence.ts'
+import { halfWidth, isoDay, widelyParted, withoutUnit } from '../words/half-width.ts'
 import { nearest } from '../words/nearest.ts'
 import type { Path } from '../words/problem.ts'
 import { type Context, report } from './context.ts'
@@ -195,16 +196,39 @@ function constant(
       comparator,
       typeZh: names.zh,
       type: names.en,
+      ...writtenAs(fact, value),
     })
     return undefined
   }
   if (fact.kind === 'choice' && !fact.words.includes(held as string)) {
-    const known = fact.words.join('、')
-    report(context, path, 'choice-unknown', { value: String(value), fact: fact.id, allowed: known })
+    const wide = widelyParted(String(value))
+    const parted = wide?.members.every((each) => fact.words.includes(each))
+    if (wide && parted)
+      report(context, path, 'text-punctuation', {
+        value: wide.mark,
+        instead: ',',
+        write: wide.members.join(', '),
+      })
+    else
+      report(context, path, 'choice-unknown', {
+        value: String(value),
+        fact: fact.id,
+        allowed: fact.words,
+      })
     return undefined
   }
   if (fact.kind === 'text' && !fact.words.includes(held as string)) fact.words.push(held as string)
   return held
+}
+
+// How a constant of another type is written, where what was meant can be told.
+function writtenAs(fact: CompiledFact, value: Constant): Record<string, string> {
+  if (fact.kind === 'boolean') return { write: 'true 或 false', writeEn: 'true or false' }
+  if (typeof value !== 'string') return {}
+  const write = fact.kind === 'date' ? isoDay(value) : (halfWidth(value) ?? withoutUnit(value))
+  return write && (fact.kind === 'date' || fact.kind === 'integer' || fact.kind === 'decimal')
+    ? { write }
+    : {}
 }
 
 function builtIn(context: Context, name: 'type' | 'subjectType'): CompiledFact {

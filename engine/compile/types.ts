@@ -1,6 +1,5 @@
 // Record types: those of the items and those declared for several items or for none.
-import { pathText } from '../words/problem.ts'
-import { type Context, report } from './context.ts'
+import { type Context, gradesOf, report } from './context.ts'
 import type { Row } from './rows.ts'
 
 /** Fills `context.typeIndex` in the order of the table, declared types without items last. */
@@ -73,6 +72,7 @@ export function checkIds(context: Context, rows: readonly Row[]): void {
         kindZh: '等级',
         kind: 'grade',
         id: grade,
+        allowed: gradesOf(context),
       })
     }
   }
@@ -85,7 +85,21 @@ function unique(context: Context, ids: (readonly [string, readonly (string | num
     if (before === undefined) first.set(id, i)
     else {
       const other = ids[before]![1]
-      report(context, path, 'id-duplicate', { id, first: pathText(other.slice(0, -1)) }, other)
+      report(context, path, 'id-duplicate', { id, ...placeOf(context, other) }, other)
     }
   })
+}
+
+// The first of two as people find it: counted, in its section or under its grade.
+function placeOf({ ruleset }: Context, path: readonly (string | number)[]) {
+  const place = Number(path.at(-2)) + 1
+  const name =
+    path[0] === 'sections' && path[2] === 'items' && ruleset.sections[Number(path[1])]?.name
+  if (name) return { first: `项目「${name}」第${place}项`, firstEn: `item ${place} of 「${name}」` }
+  if (path[0] === 'measures')
+    return {
+      first: `等级${path[1]}的第${place}项措施`,
+      firstEn: `measure ${place} of grade ${path[1]}`,
+    }
+  return { first: `第${place}个`, firstEn: `entry ${place}` }
 }

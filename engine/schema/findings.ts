@@ -1,6 +1,6 @@
 // What a generated validator says of one place, in people's words.
 import type { ErrorObject } from 'ajv'
-import { halfWidth } from '../words/half-width.ts'
+import { halfWidth, isoDay, widelyParted, withoutUnit } from '../words/half-width.ts'
 import { nearest } from '../words/nearest.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import { shown } from '../words/shown.ts'
@@ -16,12 +16,16 @@ export type Finding = {
   other?: Path
 }
 
-/** The errors of a validation as findings; `at` is where `data` stands in the whole. */
+/**
+ * The errors of a validation as findings; `at` is where `data` stands in the whole, `known` is
+ * every key of the format, `places` those of each closed object by its place in the schema.
+ */
 export function findings(
   errors: readonly ErrorObject[],
   data: unknown,
   known: readonly string[],
   at: Path = [],
+  places: Readonly<Record<string, string[]>> = {},
 ): Finding[] {
   const found: Finding[] = []
   const { missing, misspelt } = spellings(errors)
@@ -29,8 +33,12 @@ export function findings(
     // A key that is missing because it is misspelt is told as that, once.
     if (error.keyword === 'required' && misspelt.has(missingKey(error))) continue
     const path = pathOf(error.instancePath, data)
-    const near = missing.get(error.instancePath) ?? []
-    const each = translate(error, valueAt(data, path), [...at, ...path], [...near, ...known])
+    const keys: Keys = {
+      missing: missing.get(error.instancePath) ?? [],
+      allowed: places[placeOf(error)] ?? [],
+      known,
+    }
+    const each = translate(error, valueAt(data, path), [...at, ...path], keys)
     if (each) found.push({ path: each.path ? [...path, each.path] : path, problem: each.problem })
   }
   if (errors.length > MOST_PROBLEMS) {
@@ -70,11 +78,11 @@ function translate(
   error: ErrorObject,
   value: unknown,
   path: Path,
-  known: readonly string[],
+  keys: Keys,
 ): { path?: string; problem: Problem } | undefined {
   const params = error.params as Record<string, unknown>
   const given = shown(value)
-  const here = (code: Parameters<typeof problem>[0], values: Record<string, string | number>) => ({
+  const here = (code: Parameters<typeof problem>[0], values: Parameters<typeof problem>[1]) => ({
     problem: problem(code, values, path),
   })
   switch (error.keyword) {
@@ -82,14 +90,7 @@ function translate(
       return here('key-missing', { key: String(params['missingProperty']) })
     case 'additionalProperties': {
       const key = String(params['additionalProperty'])
-      const near = nearest(key, known)
-      return {
-        path: key,
-        problem: problem('key-unknown', { key, ...(near ? { nearest: near } : {}) }, [
-          ...path,
-          key,
-        ]),
-      }
+      return { path: key, problem: problem('key-unknown', unknownKey(key, keys), [...path, key]) }
     }
     case 'propertyNames': {
       const key = String(params['propertyName'])
@@ -100,9 +101,14 @@ function translate(
       const half = types.some((type) => type === 'number' || type === 'integer')
         ? halfWidth(given)
         : undefined
+      const bare = half === undefined && types.includes('number') ? withoutUnit(given) : undefined
+      const shape = types.includes('object') ? shapeOf(keys.allowed, value) : undefined
       return here('type-wrong', {
         value: given,
+        ...(value === null ? { empty: 'yes' } : {}),
         ...(half && !half.includes('-', 1) ? { half } : {}),
+        ...(bare ? { bare } : {}),
+        ...(shape ? { shape } : {}),
         expectedZh: types.map((type) => TYPES[type]?.zh ?? type).join('或'),
         expected: types.map((type) => TYPES[type]?.en ?? type).join(' or '),
       })
@@ -113,14 +119,23 @@ function translate(
       return here('value-not-listed', { value: given, allowed: allowed.join('、') })
     }
     case 'pattern': {
-      const half = String(params['pattern']).includes('{4}-') ? halfWidth(given) : undefined
-      return insideName(error)
-        ? undefined
-        : here('value-form', {
-            value: given,
-            ...formOf(String(params['pattern'])),
-            ...(half ? { half } : {}),
-          })
+      if (insideName(error)) return undefined
+      const pattern = String(params['pattern'])
+      const wide = widelyParted(given)
+      if (wide?.members.every((each) => new RegExp(pattern, 'u').test(each))) {
+        const write =
+          typeof path.at(-1) === 'number' ? wide.members.join(', ') : `[${wide.members.join(', ')}]`
+        return here('text-punctuation', { value: wide.mark, instead: ',', write })
+      }
+      const ofDay = pattern.includes('{4}-')
+      const half = ofDay ? halfWidth(given) : undefined
+      const day = ofDay ? isoDay(given) : undefined
+      return here('value-form', {
+        value: given,
+        ...formOf(pattern),
+        ...(half ? { half } : {}),
+        ...(day ? { day } : {}),
+      })
     }
     case 'minimum':
     case 'maximum': {
@@ -162,6 +177,38 @@ function translate(
         expected: error.keyword,
       })
   }
+}
+
+/** The keys missing at a place, those that may stand there, and those of the whole format. */
+type Keys = Record<'missing' | 'allowed' | 'known', readonly string[]>
+
+// Where in the schema an error's object stands; the recursive sentence is a root of its own.
+function placeOf({ schemaPath, instancePath }: ErrorObject): string {
+  const place = schemaPath.slice(0, schemaPath.lastIndexOf('/'))
+  return place === '#' && instancePath !== '' ? '#/$defs/sentence' : place
+}
+
+// What is meant by a key is one that may stand where it does, however well known another is.
+function unknownKey(
+  key: string,
+  { missing, allowed, known }: Keys,
+): Record<string, string | readonly string[]> {
+  const closed = allowed.length > 0
+  const near = nearest(key, closed ? [...missing, ...allowed] : [...missing, ...known])
+  if (near && near !== key) return { key, nearest: near }
+  return {
+    key,
+    ...(closed ? { allowed } : {}),
+    ...(closed && known.includes(key) ? { elsewhere: 'yes' } : {}),
+  }
+}
+
+// How a map is written that a text stands for.
+function shapeOf(keys: readonly string[], value: unknown): string | undefined {
+  if (keys.length === 0 || keys.length > 5) return undefined
+  const [first, ...rest] = keys
+  const own = first === 'zh' && typeof value === 'string' && value.length <= 20 ? value : '…'
+  return `{ ${[`${first}: ${own}`, ...rest.map((key) => `${key}: …`)].join(', ')} }`
 }
 
 // A key that fails its pattern is reported once more as propertyNames; that one has the place.

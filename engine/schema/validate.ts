@@ -7,6 +7,7 @@ import { type Finding, findings, KNOWN_KEYS, MOST_PROBLEMS } from './findings.ts
 import { isOrdinary } from './glance.ts'
 import type { Ruleset } from './ruleset.ts'
 import {
+  RULESET_KEYS,
   validateCases,
   validateCreditRecord,
   validateRuleset,
@@ -17,7 +18,8 @@ export type { Finding } from './findings.ts'
 
 /** Whether `data` has the shape of a ruleset, with every deviation found. */
 export function rulesetFindings(data: unknown): Finding[] {
-  return validateRuleset(data) ? [] : findings(validateRuleset.errors ?? [], data, KNOWN_KEYS)
+  if (validateRuleset(data)) return []
+  return findings(validateRuleset.errors ?? [], data, KNOWN_KEYS, [], RULESET_KEYS)
 }
 
 /** Whether `data` has the shape of a score request, with every deviation found. */

@@ -6,3 +6,6 @@ export const validateRuleset: Validator
 export const validateScoreRequest: Validator
 export const validateCreditRecord: Validator
 export const validateCases: Validator
+
+/** The keys of each closed object of the rule format, by its place in the schema. */
+export const RULESET_KEYS: Record<string, string[]>

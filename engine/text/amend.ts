@@ -1,5 +1,6 @@
 // Edits by id applied to plain data: what a reading's alternative means.
 import type { Edit } from '../schema/readings.ts'
+import { nearest } from '../words/nearest.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import { isPlain, nameOf, place } from './place.ts'
 
@@ -35,7 +36,14 @@ function apply(root: Container, edit: Edit): Problem | undefined {
   if ('keys' in target) return problem('edit-shape', { keys: target.keys })
   const where = place(root['ruleset'], target.path)
   const missing = (part: string) => problem('edit-path', { path: target.path, part })
-  if ('missing' in where) return missing(where.missing)
+  if ('missing' in where) {
+    const near = nearest(where.missing, where.among ?? [])
+    return problem('edit-path', {
+      path: target.path,
+      part: where.missing,
+      ...(near ? { nearest: near } : {}),
+    })
+  }
   const key = where.path.at(-1)!
   const parent = ownAt(root, ['ruleset', ...where.path.slice(0, -1)])
   if (edit.set !== undefined) {

@@ -2,7 +2,7 @@
 import type { Path } from '../words/problem.ts'
 
 /** The keys and indices a path stands for, or the first part that is not there. */
-export type Place = { path: Path } | { missing: string }
+export type Place = { path: Path } | { missing: string; among?: string[] }
 
 type Plain = Record<string, unknown>
 
@@ -19,7 +19,7 @@ export function place(ruleset: unknown, path: string): Place {
     const last = i === parts.length - 1
     if (i === 0 && part === 'items' && isPlain(here)) {
       const item = findItem(here, parts[1])
-      if (!item) return { missing: parts[1] ?? 'items' }
+      if (!item) return { missing: parts[1] ?? 'items', among: itemIds(here) }
       found.push(...item.path)
       here = item.value
       i++
@@ -27,7 +27,7 @@ export function place(ruleset: unknown, path: string): Place {
     }
     if (Array.isArray(here)) {
       const index = here.findIndex((each) => isPlain(each) && nameOf(each) === part)
-      if (index === -1) return { missing: part }
+      if (index === -1) return { missing: part, among: namesIn(here) }
       found.push(index)
       here = here[index]
       continue
@@ -43,7 +43,8 @@ export function place(ruleset: unknown, path: string): Place {
           continue
         }
       }
-      if (!last || part === '') return { missing: part }
+      if (!last || part === '')
+        return { missing: part, among: [...Object.keys(here), ...(i === 0 ? ['items'] : [])] }
       found.push(part)
       return { path: found }
     }
@@ -56,6 +57,19 @@ export function place(ruleset: unknown, path: string): Place {
 /** What names a list member: its id, its grade, or its name. */
 export function nameOf(member: Plain): unknown {
   return member['id'] ?? member['grade'] ?? member['name']
+}
+
+function namesIn(list: readonly unknown[]): string[] {
+  const names = list.map((each) => (isPlain(each) ? nameOf(each) : undefined))
+  return names.filter((each) => typeof each === 'string')
+}
+
+function itemIds({ sections }: Plain): string[] {
+  if (!Array.isArray(sections)) return []
+  return sections.flatMap((each) => {
+    const items: unknown = isPlain(each) ? each['items'] : undefined
+    return Array.isArray(items) ? namesIn(items) : []
+  })
 }
 
 function findItem(ruleset: Plain, id: string | undefined) {

@@ -37,10 +37,16 @@ export function plain(node: Node | null, depth: number, notes: Notes): unknown {
     const at = notes.source.lastIndexOf('!', offset)
     notes.report(forbidden('标签', 'a tag', tag.replace('tag:yaml.org,2002:', '!!')), at)
   }
-  if (isMap(node)) return plainMap(node.items as Pair[], depth, notes)
-  if (isSeq(node)) return node.items.map((each) => plain(each as Node, depth + 1, notes))
+  if (isMap(node)) return plainMap(node.items as Pair[], depth, notes, false)
+  if (isSeq(node)) return node.items.map((each) => plainEntry(each as Node, depth + 1, notes))
   if (isScalar(node)) return plainScalar(node.value, node.source ?? '', offset, notes)
   return undefined
+}
+
+// A member of a list: where it is a map over several lines, its first key begins the entry.
+function plainEntry(node: Node, depth: number, notes: Notes): unknown {
+  const lines = isMap(node) && !node.flow && !node.anchor && !node.tag && depth <= MOST_DEPTH
+  return lines ? plainMap(node.items as Pair[], depth, notes, true) : plain(node, depth, notes)
 }
 
 /**
@@ -58,7 +64,17 @@ export function forbidden(zh: string, en: string, value: string): Problem {
 
 /** The problem of a full-width mark. */
 export function wideProblem({ value, instead }: WideMark): Problem {
-  return problem('text-punctuation', { value, instead })
+  const blank = BLANKS[value]
+  return problem('text-punctuation', {
+    value,
+    instead,
+    ...(blank ? { nameZh: blank.zh, name: blank.en } : {}),
+  })
+}
+
+const BLANKS: Record<string, { zh: string; en: string }> = {
+  '\u00a0': { zh: '不换行空格（U+00A0）', en: 'a no-break space (U+00A0)' },
+  '\u3000': { zh: '全角空格（U+3000）', en: 'a full-width space (U+3000)' },
 }
 
 function isNothing(value: Node | null): boolean {
@@ -67,9 +83,16 @@ function isNothing(value: Node | null): boolean {
 
 type Pair = { key: Node | null; value: Node | null }
 
-function plainMap(pairs: Pair[], depth: number, notes: Notes): Record<string, unknown> {
+function plainMap(
+  pairs: Pair[],
+  depth: number,
+  notes: Notes,
+  isEntry: boolean,
+): Record<string, unknown> {
   const map: Record<string, unknown> = {}
   const seen = new Map<string, number>()
+  // Behind a second first key stands the next entry, whose dash is missing.
+  let next = false
   for (const { key, value } of pairs) {
     const offset = key?.range?.[0] ?? value?.range?.[0] ?? 0
     if (!key || !isScalar(key) || typeof key.value !== 'string') {
@@ -92,7 +115,10 @@ function plainMap(pairs: Pair[], depth: number, notes: Notes): Record<string, un
     if (wide) notes.report(wideProblem(wide), wide.offset)
     const first = seen.get(name)
     if (first !== undefined) {
-      notes.report(problem('key-duplicate', { key: name, first: notes.lineOf(first) }), offset)
+      const begins = isEntry && name === seen.keys().next().value
+      const values = { key: name, first: notes.lineOf(first), ...(begins ? { begins: 'yes' } : {}) }
+      if (begins || !next) notes.report(problem('key-duplicate', values), offset)
+      next ||= begins
       continue
     }
     seen.set(name, offset)

@@ -17,6 +17,7 @@ const MARKS: Record<string, string> = {
   '—': '-',
   '−': '-',
   '\u3000': ' ',
+  '\u00a0': ' ',
 }
 
 // A key with a full-width colon, at the start of its line or in brackets; a comment or a list's
@@ -24,7 +25,9 @@ const MARKS: Record<string, string> = {
 const PLACES = [
   /^\s*(?:- +)*[^\s"'#：]+(：)/d,
   /^\s*(＃)/d,
-  /^[ ]*(\u3000)/d,
+  /^[ ]*([\u3000\u00a0])/d,
+  /^\s*(?:- +)*[^\s"'#:]+:(\u00a0)/d,
+  /[{,]\s*[^\s"':,{}]+:(\u00a0)/d,
   /[{,，]\s*[^\s"'：,{}]+(：)/d,
   /[:\s[{,](｛|［|【)/d,
   /(｝|］|】)\s*$/d,
@@ -47,7 +50,8 @@ export function wideMarkOn(source: string, offset: number): WideMark | undefined
 
 /** The mark in a key that shows it to be none: nothing, or a list's member, was meant. */
 export function wideMarkIn(key: string, offset: number, hasValue: boolean): WideMark | undefined {
-  const at = /^[\u3000－—−]/.test(key) ? 0 : hasValue ? -1 : key.indexOf('：')
+  const colon = key.search(/：|(?<=:)\u00a0/)
+  const at = /^[\u3000\u00a0－—−]/.test(key) ? 0 : hasValue ? -1 : colon
   if (at === -1) return undefined
   const value = key[at]!
   return { value, instead: MARKS[value]!, offset: offset + at }

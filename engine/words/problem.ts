@@ -38,15 +38,16 @@ export type Problem = {
   of?: 'cases'
 }
 
-/** A problem of this code, with the values its words name. */
+/** A problem of this code, with the values its words name; a list is named member by member. */
 export function problem(
   code: ProblemCode,
-  values: Record<string, string | number> = {},
+  values: Record<string, string | number | readonly string[]> = {},
   path?: Path,
 ): Problem {
   const shown: Record<string, string | number> = {}
   for (const [key, value] of Object.entries(values)) {
-    shown[key] = typeof value === 'string' ? shorten(value) : value
+    if (typeof value === 'number') shown[key] = value
+    else shown[key] = typeof value === 'string' ? shorten(value) : listed(value)
   }
   const { zh, en, hint } = (
     ALL[code] as (v: typeof shown) => {
@@ -82,6 +83,7 @@ export function firstOf(problems: Problem[]): Problem[] {
 }
 
 const MOST_PROBLEMS = 100
+const MOST_LISTED = 20
 
 /** Each sentence once: several versions may have the same fault. */
 export function distinct(problems: readonly Problem[]): Problem[] {
@@ -92,6 +94,11 @@ export function distinct(problems: readonly Problem[]): Problem[] {
 /** Whether any of these problems forbids going on. */
 export function blocks(problems: readonly Problem[]): boolean {
   return problems.some((each) => each.severity === 'error')
+}
+
+function listed(members: readonly string[]): string {
+  const shown = members.slice(0, MOST_LISTED).map(shorten)
+  return shown.join('、') + (members.length > MOST_LISTED ? '…' : '')
 }
 
 // What somebody typed may be a megabyte long or hold control characters; a message may not.

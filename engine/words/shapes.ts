@@ -3,19 +3,32 @@ import { hint, type Words } from './form.ts'
 
 export const SHAPES = {
   'type-wrong': (v) => ({
-    zh: `「${v.value}」应为${v.expectedZh}`,
-    en: `「${v.value}」 should be ${v.expected}`,
+    zh: v.empty ? `没有写内容，应为${v.expectedZh}` : `「${v.value}」应为${v.expectedZh}`,
+    en: v.empty
+      ? `nothing is written; it should be ${v.expected}`
+      : `「${v.value}」 should be ${v.expected}`,
     ...(v.half
       ? hint(`用半角、不加引号，写成 ${v.half}`, `write ${v.half}, half-width and without quotes`)
-      : {}),
+      : v.bare
+        ? hint(`只写数，写成 ${v.bare}`, `write the number alone: ${v.bare}`)
+        : v.shape
+          ? hint(`写成 ${v.shape}`, `write ${v.shape}`)
+          : v.empty
+            ? hint('写上内容，或者删去这个键', 'write it, or remove the key')
+            : {}),
   }),
   'key-missing': (v) => ({ zh: `缺少「${v.key}」`, en: `「${v.key}」 is missing` }),
   'key-unknown': (v) => ({
-    zh: `不认识「${v.key}」`,
-    en: `「${v.key}」 is not known here`,
+    zh: v.elsewhere ? `「${v.key}」不能写在这里` : `不认识「${v.key}」`,
+    en: v.elsewhere ? `「${v.key}」 does not stand here` : `「${v.key}」 is not known here`,
     ...(v.nearest
       ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
-      : hint('删去，或核对写法', 'remove it or check its spelling')),
+      : v.allowed
+        ? hint(
+            `${v.elsewhere ? '删去，或者移到它该在的一级' : '删去，或核对写法'}；这里可写 ${v.allowed}`,
+            `${v.elsewhere ? 'remove it, or move it to its own level' : 'remove it or check its spelling'}; allowed here: ${v.allowed}`,
+          )
+        : hint('删去，或核对写法', 'remove it or check its spelling')),
   }),
   'value-not-listed': (v) => ({
     zh: `「${v.value}」不在可取的值之中`,
@@ -25,7 +38,11 @@ export const SHAPES = {
   'value-form': (v) => ({
     zh: `「${v.value}」的写法不对，应为${v.expectedZh}`,
     en: `「${v.value}」 has the wrong form, expected ${v.expected}`,
-    ...(v.half ? hint(`用半角写成 ${v.half}`, `write ${v.half} in half-width characters`) : {}),
+    ...(v.half
+      ? hint(`用半角写成 ${v.half}`, `write ${v.half} in half-width characters`)
+      : v.day
+        ? hint(`写成 ${v.day}`, `write ${v.day}`)
+        : {}),
   }),
   'value-range': (v) => ({
     zh: `「${v.value}」超出范围，应${v.boundZh}`,
@@ -55,6 +72,7 @@ export const SHAPES = {
   'points-precision': (v) => ({
     zh: `分值「${v.value}」超过两位小数`,
     en: `the points 「${v.value}」 have more than two decimals`,
+    ...hint('至多写两位小数', 'write at most two decimals'),
   }),
   'points-size': (v) => ({
     zh: `评分项「${v.item}」的分值可能大到不能精确相加`,
@@ -63,7 +81,8 @@ export const SHAPES = {
   }),
   'id-duplicate': (v) => ({
     zh: `编号「${v.id}」用了两次，已见于${v.first}`,
-    en: `the id 「${v.id}」 is used twice, already at ${v.first}`,
+    en: `the id 「${v.id}」 is used twice, already at ${v.firstEn ?? v.first}`,
+    ...hint('改其中一个', 'change one of them'),
   }),
   'fact-undeclared': (v) => ({
     zh: `事实「${v.fact}」没有声明`,
@@ -83,10 +102,15 @@ export const SHAPES = {
   'comparison-type': (v) => ({
     zh: `事实「${v.fact}」是${v.typeZh}，不能与「${v.value}」作「${v.comparator}」比较`,
     en: `the fact 「${v.fact}」 is ${v.type}; it cannot be compared by 「${v.comparator}」 with 「${v.value}」`,
+    ...(v.write ? hint(`写成 ${v.write}`, `write ${v.writeEn ?? v.write}`) : {}),
   }),
   'comparison-missing': (v) => ({
     zh: `条件只写了事实「${v.fact}」，没有写怎样比较`,
     en: `the condition names the fact 「${v.fact}」 but no comparison`,
+    ...hint(
+      '加上 is、atLeast、lessThan 等；真假值写 is: true',
+      'add is, atLeast, lessThan or another; for true or false write is: true',
+    ),
   }),
   'choice-unknown': (v) => ({
     zh: `「${v.value}」不是事实「${v.fact}」可取的值`,
@@ -98,7 +122,9 @@ export const SHAPES = {
     en: `there is no ${v.kind} 「${v.id}」`,
     ...(v.nearest
       ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
-      : hint('核对编号', 'check the id')),
+      : v.allowed
+        ? hint(`可取：${v.allowed}`, `allowed: ${v.allowed}`)
+        : hint('核对编号', 'check the id')),
   }),
   'reference-cycle': (v) => ({
     zh: `${v.kindZh}互相引用成环：${v.chain}`,
@@ -133,10 +159,20 @@ export const SHAPES = {
   'limit-sign': (v) => ({
     zh: `「${v.where}」的上限${v.value}分与项目的加减方向不符，或为0`,
     en: `the limit of ${v.value} points at 「${v.where}」 does not go the way of its section, or is 0`,
+    ...hint(
+      '上限与同一项目的分值同号，不写0',
+      'a limit has the sign of the points in its section, and is not 0',
+    ),
   }),
   'points-sign': (v) => ({
     zh: `评分项「${v.item}」在${v.kindZh}项目中，分值却是${v.value}`,
     en: `item 「${v.item}」 stands in a ${v.kind} section but gives ${v.value}`,
+    ...(Number(v.value) === 0
+      ? hint('写上不为0的分值', 'give it points other than 0')
+      : hint(
+          `正负号反了，写成 ${-Number(v.value)}；或者移到另一类项目`,
+          `the sign is the wrong way round: write ${-Number(v.value)}, or move it to a section of the other kind`,
+        )),
   }),
   'kind-reversed': (v) => ({
     zh: `项目「${v.name}」写的是${v.kind}，其中每一项的正负号却都相反`,
@@ -149,9 +185,17 @@ export const SHAPES = {
     ...hint('核对 direction', 'check the direction'),
   }),
   'grade-order': (v) => ({
-    zh: `等级${v.lower}的下限${v.value}没有排在等级${v.upper}之后`,
-    en: `the limit ${v.value} of grade ${v.lower} does not come after that of grade ${v.upper}`,
-    ...hint('等级从优到劣排列', 'order the grades from best to worst'),
+    zh: `等级${v.lower}的${v.higher ? '下' : '上'}限${v.value}没有${v.higher ? '小' : '大'}于等级${v.upper}的${v.before}`,
+    en: `the ${v.higher ? 'lower' : 'upper'} limit ${v.value} of grade ${v.lower} is not ${v.higher ? 'below' : 'above'} the ${v.before} of grade ${v.upper}`,
+    ...(v.higher
+      ? hint(
+          '分高为好，等级从优到劣排列，from 依次变小',
+          'higher is better: from best to worst, each from is smaller',
+        )
+      : hint(
+          '分低为好，等级从优到劣排列，from 依次变大',
+          'lower is better: from best to worst, each from is larger',
+        )),
   }),
   'grade-open-end': (v) => ({
     zh: `等级「${v.grade}」${v.zh}`,
@@ -160,6 +204,7 @@ export const SHAPES = {
   'clamp-order': (v) => ({
     zh: `得分下限${v.min}高于上限${v.max}`,
     en: `the lowest score ${v.min} lies above the highest ${v.max}`,
+    ...hint('min 不大于 max；写反的，两个数对调', 'min is at most max: swap the two'),
   }),
   'validity-shape': () => ({
     zh: '保存期限须写 years 或 months 之一',
@@ -184,7 +229,9 @@ export const SHAPES = {
   'edit-path': (v) => ({
     zh: `找不到「${v.path}」中的「${v.part}」`,
     en: `「${v.part}」 of 「${v.path}」 is not there`,
-    ...hint('核对位置', 'check the path'),
+    ...(v.nearest
+      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+      : hint('核对位置', 'check the path')),
   }),
   'edit-clash': (v) => ({
     zh: `解释口径「${v.first}」和「${v.second}」改同一处「${v.path}」，不能同时改用`,

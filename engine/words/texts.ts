@@ -9,9 +9,20 @@ export const TEXTS = {
   }),
   'text-syntax': (v) => ({ zh: `YAML写法有误：${v.zh}`, en: `not valid YAML: ${v.detail}` }),
   'text-punctuation': (v) => ({
-    zh: `「${v.value}」是全角的，这里要用半角的「${v.instead}」`,
-    en: `「${v.value}」 is full-width; 「${v.instead}」 is meant here`,
-    ...hint('改成半角；冒号和逗号后面空一格', 'a blank follows a colon and a comma'),
+    zh: v.nameZh
+      ? `这里的空格是${v.nameZh}，要用半角的空格`
+      : `「${v.value}」是全角的，这里要用半角的「${v.instead}」`,
+    en: v.nameZh
+      ? `the blank here is ${v.name}; an ordinary one is meant`
+      : `「${v.value}」 is full-width; 「${v.instead}」 is meant here`,
+    ...(v.nameZh
+      ? hint('删去，用空格键重新输入一个', 'delete it and type a blank')
+      : v.write
+        ? hint(
+            `写成 ${v.write}；确实是文字的，加双引号`,
+            `write ${v.write}; put it in double quotes if it is text`,
+          )
+        : hint('改成半角；冒号和逗号后面空一格', 'a blank follows a colon and a comma')),
   }),
   'text-forbidden': (v) => ({
     zh: `不能使用${v.zh}「${v.value}」`,
@@ -21,14 +32,24 @@ export const TEXTS = {
   'text-depth': (v) => ({ zh: `嵌套超过${v.most}层`, en: `nested deeper than ${v.most} levels` }),
   'text-empty': () => ({ zh: '文件没有内容', en: 'the file is empty' }),
   'text-character': (v) => ({
-    zh: `含有不可见的控制字符${v.value}`,
-    en: `contains the invisible control character ${v.value}`,
-    ...hint('删去该字符', 'remove it'),
+    zh: v.value === 'U+0009' ? `含有制表符（Tab，${v.value}）` : `含有不可见的控制字符${v.value}`,
+    en:
+      v.value === 'U+0009'
+        ? `contains a tab (${v.value})`
+        : `contains the invisible control character ${v.value}`,
+    ...(v.value === 'U+0009'
+      ? hint('改用空格，每一级缩进两个', 'use blanks, two for each level')
+      : hint('删去该字符', 'remove it')),
   }),
   'key-duplicate': (v) => ({
     zh: `「${v.key}」写了两次，第一次在第${v.first}行`,
     en: `「${v.key}」 is written twice, first on line ${v.first}`,
-    ...hint('只保留一处', 'keep one of them'),
+    ...(v.begins
+      ? hint(
+          '新的一项以「- 」开头；本来是同一项的，只保留一处',
+          'a new entry begins with 「- 」; if this is one entry, keep one of them',
+        )
+      : hint('只保留一处', 'keep one of them')),
   }),
   'key-not-text': (v) => ({
     zh: `键「${v.key}」不是文字`,

@@ -26,12 +26,21 @@ describe('A full-width mark', () => {
     ['a brace', 'a: ｛ x: 1 ｝\n', '1:4', '｛', '{'],
     ['a dash of a list', 'a:\n  － id: x\n', '2:3', '－', '-'],
     ['a number sign', 'a: 1\n＃ 说明\nb: 2\n', '2:1', '＃', '#'],
-    ['a blank', 'a:\n　b: 1\n', '2:1', '\u3000', ' '],
   ])('%s is named with the one to write', (_, text, place, value, instead) => {
     const line = first(text)
     expect(line).toContain(`f:${place} text-punctuation `)
     expect(line).toContain(`「${value}」是全角的`)
     expect(line).toContain(`「${instead}」`)
+  })
+
+  it.each([
+    ['full-width', 'a:\n\u3000b: 1\n', '2:1', '全角空格（U+3000）'],
+    ['no-break', 'a:\n\u00a0b: 1\n', '2:1', '不换行空格（U+00A0）'],
+    ['no-break behind a colon', 'a:\u00a01\nb: 2\n', '1:3', '不换行空格（U+00A0）'],
+  ])('a %s blank is named by its name: it looks like any other', (_, text, place, name) => {
+    const line = first(text)
+    expect(line).toContain(`f:${place} text-punctuation `)
+    expect(line).toContain(`这里的空格是${name}`)
   })
 
   it('in text is text', () => {
@@ -66,7 +75,7 @@ describe('A number in another hand', () => {
 
   it('a list of clauses with full-width commas is no clause', () => {
     const [found] = load(V1.replace('cite: 办法/18 }', 'cite: 办法/18，办法/19 }')).problems
-    expect(found).toMatchObject({ code: 'value-form', path: 'validity.cite' })
+    expect(found).toMatchObject({ code: 'text-punctuation', path: 'validity.cite' })
   })
 
   it('a date says the same', () => {
