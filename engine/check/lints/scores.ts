@@ -1,6 +1,7 @@
 // The scores a ruleset can give against the grades it prints: scores between two bands, grades
 // that no score reaches, items that never move a grade.
 import { clamp, gradeOf } from '../../evaluate/grade.ts'
+import { boundsOf } from '../reach/bounds.ts'
 import type { Line } from '../reach/lines.ts'
 import { reachOf } from '../reach/reach.ts'
 import type { Spread } from '../reach/spread.ts'
@@ -95,9 +96,14 @@ function anyHundredth(view: View, gaps: readonly Gap[]): Told[] {
 /** Grades that neither a score nor a determination gives. */
 export function unreachableGradeLint(view: View): Told[] {
   const { phases, complete } = reachOf(view)
-  if (!complete) return []
   const { compiled } = view
   const found = new Set(compiled.determinations.map(({ grade }) => grade))
+  if (!complete) {
+    const ends = boundsOf(view)
+    const [first, last] = [gradeOf(compiled, ends.least), gradeOf(compiled, ends.most)]
+    for (let k = Math.min(first, last); k <= Math.max(first, last); k++) found.add(k)
+    return unreached(view, found, ends)
+  }
   const ends = { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY }
   for (const each of phases[2]) {
     for (const sum of each.between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)) {
@@ -107,9 +113,21 @@ export function unreachableGradeLint(view: View): Told[] {
       ends.most = Math.max(ends.most, score)
     }
   }
+  return unreached(view, found, ends)
+}
+
+function unreached(
+  { compiled }: View,
+  found: ReadonlySet<number>,
+  { least, most }: { least: number; most: number },
+): Told[] {
   return compiled.grades.flatMap(({ grade }, rank) => {
     if (found.has(rank)) return []
-    const values = { grade, least: ends.least / 100, most: ends.most / 100 }
+    const values = {
+      grade,
+      ...(Number.isFinite(least) ? { least: least / 100 } : {}),
+      ...(Number.isFinite(most) ? { most: most / 100 } : {}),
+    }
     return [warning(['grades', rank], 'grade-unreachable', values)]
   })
 }

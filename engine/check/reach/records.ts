@@ -96,8 +96,8 @@ function sorted(view: View, items: readonly number[], all: Coin[]): Coins {
   return coins
 }
 
-// In how many periods a limit can be used up: acts of any year can be recorded within validity.
-function periods(view: View, per: string): number {
+/** In how many periods a limit can be used up: acts of any year can be recorded in validity. */
+export function periods(view: View, per: string): number {
   if (per !== 'calendarYear') return 1
   const { from, months } = view.compiled.validity
   return from === 'recordedOn' ? Number.POSITIVE_INFINITY : Math.floor(months / 12) + 1
