@@ -1,6 +1,7 @@
 // All lints, in the order in which people think of a standard.
 import { clausesLint } from './lints/clauses.ts'
 import { conditionsLint } from './lints/conditions.ts'
+import { quotesLint } from './lints/cut.ts'
 import { effectiveDateLint } from './lints/dates.ts'
 import { idleDeterminationLint, mixedLint, shadowedLint } from './lints/determinations.ts'
 import { gradeMeasuresLint, printedBandsLint } from './lints/grades.ts'
@@ -25,6 +26,7 @@ export const OF_SHAPE: readonly Lint[] = [
   printedLint,
   wordingLint,
   twiceLint,
+  quotesLint,
 ]
 
 /** What needs every reference to lead somewhere. */

@@ -2,6 +2,18 @@
 // otherwise. `rules/README.md` has a line for each of them.
 import { hint, type Words } from './form.ts'
 
+type Bound = string | number | undefined
+
+function rangeZh(least: Bound, most: Bound): string {
+  if (most === undefined) return `不会小于${least}分`
+  return least === undefined ? `不会大于${most}分` : `只能在${least}分至${most}分左右`
+}
+
+function range(least: Bound, most: Bound): string {
+  if (most === undefined) return `at ${least} or above`
+  return least === undefined ? `at ${most} or below` : `around ${least} to ${most}`
+}
+
 export const LINTS = {
   'score-between-grades': (v) => ({
     zh: `${v.grade}级印到${v.printedTo}分，${v.better}级从${v.from}分起，得分${v.score}落在中间：${v.sum}（第${v.rows}项）`,
@@ -48,8 +60,8 @@ export const LINTS = {
     ...hint('照录原文，错字也不改', 'copy the official wording, misprints included'),
   }),
   'grade-unreachable': (v) => ({
-    zh: `等级「${v.grade}」达不到：得分只能在${v.least}分至${v.most}分左右，也没有直接判定判为该级`,
-    en: `grade 「${v.grade}」 cannot be reached: scores lie around ${v.least} to ${v.most}, and no determination gives it`,
+    zh: `等级「${v.grade}」达不到：得分${rangeZh(v.least, v.most)}，也没有直接判定判为该级`,
+    en: `grade 「${v.grade}」 cannot be reached: scores lie ${range(v.least, v.most)}, and no determination gives it`,
     ...hint('核对该级的 from 和各项分值', 'check its limit and the points'),
   }),
   'item-without-effect': (v) => ({
@@ -128,6 +140,19 @@ export const LINTS = {
     zh: `「${v.id}」另加在「${v.base}」上，两项的条件却不可能同时成立`,
     en: `「${v.id}」 adds to 「${v.base}」, but their conditions never hold together`,
     ...hint('核对两项的条件', 'check both conditions'),
+  }),
+  'text-cut': (v) => ({
+    zh: `「${v.value}」后面的「${v.comment}」成了注释，不在文字里`,
+    en: `「${v.comment}」 behind 「${v.value}」 is a comment and no part of the text`,
+    ...hint(
+      '是原文的，整个加双引号；是注释的，移到上一行',
+      'put the whole in double quotes if it is text; a comment goes on the line above',
+    ),
+  }),
+  'quotes-kept': (v) => ({
+    zh: `「${v.value}」两端的中文引号成了文字`,
+    en: `the Chinese quotes around 「${v.value}」 are part of the text`,
+    ...hint(`写成 "${v.bare}"，或者不加引号`, `write "${v.bare}", or no quotes`),
   }),
   'item-twice': (v) => ({
     zh: `「${v.id}」的评价内容与「${v.other}」相同`,

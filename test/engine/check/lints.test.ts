@@ -37,6 +37,11 @@ const UNUSED: Change = [
   '  spare: { of: subject, type: boolean, text: 备用 }\nconditions:\n',
 ]
 
+// A limit over items of the subject and of records, which the exact search does not part.
+const LIMITED: Change[] = [
+  ['    kind: bonus\n', '    kind: bonus\n    limit: { points: 8, per: subject }\n'],
+]
+
 const ROWS: Row[] = [
   {
     code: 'score-between-grades',
@@ -110,6 +115,21 @@ const ROWS: Row[] = [
       ['90分至104分, printedTo: 104', '90分至108分, printedTo: 108'],
     ],
     says: '109分',
+  },
+  {
+    code: 'grade-unreachable',
+    trip: [
+      ...LIMITED,
+      ['from: 105, printed: 105分以上', 'from: 108.01, printed: 108.01分以上'],
+      ['90分至104分, printedTo: 104', '90分至108分, printedTo: 108'],
+    ],
+    line: '- { grade: A',
+    near: [
+      ...LIMITED,
+      ['from: 105, printed: 105分以上', 'from: 108, printed: 108分以上'],
+      ['90分至104分, printedTo: 104', '90分至107.99分, printedTo: 107.99'],
+    ],
+    says: '得分不会大于108分',
   },
   {
     code: 'item-without-effect',
@@ -305,7 +325,10 @@ const ROWS: Row[] = [
       ['        points: -10\n', '        record: alert\n        points: -10\n'],
     ],
     line: 'onTopOf: inaccurate',
-    near: [['onTopOf: alert-9', 'onTopOf: alert-3']],
+    near: [
+      ['onTopOf: alert-9', 'onTopOf: alert-3'],
+      ['of: overdue, after: 9', 'of: overdue, after: 3'],
+    ],
   },
   {
     code: 'on-top-of-never',
@@ -313,6 +336,48 @@ const ROWS: Row[] = [
     trip: [['onTopOf: alert-9', 'when: { fact: overdue, lessThan: 9 }\n        onTopOf: alert-9']],
     line: 'onTopOf: alert-9',
     near: [['onTopOf: alert-9', 'when: { fact: overdue, atLeast: 10 }\n        onTopOf: alert-9']],
+  },
+  {
+    code: 'on-top-of-never',
+    severity: 'error',
+    trip: [
+      ['{ points: -1, of: overdue, after: 9 }', '{ points: -1, of: overdue, after: 8 }'],
+      ['onTopOf: alert-9', 'onTopOf: alert-3'],
+    ],
+    line: 'onTopOf: alert-3',
+    near: [
+      ['{ points: -1, of: overdue, after: 9 }', '{ points: -1, of: overdue, after: 7 }'],
+      ['onTopOf: alert-9', 'onTopOf: alert-3'],
+    ],
+  },
+  {
+    code: 'text-cut',
+    trip: [['text: 秤不准确', 'text: 秤不准确 #市级']],
+    line: 'text: 秤不准确 #市级',
+    near: [['text: 秤不准确', 'text: "秤不准确 #市级"']],
+    says: '「秤不准确」后面的「#市级」成了注释',
+  },
+  {
+    code: 'text-cut',
+    trip: [['printed: 减10分', 'printed: 减10分 # 每次']],
+    line: 'printed: 减10分 # 每次',
+    near: [['printed: 减10分\n', 'printed: 减10分#每次\n']],
+  },
+  {
+    code: 'quotes-kept',
+    trip: [['unit: 台', 'unit: “台”']],
+    line: 'scales: {',
+    near: [['unit: 台', 'unit: "台"']],
+    says: '「“台”」两端的中文引号成了文字',
+  },
+  {
+    code: 'quotes-kept',
+    trip: [
+      ['{ 区级: 区, 市级: 市 }', '{ “区级”: 区, 市级: 市 }'],
+      ['{ 区级: 2, 市级: 4 }', '{ “区级”: 2, 市级: 4 }'],
+    ],
+    line: 'level: {',
+    near: [['{ 区级: 区, 市级: 市 }', '{ 区级: “区”级, 市级: 市 }']],
   },
   {
     code: 'item-twice',
