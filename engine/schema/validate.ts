@@ -3,8 +3,9 @@ import type { ErrorObject } from 'ajv'
 import type { Path } from '../words/problem.ts'
 import type { Cases } from './cases.ts'
 import type { ScoreRequest } from './contract.ts'
-import { type Finding, findings, KNOWN_KEYS, MOST_PROBLEMS } from './findings.ts'
+import { type Finding, findings, MOST_PROBLEMS } from './findings.ts'
 import { isOrdinary } from './glance.ts'
+import { KNOWN_KEYS } from './keys.ts'
 import type { Ruleset } from './ruleset.ts'
 import {
   RULESET_KEYS,
