@@ -37,7 +37,7 @@ describe('liangxin check', () => {
     const { code, err } = run(name)
     expect(code).toBe(1)
     expect(err).toBe(
-      'sign.yaml:174:9 points-sign 错误：评分项「quiet-6-months」在加分项目中，分值却是-1.5\n',
+      'sign.yaml:174:9 points-sign 错误：评分项「quiet-6-months」在加分项目中，分值却是-1.5；正负号反了，写成 1.5；或者移到另一类项目\n',
     )
     expect(run(name, '--lang', 'en').err).toContain(
       'error: item 「quiet-6-months」 stands in a bonus section',
