@@ -106,7 +106,8 @@ function translate(
       const shape = types.includes('object') ? shapeOf(keys.allowed, value) : undefined
       return here('type-wrong', {
         value: given,
-        ...(value === null ? { empty: 'yes' } : {}),
+        // In the rules null is a place left empty; in a request somebody wrote it.
+        ...(value === null && keys.known.length > 0 ? { empty: 'yes' } : {}),
         ...(half && !half.includes('-', 1) ? { half } : {}),
         ...(bare ? { bare } : {}),
         ...(shape ? { shape } : {}),
