@@ -7,6 +7,7 @@ import { link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import { standingOf } from '../../base/standing.ts'
 import { readVersion } from '../../client/versions.ts'
+import { fails } from '../../scoring/case-result.ts'
 import { ask } from '../../scoring/desk.ts'
 import { CASES } from '../../words/cases.ts'
 import '../../parts/lx-chip.ts'
@@ -46,7 +47,7 @@ export class LxPageCases extends LxPage {
   #view(loaded: NonNullable<typeof this.load>): TemplateResult {
     const { detail, ruleset, run, source } = loaded
     const may = detail.may.edit
-    const failing = run.results.filter(({ differs }) => differs.length > 0).length
+    const failing = run.results.filter(fails).length
     return html`${bar({
       back: link(['rulesets', detail.ruleset]),
       title: say(CASES.title(detail.version)),
