@@ -146,10 +146,8 @@ export const REQUESTS = {
     ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
   }),
   'version-unknown': (v) => ({
-    zh: v.file ? `没有版本「${v.value}」：旁边没有文件「${v.file}」` : `没有版本「${v.value}」`,
-    en: v.file
-      ? `there is no version 「${v.value}」: no file 「${v.file}」 stands beside`
-      : `there is no version 「${v.value}」`,
+    zh: `没有版本「${v.value}」`,
+    en: `there is no version 「${v.value}」`,
     ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
   }),
   'effective-date-taken': (v) => ({
