@@ -1,5 +1,6 @@
 // The part of a score sheet that says what did not count, and why.
 import type { Compiled, CompiledItem } from '../../engine/compile/model.ts'
+import { REASONS } from '../../engine/evaluate/sheet.ts'
 import type { Line } from '../../engine/schema/assessment.ts'
 import type { CreditRecord, ScoreRequest } from '../../engine/schema/contract.ts'
 import type { Text } from '../../engine/words/problem.ts'
@@ -88,14 +89,8 @@ function winnerOf(
   return taken.every(({ counted }) => !counted) ? taken[0] : undefined
 }
 
-const AFTER_SAME_CASE = new Set<string>([
-  'same-value',
-  'limit',
-  'limit-partly',
-  'outside-window',
-  'section-limit',
-  'section-limit-partly',
-])
+// Reasons stand in the order of the pipeline.
+const AFTER_SAME_CASE = new Set<string>(REASONS.slice(REASONS.indexOf('same-value')))
 
 function itemOf(line: Line, { items }: Compiled): CompiledItem | undefined {
   return items.find(({ id }) => id === line.item)

@@ -1,7 +1,10 @@
 // The working sheet of one evaluation: lines as integers, filled anew for each subject.
 import type { Day } from '../civil.ts'
 
-/** Why a record or a line does not count, or counts in part; see explain/because.ts. */
+/**
+ * Why a record or a line does not count, or counts in part, in the order in which the pipeline
+ * decides; see explain/because.ts.
+ */
 export const REASONS = [
   'counted',
   'pending',
