@@ -5,15 +5,15 @@ import { cited } from '../../base/clause.ts'
 import { points } from '../../base/figures.ts'
 import { listed, say, type Words } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
+import type { LxDay } from '../../parts/lx-day.ts'
 import type { LimitChange } from '../../parts/lx-limits.ts'
 import { GRADES } from '../../words/parts-of-standard.ts'
+import '../../parts/lx-day.ts'
 import '../../parts/lx-grade.ts'
 import '../../parts/lx-limits.ts'
 import '../../parts/lx-number.ts'
 import './lx-reason.ts'
 import './standard-tabs.css'
-import type { LxDay } from '../../parts/lx-day.ts'
-import '../../parts/lx-day.ts'
 
 @customElement('lx-grades')
 export class LxGrades extends DraftView {

@@ -11,15 +11,15 @@ import { byNumber, holderOf, inForceOn, nextFreeDay, standingOf } from '../../ba
 import { sentenceOf } from '../../base/trouble.ts'
 import type { RulesetSummary, VersionSummary } from '../../client/bodies.ts'
 import { deleteDraft, listRulesets, startAmendment } from '../../client/versions.ts'
+import type { LxDay } from '../../parts/lx-day.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { VERSIONS } from '../../words/versions.ts'
 import '../../parts/lx-chip.ts'
+import '../../parts/lx-day.ts'
 import '../../parts/lx-dialog.ts'
 import './lx-timeline.ts'
 import './lx-version-table.ts'
 import './lx-page-versions.css'
-import type { LxDay } from '../../parts/lx-day.ts'
-import '../../parts/lx-day.ts'
 
 @customElement('lx-page-versions')
 export class LxPageVersions extends LxPage {

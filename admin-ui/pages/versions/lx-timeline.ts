@@ -4,7 +4,7 @@ import { html, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { formatDay, parseDay, partsOf } from '../../../engine/civil.ts'
 import { LxElement } from '../../base/element.ts'
-import { date, dayOf, today } from '../../base/figures.ts'
+import { date, dayOf, MONTHS, today } from '../../base/figures.ts'
 import { Measured } from '../../base/measured.ts'
 import { say } from '../../base/say.ts'
 import { language } from '../../base/settings.ts'
@@ -122,8 +122,6 @@ export class LxTimeline extends LxElement {
   }
 }
 
-const MONTHS: Record<number, string> = { 1: 'Jan', 4: 'Apr', 7: 'Jul', 10: 'Oct' }
-
 function ticks(from: number, to: number, x: (day: number) => number, height: number) {
   const found = []
   const { year } = partsOf(from)
@@ -134,7 +132,7 @@ function ticks(from: number, to: number, x: (day: number) => number, height: num
       if (day < from || day > to) continue
       found.push(svg`<line x1=${x(day)} x2=${x(day)} y1=${month === 1 ? 8 : 26} y2=${height - 34} class="grid"></line>
         ${month === 1 ? svg`<text x=${x(day) + 6} y="16" class="year">${language() === 'zh' ? `${y}年` : y}</text>` : svg``}
-        ${many ? svg`` : svg`<text x=${x(day) + 6} y="34" class="words">${language() === 'zh' ? `${month}月` : MONTHS[month]}</text>`}`)
+        ${many ? svg`` : svg`<text x=${x(day) + 6} y="34" class="words">${language() === 'zh' ? `${month}月` : MONTHS[month - 1]}</text>`}`)
     }
   }
   return found
