@@ -1,7 +1,7 @@
 // Runs worked cases under a text, beside the text before it.
 import { assess } from '../../engine/assess/assess.ts'
 import type { Scorer } from '../../engine/assess/scorer.ts'
-import { type Digest, digest } from '../../engine/cases/digest.ts'
+import { type Digest, digest, partText } from '../../engine/cases/digest.ts'
 import type { Case, Cases } from '../../engine/schema/cases.ts'
 import type { CaseResult, UnderResult } from './case-result.ts'
 
@@ -26,7 +26,9 @@ async function run(each: Case, now: Scorer, then: Scorer | undefined): Promise<C
   const before = earlier?.assessment ? digest(earlier.assessment) : null
   const parts = Object.keys(each.expect) as (keyof Digest)[]
   const differs =
-    actual === null ? [] : parts.filter((part) => shown(each.expect[part]) !== shown(actual[part]))
+    actual === null
+      ? []
+      : parts.filter((part) => partText(each.expect[part]) !== partText(actual[part]))
   const under: UnderResult[] = []
   for (const [index, { reading, alternative, ...expected }] of (
     each.underReadings ?? []
@@ -36,7 +38,9 @@ async function run(each: Case, now: Scorer, then: Scorer | undefined): Promise<C
     const digested = switched ? digest(switched) : null
     const keys = Object.keys(expected) as (keyof Digest)[]
     const wrong = digested
-      ? keys.filter((key) => shown((expected as Partial<Digest>)[key]) !== shown(digested[key]))
+      ? keys.filter(
+          (key) => partText((expected as Partial<Digest>)[key]) !== partText(digested[key]),
+        )
       : keys
     if (wrong.length > 0 || instead)
       under.push({
@@ -61,10 +65,4 @@ function otherSide(
   const of = (scorer: Scorer | undefined) =>
     scorer?.standard.ruleset.readings?.find(({ id }) => id === reading)
   return of(now)?.chosen === alternative ? of(then)?.chosen : undefined
-}
-
-function shown(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return JSON.stringify(value)
-  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -31,3 +31,12 @@ export function digest(assessment: Assessment): Digest {
     measures: assessment.measures.map(({ cite }) => cite),
   }
 }
+
+/** A part of a digest as text: equal parts have equal texts, whatever the order of their keys. */
+export function partText(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return JSON.stringify(value)
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))),
+  )
+}

@@ -4,7 +4,7 @@ import type { Scorer } from '../assess/scorer.ts'
 import type { Case, Cases } from '../schema/cases.ts'
 import type { Finding } from '../schema/validate.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
-import { type Digest, digest } from './digest.ts'
+import { type Digest, digest, partText } from './digest.ts'
 
 /** How the cases came out; `results` counts every comparison, switched readings too. */
 export type CaseRun = { cases: number; results: number; failed: number; findings: Finding[] }
@@ -64,7 +64,7 @@ async function runOne(
   )
   let differs = false
   for (const part of Object.keys(expected) as (keyof Digest)[]) {
-    const [wanted, found] = [show(expected[part]), show(actual[part])]
+    const [wanted, found] = [partText(expected[part]), partText(actual[part])]
     if (wanted === found) continue
     differs = true
     const values = { case: id, under: switched.join(''), part, expected: wanted, actual: found }
@@ -83,12 +83,4 @@ function partsOf(path: string): (string | number)[] {
 
 function add(run: CaseRun, path: Path, found: Problem): void {
   run.findings.push({ path, problem: found })
-}
-
-function show(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return JSON.stringify(value)
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))),
-  )
 }
