@@ -212,7 +212,12 @@ export class Draft extends EventTarget {
     const { ruleset } = await this.#scribe.ask('read', { text })
     if (text !== this.text) return
     this.broken = ruleset === undefined
-    if (ruleset) this.ruleset = ruleset
+    // What was changed since this text was taken is on its way into it.
+    const amended = amend(
+      ruleset,
+      this.#queue.flatMap(({ edits }) => edits),
+    )
+    if (ruleset) this.ruleset = amended.problems.length > 0 ? ruleset : (amended.data as Ruleset)
     this.#tell()
   }
 

@@ -88,6 +88,12 @@ export class LxApp extends LxElement {
       this.#page = undefined
       return
     }
+    // At once where the page stands: what is typed meanwhile is meant for what the address says.
+    if (this.#page?.tag === page.tag) {
+      this.#page.address = this._address
+      this._unloaded = false
+      return
+    }
     const loaded = await page.load().then(
       () => true,
       () => false,
@@ -95,11 +101,9 @@ export class LxApp extends LxElement {
     if (this._address.path !== path) return
     this._unloaded = !loaded
     if (!loaded) return
-    if (this.#page?.tag !== page.tag) {
-      this.#page = document.createElement(page.tag) as unknown as LxPage & { tag?: string }
-      this.#page.tag = page.tag
-      if (moved) window.scrollTo(0, 0)
-    }
+    this.#page = document.createElement(page.tag) as unknown as LxPage & { tag?: string }
+    this.#page.tag = page.tag
+    if (moved) window.scrollTo(0, 0)
     this.#page.address = this._address
     this.requestUpdate()
   }
