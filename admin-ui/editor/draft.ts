@@ -213,11 +213,9 @@ export class Draft extends EventTarget {
     if (text !== this.text) return
     this.broken = ruleset === undefined
     // What was changed since this text was taken is on its way into it.
-    const amended = amend(
-      ruleset,
-      this.#queue.flatMap(({ edits }) => edits),
-    )
-    if (ruleset) this.ruleset = amended.problems.length > 0 ? ruleset : (amended.data as Ruleset)
+    const pending = this.#queue.flatMap(({ edits }) => edits)
+    const { data, problems } = amend(ruleset, pending)
+    if (ruleset) this.ruleset = problems.length > 0 ? ruleset : (data as Ruleset)
     this.#tell()
   }
 

@@ -85,11 +85,14 @@ export async function look(page: Page, looks: Looks): Promise<void> {
   }, language)
 }
 
-/** Signs in by the form. */
-export async function signIn(page: Page, name: string, password: string): Promise<void> {
-  await page.goto('/')
-  await page.fill('#sign-in-name', name)
-  await page.fill('#sign-in-password', password)
-  await page.click('lx-sign-in [type=submit]')
-  await page.waitForSelector('lx-top-bar')
+/** A fresh seat of somebody who has signed in before. */
+export async function sitAs(
+  browser: Browser,
+  { url, sessions }: { url: string; sessions: Record<string, string> },
+  person: string,
+): Promise<Seat> {
+  const seat = await sit(browser, url)
+  const [name, value] = sessions[person]!.split('=')
+  await seat.context.addCookies([{ name: name!, value: value!, url }])
+  return seat
 }

@@ -2,8 +2,8 @@
 // what a text says.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type Seat, signIn, sit } from './browser.ts'
-import { type Caller, caller } from './caller.ts'
+import { openBrowser, type Seat, sitAs } from './browser.ts'
+import { type Caller, callerOf } from './caller.ts'
 import { type Service, startService } from './service.ts'
 import { PASSWORD } from './staff.ts'
 
@@ -20,7 +20,7 @@ const seats: Seat[] = []
 
 beforeAll(async () => {
   ;[service, browser] = await Promise.all([startService(), openBrowser()])
-  li = await caller(service.url, 'liwenjing', PASSWORD)
+  li = callerOf(service, 'liwenjing')
   await li('POST', '/v1/rulesets/hangzhou-metrology/versions', { from: 'v1' })
 })
 
@@ -35,9 +35,8 @@ afterEach(async () => {
 })
 
 async function open(name: string): Promise<Seat> {
-  const seat = await sit(browser, service.url)
+  const seat = await sitAs(browser, service, name)
   seats.push(seat)
-  await signIn(seat.page, name, PASSWORD)
   await seat.page.goto(EDIT)
   await seat.page.waitForSelector('#item-points')
   return seat
@@ -99,6 +98,7 @@ describe('the editor', () => {
     await context.clearCookies()
     await type(page, '6')
     await page.waitForSelector('dialog.again')
+    await page.fill('dialog.again [name=name]', 'liwenjing')
     await page.fill('dialog.again [name=password]', PASSWORD)
     await page.click('dialog.again [type=submit]')
     await saved(page)

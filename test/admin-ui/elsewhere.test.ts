@@ -6,8 +6,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '../../engine/text/edit.ts'
 import { CLIENT, type Idp, mend, startIdp } from '../api/people/idp.ts'
-import { openBrowser, sit } from './browser.ts'
-import { caller } from './caller.ts'
+import { openBrowser, sit, sitAs } from './browser.ts'
+import { callerOf } from './caller.ts'
 import { type Service, startService } from './service.ts'
 import { PASSWORD } from './staff.ts'
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
     }),
     openBrowser(),
   ])
-  const li = await caller(service.url, 'liwenjing', PASSWORD)
+  const li = callerOf(service, 'liwenjing')
   const draft = await li<{ text: string; sourceHash: string }>('POST', AT, { from: 'v1' })
   const { text } = applyEdits(draft.text, [{ set: 'effectiveFrom', to: '2031-01-01' }])
   const { sourceHash } = await li<{ sourceHash: string }>('PUT', `${AT}/v2`, text, {
@@ -41,7 +41,7 @@ beforeAll(async () => {
   })
   const match = { 'if-match': `"${sourceHash}"` }
   await li('POST', `${AT}/v2/submit`, {}, match)
-  const zhou = await caller(service.url, 'zhouguoping', PASSWORD)
+  const zhou = callerOf(service, 'zhouguoping')
   await zhou('POST', `${AT}/v2/approve`, { password: PASSWORD }, match)
 }, 300_000)
 afterAll(async () => {
@@ -52,12 +52,8 @@ afterAll(async () => {
 
 describe('An account kept elsewhere', () => {
   it('is linked by an administrator, lets its person in, and is asked again to publish.', async () => {
-    const admin = await sit(browser, service.url)
-    await admin.page.goto('/')
-    await admin.page.fill('#sign-in-name', service.administrator)
-    await admin.page.fill('#sign-in-password', PASSWORD)
-    await admin.page.click('lx-sign-in [type=submit]')
-
+    const admin = await sitAs(browser, service, 'admin')
+    await admin.page.goto('/#/people')
     const row = admin.page.locator('lx-users tr', { hasText: '沈慧' })
     await row.getByText('关联身份…').click()
     await admin.page.fill('lx-users dialog [name=identity]', 'shen-1')
@@ -90,7 +86,7 @@ describe('An account kept elsewhere', () => {
     await publish.click()
     await page.locator('lx-page-review-one dialog').waitFor({ state: 'hidden' })
     await context.close()
-    const li = await caller(service.url, 'liwenjing', PASSWORD)
+    const li = callerOf(service, 'liwenjing')
     expect(await li('GET', `${AT}/v2`)).toMatchObject({
       state: 'published',
       publishedBy: { name: '沈慧' },

@@ -1,11 +1,11 @@
 // What a service holds once people have worked with it.
 import { applyEdits } from '../../engine/text/edit.ts'
-import { type Caller, caller } from './caller.ts'
-import { PASSWORD } from './staff.ts'
+import { type Caller, callerOf } from './caller.ts'
+import type { LetIn } from './staff.ts'
 
 /** A draft that changes three rows, a population, and it simulated, under a reading, too; its id. */
-export async function furnish(url: string, size = 2000): Promise<string> {
-  const li = await caller(url, 'liwenjing', PASSWORD)
+export async function furnish(service: LetIn & { url: string }, size = 2000): Promise<string> {
+  const li = callerOf(service, 'liwenjing')
   const at = '/v1/rulesets/hangzhou-metrology/versions'
   const draft = await li<{ text: string; sourceHash: string }>('POST', at, { from: 'v1' })
   const { text } = applyEdits(draft.text, [

@@ -5,10 +5,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { size } from '../support.ts'
 import { overhangs, violations } from './axe.ts'
-import { LOOKS, look, openBrowser, signIn, sit } from './browser.ts'
+import { LOOKS, look, openBrowser, sit, sitAs } from './browser.ts'
 import { EMPTY, PAGES, STATES, type View } from './pages.ts'
 import { type Service, startFurnished, startService } from './service.ts'
-import { PASSWORD } from './staff.ts'
 
 let service: Service
 let browser: Browser
@@ -33,8 +32,7 @@ async function faultsOf(page: Page, where: string): Promise<string[]> {
 async function sweep(views: readonly View[]): Promise<string[]> {
   const found: string[] = []
   for (const person of new Set(views.map(({ by }) => by))) {
-    const { page, context, faults } = await sit(browser, service.url)
-    await signIn(page, person === 'admin' ? service.administrator : person, PASSWORD)
+    const { page, context, faults } = await sitAs(browser, service, person)
     for (const looks of LOOKS) {
       const { language, theme, width } = looks
       let open = false

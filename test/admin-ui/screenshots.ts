@@ -3,11 +3,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../support.ts'
-import { LOOKS, look, openBrowser, signIn, sit } from './browser.ts'
+import { LOOKS, look, openBrowser, sitAs } from './browser.ts'
 import { furnish } from './furnish.ts'
 import { PAGES, STATES } from './pages.ts'
 import { startService } from './service.ts'
-import { PASSWORD } from './staff.ts'
 
 const SIZE = 20_000
 const asked = process.argv.slice(2)
@@ -25,10 +24,9 @@ mkdirSync(folder, { recursive: true })
 
 const [service, browser] = await Promise.all([startService(), openBrowser()])
 try {
-  const simulation = await furnish(service.url, SIZE)
+  const simulation = await furnish(service, SIZE)
   for (const person of new Set(views.map(({ by }) => by))) {
-    const { page, faults } = await sit(browser, service.url)
-    await signIn(page, person === 'admin' ? service.administrator : person, PASSWORD)
+    const { page, faults } = await sitAs(browser, service, person)
     for (const { name, path, ready, reach } of views.filter(({ by }) => by === person)) {
       for (const looks of looksAt) {
         await look(page, looks)

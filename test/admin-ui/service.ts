@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { ROOT } from '../support.ts'
 import { furnish } from './furnish.ts'
 import { prepared } from './prepared.ts'
-import { letIn } from './staff.ts'
+import { type LetIn, letIn } from './staff.ts'
 
-/** A running service; its administrator has the staff's password, too. */
-export type Service = { url: string; administrator: string; stop: () => Promise<void> }
+/** A running service that everybody has signed in to before. */
+export type Service = LetIn & { url: string; stop: () => Promise<void> }
+
+/** What is known of a folder. */
+type Known = LetIn & { simulation?: string }
 
 /** Starts it where everybody may sign in and nothing has been made yet, with these settings. */
 export async function startService(settings: Record<string, string> = {}): Promise<Service> {
@@ -20,10 +23,11 @@ export async function startFurnished(): Promise<Service & { simulation: string }
   const folder = await prepared('furnished', async (folder) => {
     await staffed(folder)
     const { url, end } = await served(folder)
-    write(folder, { ...read(folder), simulation: await furnish(url) })
+    const known = read(folder)
+    write(folder, { ...known, simulation: await furnish({ url, ...known }) })
     await end()
   })
-  return { simulation: read(folder)['simulation']!, ...(await serviceIn(folder)) }
+  return { simulation: read(folder).simulation!, ...(await serviceIn(folder)) }
 }
 
 /** A running demonstration, and everybody's password. */
@@ -41,7 +45,7 @@ export async function startDemo(): Promise<Demo> {
 
 async function staffed(folder: string): Promise<void> {
   const { url, end } = await served(folder)
-  write(folder, { administrator: await letIn(url, join(folder, 'data')) })
+  write(folder, await letIn(url, join(folder, 'data')))
   await end()
 }
 
@@ -51,7 +55,8 @@ async function serviceIn(folder: string, settings: Record<string, string> = {}):
     await end()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { url, administrator: read(folder)['administrator']!, stop }
+  const { administrator, sessions } = read(folder)
+  return { url, administrator, sessions, stop }
 }
 
 async function served(folder: string, settings: Record<string, string> = {}) {
@@ -65,11 +70,11 @@ async function served(folder: string, settings: Record<string, string> = {}) {
 }
 
 // What is known of a folder stands beside its data.
-function read(folder: string): Record<string, string> {
-  return JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8')) as Record<string, string>
+function read(folder: string): Known {
+  return JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8')) as Known
 }
 
-function write(folder: string, known: Record<string, string>): void {
+function write(folder: string, known: Known): void {
   writeFileSync(join(folder, 'known.json'), JSON.stringify(known))
 }
 

@@ -2,10 +2,9 @@
 // the matrix down to the two score sheets of one subject.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, signIn, sit } from './browser.ts'
-import { caller } from './caller.ts'
+import { openBrowser, sitAs } from './browser.ts'
+import { callerOf } from './caller.ts'
 import { type Service, startFurnished } from './service.ts'
-import { PASSWORD } from './staff.ts'
 
 let service: Service
 let browser: Browser
@@ -21,8 +20,7 @@ afterAll(async () => {
 
 describe('a simulation', () => {
   it('of three versions is read down to the score sheets of a subject', async () => {
-    const { page, faults } = await sit(browser, service.url)
-    await signIn(page, 'zhouguoping', PASSWORD)
+    const { page, faults } = await sitAs(browser, service, 'zhouguoping')
     await page.goto('/#/simulations')
     await page.selectOption('[name=from]', 'v1')
     await page.selectOption('[name=to]', 'v2')
@@ -55,8 +53,7 @@ describe('a simulation', () => {
   })
 
   it('of one version under two readings leads to both sheets as they were simulated', async () => {
-    const { page, faults } = await sit(browser, service.url)
-    await signIn(page, 'zhouguoping', PASSWORD)
+    const { page, faults } = await sitAs(browser, service, 'zhouguoping')
     await page.goto('/#/simulations')
     for (const name of ['from', 'to']) await page.selectOption(`[name=${name}]`, 'v1')
     await page.fill('[name=asOf]', '2026-03-31')
@@ -83,7 +80,7 @@ describe('a simulation', () => {
   })
 
   it('tells who lacks a fact, which, and what is possible for them', async () => {
-    const li = await caller(service.url, 'liwenjing', PASSWORD)
+    const li = callerOf(service, 'liwenjing')
     const lines = [{}, { instruments: 5 }].map((facts, i) => ({
       asOf: '2026-06-30',
       subject: {
@@ -104,8 +101,7 @@ describe('a simulation', () => {
     const { id: population } = await li<{ id: string }>('POST', '/v1/populations', wanted)
     const state = () => li<{ state: string }>('GET', `/v1/populations/${population}`)
     await expect.poll(async () => (await state()).state, { timeout: 20_000 }).toBe('done')
-    const { page, faults } = await sit(browser, service.url)
-    await signIn(page, 'zhouguoping', PASSWORD)
+    const { page, faults } = await sitAs(browser, service, 'zhouguoping')
     await page.goto(`/#/simulations?population=${population}`)
     await page.click('.start [type=submit]')
     const list = page.locator('lx-unknown table.lacking tbody tr')
@@ -119,8 +115,7 @@ describe('a simulation', () => {
   })
 
   it('can use files of a regulator once no row of them is wrong', async () => {
-    const { page, faults } = await sit(browser, service.url)
-    await signIn(page, 'liwenjing', PASSWORD)
+    const { page, faults } = await sitAs(browser, service, 'liwenjing')
     await page.goto('/#/populations')
     const form = page.locator('lx-population-import')
     const send = async (name: string, instruments: string) => {

@@ -1,7 +1,7 @@
 // Who works at the service that the pages are tested over.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { caller } from './caller.ts'
+import { session } from './caller.ts'
 
 export const PASSWORD = '计量信用 correct-horse-7'
 
@@ -14,23 +14,28 @@ const STAFF = {
   chenming: { displayName: '陈明', roles: ['auditor'] },
 } as const
 
+/** Who has been let in: the administrator's name, and everybody's cookie by name or as `admin`. */
+export type LetIn = { administrator: string; sessions: Record<string, string> }
+
 /**
  * Lets everybody in, over a service at its first start: the administrator, who gets the staff's
- * password, too, and whose name is answered, and the staff.
+ * password, too, and the staff.
  */
-export async function letIn(url: string, data: string): Promise<string> {
+export async function letIn(url: string, data: string): Promise<LetIn> {
   const first = JSON.parse(readFileSync(join(data, 'first-run.json'), 'utf8')) as {
     administrator: { name: string; password: string }
   }
   const { name, password } = first.administrator
   const change = { current: password, next: PASSWORD }
-  await (await caller(url, name, password))('PUT', '/v1/me/password', change)
-  const admin = await caller(url, name, PASSWORD)
+  const admin = await session(url, name, password)
+  await admin.call('PUT', '/v1/me/password', change)
+  const sessions: Record<string, string> = { admin: admin.cookie() }
   for (const [login, { displayName, roles }] of Object.entries(STAFF)) {
     const initial = `${PASSWORD} at first`
-    await admin('POST', '/v1/users', { name: login, displayName, roles, password: initial })
-    const own = await caller(url, login, initial)
-    await own('PUT', '/v1/me/password', { current: initial, next: PASSWORD })
+    await admin.call('POST', '/v1/users', { name: login, displayName, roles, password: initial })
+    const own = await session(url, login, initial)
+    await own.call('PUT', '/v1/me/password', { current: initial, next: PASSWORD })
+    sessions[login] = own.cookie()
   }
-  return name
+  return { administrator: name, sessions }
 }

@@ -1,10 +1,9 @@
 // What every page says while the server cannot be reached or fails, and that it works again.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type Seat, signIn, sit } from './browser.ts'
+import { openBrowser, type Seat, sitAs } from './browser.ts'
 import { PAGES } from './pages.ts'
 import { startFurnished } from './service.ts'
-import { PASSWORD } from './staff.ts'
 
 let service: Awaited<ReturnType<typeof startFurnished>>
 let browser: Browser
@@ -22,9 +21,8 @@ afterAll(async () => {
 async function seatOf(person: string): Promise<Page> {
   let seat = seats.get(person)
   if (!seat) {
-    seat = await sit(browser, service.url)
+    seat = await sitAs(browser, service, person)
     seats.set(person, seat)
-    await signIn(seat.page, person === 'admin' ? service.administrator : person, PASSWORD)
   }
   return seat.page
 }
