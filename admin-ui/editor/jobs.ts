@@ -6,6 +6,7 @@ import { type CheckContext, check } from '../../engine/check/check.ts'
 import type { Change } from '../../engine/compare/change.ts'
 import { compare } from '../../engine/compare/compare.ts'
 import { editsBetween } from '../../engine/compare/edits-between.ts'
+import type { Cases } from '../../engine/schema/cases.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { isCases, isRuleset } from '../../engine/schema/validate.ts'
@@ -92,12 +93,35 @@ export async function cases(given: {
   before: string | null
   cases: string
 }): Promise<{ results: CaseResult[]; problems: Problem[] }> {
-  const { data, problems } = readText(given.cases)
-  if (!isCases(data)) return { results: [], problems }
+  const { data, problems } = casesIn(given.cases)
+  if (!data) return { results: [], problems }
   const now = scorerOf(given.text).scorer
   if (!now) return { results: [], problems: scorerOf(given.text).problems }
   const then = given.before === null ? undefined : scorerOf(given.before).scorer
   return { results: await runAll(data, now, then), problems: [] }
+}
+
+/** How many cases there are, and about each part of the standard. */
+export function caseCounts(given: { cases: string }): {
+  size: number
+  about: ReadonlyMap<string, number>
+} {
+  const list = casesIn(given.cases).data?.cases ?? []
+  const about = new Map<string, number>()
+  for (const each of list)
+    for (const id of each.about ?? []) about.set(id, (about.get(id) ?? 0) + 1)
+  return { size: list.length, about }
+}
+
+let lastCases: { text: string; data: Cases | undefined; problems: Problem[] } | undefined
+
+// Cases change less often than the rules; they are read once. What does not read is a problem of
+// the check.
+function casesIn(text: string): { data: Cases | undefined; problems: Problem[] } {
+  if (lastCases?.text === text) return lastCases
+  const { data, problems } = readText(text)
+  lastCases = { text, data: isCases(data) ? data : undefined, problems }
+  return lastCases
 }
 
 const scorers = new Map<string, { scorer?: Scorer; problems: Problem[] }>()

@@ -1,7 +1,6 @@
 // The middle: tabs over the part of the standard that is open, or the source.
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { parse } from 'yaml'
 import { say } from '../../base/say.ts'
 import type { Source } from '../../client/versions.ts'
 import { DraftView } from '../../editor/draft-view.ts'
@@ -23,11 +22,11 @@ export class LxEditorMiddle extends DraftView {
   @property({ attribute: false }) sources: readonly Source[] = []
   @state() private _loaded = new Set<string>()
   @state() private _height = Number(localStorage.getItem(HEIGHT) ?? 46)
-  #counts: { text: string; counts: ReadonlyMap<string, number>; size: number } | undefined
+  @state() private _counts: { size: number; about: ReadonlyMap<string, number> } | undefined
+  #counted: string | null = null
 
   override render() {
     const { ruleset, broken } = this.draft
-    const cases = this.#caseCounts()
     const sizes: Record<Tab, number | undefined> = {
       items: rowsOf(ruleset).length,
       grades: undefined,
@@ -36,14 +35,14 @@ export class LxEditorMiddle extends DraftView {
       repair: undefined,
       measures: undefined,
       readings: ruleset?.readings?.length,
-      cases: cases?.size,
+      cases: this._counts?.size,
     }
     return html`<header class="column-head tabs" role="tablist">${TABS.map(
       (each) =>
         html`<button type="button" role="tab" aria-selected=${this.view === 'form' && each === this.tab ? 'true' : 'false'} @click=${() => this.tell('tab', each)}>${say(EDITOR[each])}${sizes[each] === undefined ? nothing : html` <span class="note">${sizes[each]}</span>`}</button>`,
     )}</header>
       ${broken && this.view === 'form' ? html`<p class="broken second worse" role="alert">${say(EDITOR.brokenNote)}</p>` : nothing}
-      ${this.view === 'source' ? this.#lazy('source', () => html`<lx-source .draft=${this.draft}></lx-source>`) : this.#panel(cases?.counts ?? new Map())}`
+      ${this.view === 'source' ? this.#lazy('source', () => html`<lx-source .draft=${this.draft}></lx-source>`) : this.#panel(this._counts?.about ?? new Map())}`
   }
 
   #panel(counts: ReadonlyMap<string, number>): TemplateResult {
@@ -74,22 +73,16 @@ export class LxEditorMiddle extends DraftView {
     return html`<div class="loading"></div>`
   }
 
-  #caseCounts() {
-    const { cases } = this.draft
-    if (cases === null) return undefined
-    if (this.#counts?.text === cases) return this.#counts
-    const counts = new Map<string, number>()
-    let size = 0
-    try {
-      const list = (parse(cases) as { cases?: { about?: string[] }[] }).cases ?? []
-      size = list.length
-      for (const { about } of list)
-        for (const id of about ?? []) counts.set(id, (counts.get(id) ?? 0) + 1)
-    } catch {
-      // Cases that do not read are told as a problem.
-    }
-    this.#counts = { text: cases, counts, size }
-    return this.#counts
+  override willUpdate(): void {
+    super.willUpdate()
+    const { cases, judge } = this.draft
+    if (cases === this.#counted) return
+    this.#counted = cases
+    if (cases === null) this._counts = undefined
+    else
+      void judge.ask('caseCounts', { cases }).then((counts) => {
+        if (this.#counted === cases) this._counts = counts
+      })
   }
 
   readonly #drag = (event: PointerEvent): void => {
