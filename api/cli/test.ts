@@ -1,14 +1,16 @@
 // liangxin test: worked cases against their rules, with what no case touches.
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { coverage } from '../../engine/cases/coverage.ts'
 import { runCases } from '../../engine/cases/run.ts'
 import { casesFindings, isCases } from '../../engine/schema/validate.ts'
+import { isPlain } from '../../engine/text/place.ts'
 import { readText } from '../../engine/text/read.ts'
 import { blocks, type Problem, problem } from '../../engine/words/problem.ts'
 import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
+import { readTextFile } from './read.ts'
 import { problemLine } from './report.ts'
 
 /** Where output goes. */
@@ -63,7 +65,11 @@ export async function testFile(
   }
   const loaded = rulesFor(file, data.ruleset, data.version, rules)
   if (!loaded.scorer) {
-    complain(loaded.problems, loaded.file)
+    const place = loaded.named && { ...locate([loaded.named]), path: loaded.named }
+    complain(
+      loaded.problems.map((each) => ({ ...each, ...place })),
+      loaded.named ? file : loaded.file,
+    )
     return false
   }
   const { scorer } = loaded
@@ -92,16 +98,41 @@ export async function testFile(
   const open =
     missing.length === 0 ? '无遗漏 (nothing missing)' : `缺 (missing) ${missing.join('、')}`
   output.say(`${file}: 覆盖 (coverage) ${covered.parts - missing.length}/${covered.parts}，${open}`)
-  return run.findings.length === 0
+  return !blocks(run.findings.map((each) => each.problem))
 }
+
+/** Rules, or what is wrong; `named` is the key of the cases that names what is not there. */
+type Found = Loaded & { named?: 'ruleset' | 'version' }
 
 function rulesFor(
   file: string,
   ruleset: string,
   version: string,
   rules: string | undefined,
-): Loaded {
+): Found {
   if (rules !== undefined) return loadFile(rules)
-  const beside = join(dirname(file), `${version}.yaml`)
-  return existsSync(beside) ? loadFile(beside) : versionOf(ruleset, version)
+  const folder = dirname(file)
+  const beside = join(folder, `${version}.yaml`)
+  if (existsSync(beside)) return loadFile(beside)
+  const loaded = versionOf(ruleset, version)
+  const [code] = loaded.problems.map((each) => each.code)
+  if (code !== 'ruleset-unknown' && code !== 'version-unknown') return loaded
+  const near = versionsBeside(folder, ruleset)
+  if (near.length === 0)
+    return { ...loaded, named: code === 'ruleset-unknown' ? 'ruleset' : 'version' }
+  const values = { value: version, file: `${version}.yaml`, allowed: near.join('、') }
+  return { problems: [problem('version-unknown', values)], file, named: 'version' }
+}
+
+// Files beside the cases that say they are of this ruleset.
+function versionsBeside(folder: string, ruleset: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
+    .filter((name) => {
+      const { text } = readTextFile(join(folder, name))
+      const data = text === undefined ? undefined : readText(text).data
+      return isPlain(data) && data['ruleset'] === ruleset && 'sections' in data
+    })
+    .map((name) => basename(name, '.yaml'))
+    .sort()
 }

@@ -2,9 +2,12 @@
 import { assess } from '../assess/assess.ts'
 import type { Scorer } from '../assess/scorer.ts'
 import type { Case, Cases } from '../schema/cases.ts'
+import type { Ruleset } from '../schema/ruleset.ts'
 import type { Finding } from '../schema/validate.ts'
+import { nearest } from '../words/nearest.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
-import { type Digest, digest, partText } from './digest.ts'
+import { differencesOf } from './differences.ts'
+import { type Digest, digest } from './digest.ts'
 
 /** How the cases came out; `results` counts every comparison, switched readings too. */
 export type CaseRun = { cases: number; results: number; failed: number; findings: Finding[] }
@@ -13,6 +16,7 @@ export type CaseRun = { cases: number; results: number; failed: number; findings
 export async function runCases(scorer: Scorer, { cases }: Cases): Promise<CaseRun> {
   const run: CaseRun = { cases: cases.length, results: 0, failed: 0, findings: [] }
   const seen = new Map<string, number>()
+  const parts = partsWithId(scorer.standard.ruleset)
   for (let i = 0; i < cases.length; i++) {
     const each = cases[i]!
     const first = seen.get(each.id)
@@ -34,6 +38,14 @@ export async function runCases(scorer: Scorer, { cases }: Cases): Promise<CaseRu
         ['cases', i, 'underReadings', j],
         run,
       )
+    }
+    for (const [j, id] of (each.about ?? []).entries()) {
+      if (parts.has(id)) continue
+      const near = nearest(id, parts)
+      const values = { case: each.id, id, ...(near === undefined ? {} : { nearest: near }) }
+      // No wrong result: cases of a stopped item stay until somebody takes them out.
+      const found: Problem = { ...problem('case-about', values), severity: 'warning' }
+      add(run, ['cases', i, 'about', j], found)
     }
   }
   return run
@@ -64,11 +76,15 @@ async function runOne(
   )
   let differs = false
   for (const part of Object.keys(expected) as (keyof Digest)[]) {
-    const [wanted, found] = [partText(expected[part]), partText(actual[part])]
-    if (wanted === found) continue
-    differs = true
-    const values = { case: id, under: switched.join(''), part, expected: wanted, actual: found }
-    add(run, [...path, part], problem('case-differs', values))
+    for (const each of differencesOf(expected, actual, part)) {
+      differs = true
+      const { at, ...values } = each
+      add(
+        run,
+        [...path, ...at],
+        problem('case-differs', { case: id, under: switched.join(''), ...values }),
+      )
+    }
   }
   if (differs) run.failed++
 }
@@ -83,4 +99,11 @@ function partsOf(path: string): (string | number)[] {
 
 function add(run: CaseRun, path: Path, found: Problem): void {
   run.findings.push({ path, problem: found })
+}
+
+// What a case can be about: whatever coverage asks for by id.
+function partsWithId(ruleset: Ruleset): Set<string> {
+  const items = ruleset.sections.flatMap((section) => section.items)
+  const all = [...items, ...(ruleset.determinations ?? []), ...(ruleset.readings ?? [])]
+  return new Set(all.map(({ id }) => id))
 }

@@ -1,5 +1,5 @@
 // The one catalogue of problems: worked cases.
-import type { Words } from './form.ts'
+import { hint, type Words } from './form.ts'
 
 export const CASES = {
   'case-differs': (v) => ({
@@ -9,6 +9,13 @@ export const CASES = {
   'case-shape': (v) => ({
     zh: `案例「${v.case}」的${v.path}：${v.zh}`,
     en: `case 「${v.case}」, ${v.path}: ${v.en}`,
+  }),
+  'case-about': (v) => ({
+    zh: `案例「${v.case}」的about：没有评分项、直接判定或者解释口径「${v.id}」`,
+    en: `case 「${v.case}」, about: there is no item, determination or reading 「${v.id}」`,
+    ...(v.nearest
+      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+      : hint('核对编号', 'check the id')),
   }),
   'case-coverage': (v) => ({
     zh: `没有案例涉及${v.kindZh}「${v.id}」`,

@@ -146,8 +146,8 @@ export const REQUESTS = {
     ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
   }),
   'version-unknown': (v) => ({
-    zh: `没有版本「${v.value}」`,
-    en: `there is no version 「${v.value}」`,
+    zh: `没有版本「${v.value}」${v.file ? `：旁边没有文件「${v.file}」` : ''}`,
+    en: `there is no version 「${v.value}」${v.file ? `: no file 「${v.file}」 stands beside this one` : ''}`,
     ...(v.allowed ? hint(`现有：${v.allowed}`, `there are: ${v.allowed}`) : {}),
   }),
   'effective-date-taken': (v) => ({

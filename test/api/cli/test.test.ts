@@ -6,6 +6,7 @@ import { fileText, ROOT, V1 } from '../../support.ts'
 import { complaints, folder, places, put, run } from './program.ts'
 
 const CASES = 'rules/hangzhou-metrology/v1.cases.yaml'
+const V1_TEXT = fileText('rules/hangzhou-metrology/v1.yaml')
 /** The first cases that ship, so that a run of them is short. */
 const FEW = fileText(CASES)
   .split(/(?=^ {2}- id: )/m)
@@ -35,9 +36,8 @@ describe('liangxin test', () => {
     expect(code).toBe(1)
     const lines = changed.split('\n')
     const row = lines.findIndex((each, i) => each !== text.split('\n')[i])
-    expect(places(err, file)).toEqual([
-      `${row + 1}:${lines[row]!.indexOf(`${part}:`) + 1} case-differs`,
-    ])
+    const key = part === 'points' ? 'quiet-3-months:' : `${part}:`
+    expect(places(err, file)).toEqual([`${row + 1}:${lines[row]!.indexOf(key) + 1} case-differs`])
     expect(out).toContain('1 differ')
   })
 
@@ -107,5 +107,53 @@ describe('liangxin test', () => {
     const { code, out, err } = await run(['test', file])
     expect([code, out]).toEqual([1, ''])
     expect(places(err, file)).toEqual(['1:1 file-unreadable'])
+  })
+
+  test('shows of the points only what differs.', async () => {
+    const file = put(
+      'many.cases.yaml',
+      FEW.replace('points: { quiet-3-months: 1 }', 'points: { quiet-3-months: 2, award: 4 }'),
+    )
+    const { err } = await run(['test', file, '--rules', V1])
+    expect(complaints(err).map((each) => /的(points\S+) /.exec(each)?.[1])).toEqual([
+      'points.award应为4，实为—',
+      'points.quiet-3-months应为2，实为1',
+    ])
+  })
+
+  test('tells of a case about nothing there is, with the nearest id.', async () => {
+    const wrong = FEW.replace(/^( +)about: \[/m, '$1about: [same-conducts, ')
+    expect(wrong).not.toBe(FEW)
+    const file = put('about.cases.yaml', wrong)
+    const { code, err } = await run(['test', file, '--rules', V1])
+    expect(code).toBe(0)
+    const row = wrong.split('\n').findIndex((each) => each.includes('same-conducts'))
+    const column = wrong.split('\n')[row]!.indexOf('same-conducts') + 1
+    expect(places(err, file)).toEqual([`${row + 1}:${column} case-about`])
+    expect(err).toContain('是否想写「same-conduct」')
+  })
+
+  test('says at the version that no file of it stands beside, and which do.', async () => {
+    const own = V1_TEXT.replace('ruleset: hangzhou-metrology', 'ruleset: elsewhere')
+    put('v1.yaml', own)
+    const cases = FEW.replace('ruleset: hangzhou-metrology', 'ruleset: elsewhere')
+    const file = put('own.cases.yaml', cases.replace('version: v1', 'version: v2'))
+    const { code, err } = await run(['test', file])
+    rmSync(join(folder, 'v1.yaml'))
+    expect(code).toBe(1)
+    const row = cases.split('\n').findIndex((each) => each.startsWith('version:'))
+    expect(err).toContain(
+      `:${row + 1}:1 version-unknown version 没有版本「v2」：旁边没有文件「v2.yaml」`,
+    )
+    expect(err).toContain('现有：v1')
+  })
+
+  test('tells a date that lacks a zero how it is written.', async () => {
+    const dated = FEW.replace('"2026-05-01"', '"2026-5-01"')
+    expect(dated).not.toBe(FEW)
+    const { code, err } = await run(['test', put('d.cases.yaml', dated), '--rules', V1])
+    expect(code).toBe(1)
+    expect(err).toContain('写成 2026-05-01')
+    expect(err).not.toContain('不存在')
   })
 })
