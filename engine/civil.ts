@@ -56,8 +56,20 @@ export function yearOf(day: Day): number {
   return yearIn(pack(day))
 }
 
+// One text of the last day in each place: answers name the same few days again and again.
+const TEXTS = Array.from({ length: 4096 }, () => ({ day: Number.NaN, text: '' }))
+
 /** `YYYY-MM-DD` of a day number. */
 export function formatDay(day: Day): string {
+  const last = TEXTS[day & 4095]!
+  if (last.day !== day) {
+    last.day = day
+    last.text = textOf(day)
+  }
+  return last.text
+}
+
+function textOf(day: Day): string {
   const packed = pack(day)
   return `${String(yearIn(packed)).padStart(4, '0')}-${TWO[monthIn(packed)]}-${TWO[dateIn(packed)]}`
 }
@@ -83,8 +95,20 @@ export function fullMonths(start: Day, end: Day): number {
   return dateIn(to) < due ? months - 1 : months
 }
 
+// Of the days from 1970 to 2149 each is worked out once: the same few thousand come again and
+// again. 0 is no day.
+const PACKED = new Int32Array(65_536)
+
 // Year, month and date in one integer: hot loops make no objects.
 function pack(day: Day): number {
+  const known = PACKED[day]
+  if (known) return known
+  const packed = workOut(day)
+  if (day >= 0 && day < PACKED.length) PACKED[day] = packed
+  return packed
+}
+
+function workOut(day: Day): number {
   // Civil-from-days over 400-year eras that begin on 1 March, so that leap days come last.
   const shifted = day + 719468
   const era = Math.floor(shifted / 146097)
