@@ -1,17 +1,16 @@
 // The one catalogue of problems: requests that cannot be scored.
 import { hint, type Words } from './form.ts'
+import { isoDay } from './half-width.ts'
 
 const CIVIL = /^\d{4}-\d{2}-\d{2}$/
 
 // A date that only lacks zeros or has other marks, as it should be written; the last days of a
 // month are left to whoever wrote it.
 function dateForm(value: string): string | undefined {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(value)
-  if (!parts || CIVIL.test(value)) return undefined
-  const [, year, month, day] = parts
-  const [m, d] = [Number(month), Number(day)]
-  if (m < 1 || m > 12 || d < 1 || d > (m === 2 ? 28 : 30)) return undefined
-  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+  const form = CIVIL.test(value) ? undefined : isoDay(value)
+  const [, month = 0, day = 0] = form?.split('-').map(Number) ?? []
+  const known = month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 28 : 30)
+  return known ? form : undefined
 }
 
 export const REQUESTS = {
