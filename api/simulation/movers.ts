@@ -1,4 +1,5 @@
 // Whom a simulation moved, page by page: both score sheets, and what moved each.
+import { setImmediate as others } from 'node:timers/promises'
 import { requestOf } from '../../engine/population/request.ts'
 import type { Assessment } from '../../engine/schema/assessment.ts'
 import { moveOf } from '../../engine/simulate/result.ts'
@@ -6,6 +7,7 @@ import { NO_GRADE } from '../../engine/simulate/simulate.ts'
 import type { PopulationFile } from '../population/file.ts'
 import { districtName } from '../rules/districts.ts'
 import { type Cause, movedBy } from './moved-by.ts'
+import { pick } from './pick.ts'
 import { type NamedSide, sheetsOf } from './sheets.ts'
 
 /** Whose: by district and type; what is not given matches. */
@@ -46,19 +48,12 @@ export async function moversPage(
 ): Promise<Page> {
   const { population } = file
   const match = matcher(file, grades, sides, filter)
-  const found: number[] = []
-  let total = 0
-  let next: number | null = null
-  for (let s = 0; s < population.subjects; s++) {
-    if (!match(s)) continue
-    total++
-    if (s < cursor) continue
-    if (found.length < limit) found.push(s)
-    else next ??= s
-  }
+  const { found, next, total } = await pick(population.subjects, match, cursor, limit)
   const labels = file.labels()
   const movers: Mover[] = []
   for (const n of found) {
+    // A subject has many sheets where readings are switched.
+    await others()
     const request = { ...requestOf(population, labels, n), asOf }
     const [from] = await sheetsOf(sides.from, [request])
     const [to] = await sheetsOf(sides.to, [request])

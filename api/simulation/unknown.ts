@@ -7,6 +7,7 @@ import { NO_GRADE } from '../../engine/simulate/simulate.ts'
 import { districtName } from '../rules/districts.ts'
 import type { AllBounds, BoundsTask } from './bounds.ts'
 import { type Place, within } from './movers.ts'
+import { pick } from './pick.ts'
 import type { Compared, NamedSide } from './sheets.ts'
 
 /** A required fact that is not known; `record` and its type where it is one of a record. */
@@ -50,17 +51,11 @@ export async function unknownPage(
     both.every(({ scorer }) => scorer.standard.ruleset.subjects.scored.includes(type as never)),
   )
   const inPlace = within(file, place)
-  const found: number[] = []
-  let total = 0
-  let next: number | null = null
-  for (let s = 0; s < population.subjects; s++) {
-    if (grades.from[s] !== NO_GRADE && grades.to[s] !== NO_GRADE) continue
-    if (!applies[population.subject.type[s]!] || !inPlace(s)) continue
-    total++
-    if (s < cursor) continue
-    if (found.length < limit) found.push(s)
-    else next ??= s
-  }
+  const match = (s: number): boolean =>
+    (grades.from[s] === NO_GRADE || grades.to[s] === NO_GRADE) &&
+    applies[population.subject.type[s]!]! &&
+    inPlace(s)
+  const { found, next, total } = await pick(population.subjects, match, cursor, limit)
   const plain = both.map(({ scorer, readings }) => ({ ruleset: scorer.standard.ruleset, readings }))
   const task = { kind: 'bounds', population, sides: plain, subjects: found } as const
   const day = parseDay(asOf)!
