@@ -134,5 +134,6 @@ async function whatBlocks(
   const blocking = checked.filter((each) => each.severity === 'error')
   if (blocking.length > 0) return blocking
   if (cases === null) throw new Refusal('cases-missing')
-  return office.reader.study('cases', { cases, text, name })
+  const own = await office.reader.study('cases', { cases, text, name })
+  return own.filter((each) => each.severity === 'error')
 }

@@ -30,9 +30,9 @@ export async function checkCases(standard: Standard, text: string): Promise<Prob
     return [key === 'ruleset' ? found : { ...found, severity: 'warning' }]
   })
   if (blocks(names)) return names
-  const { findings } = await runCases(createScorer(standard, ''), data)
-  // Of each case one is told: what is wrong before what is only to be looked at.
-  findings.sort((a, b) => Number(blocks([b.problem])) - Number(blocks([a.problem])))
+  const run = await runCases(createScorer(standard, ''), data)
+  // What a case is said to be about is no matter of the rules: `liangxin test` tells of it.
+  const findings = run.findings.filter(({ problem: found }) => blocks([found]))
   const first = new Map<unknown, Finding>()
   for (const each of findings) if (!first.has(each.path[1])) first.set(each.path[1], each)
   const shown = [...first.values()].slice(0, MOST_CASES).map(placed)
