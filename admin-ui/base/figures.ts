@@ -1,5 +1,5 @@
 // Numbers and dates as people read them; ids, exports and source keep their own forms.
-import { parseDay } from '../../engine/civil.ts'
+import { MONTHS, parseDay } from '../../engine/civil.ts'
 import { language } from './settings.ts'
 
 const MINUS = '−'
@@ -109,6 +109,3 @@ function inShanghai(at: Date): { year: number; month: number; day: number; time:
     time: `${pad(there.getUTCHours())}:${pad(there.getUTCMinutes())}`,
   }
 }
-
-/** Months as English dates name them. */
-export const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

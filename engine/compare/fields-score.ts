@@ -1,4 +1,5 @@
 // The words of the head of a ruleset, of its score, its grades and how they are combined.
+import { MONTHS } from '../civil.ts'
 import type { Text } from '../words/problem.ts'
 import { text } from './change.ts'
 import { points, validity } from './points.ts'
@@ -8,7 +9,10 @@ const date = (value: unknown): Text => {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value))
   if (!parts) return plainly(value)
   const [, year, month, day] = parts
-  return text(`${year}年${Number(month)}月${Number(day)}日`, String(value))
+  return text(
+    `${year}年${Number(month)}月${Number(day)}日`,
+    `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`,
+  )
 }
 
 /** What stands first. */
@@ -68,9 +72,9 @@ export const SCORE: Record<string, Field> = {
       'rounding before grading',
       oneOf({ none: ['不取整', 'none'], halfUp: ['四舍五入到整数', 'half up'] }),
     ),
-    clamp: fields('得分上下限', 'bounds of the score', {
-      min: leaf('下限', 'least', points),
-      max: leaf('上限', 'most', points),
+    clamp: fields('得分上下限', 'range', {
+      min: leaf('下限', 'minimum', points),
+      max: leaf('上限', 'maximum', points),
     }),
     cite: leaf('依据', 'clauses'),
   }),

@@ -2,11 +2,11 @@
 // dots where something was done, an ink line for today.
 import { html, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { formatDay, parseDay, partsOf } from '../../../engine/civil.ts'
+import { formatDay, MONTHS, parseDay, partsOf } from '../../../engine/civil.ts'
 import { LxElement } from '../../base/element.ts'
-import { date, dayOf, MONTHS, today } from '../../base/figures.ts'
+import { date, dayOf, today } from '../../base/figures.ts'
 import { Measured } from '../../base/measured.ts'
-import { say } from '../../base/say.ts'
+import { comma, say } from '../../base/say.ts'
 import { language } from '../../base/settings.ts'
 import { byNumber, lastDayOf, standingOf } from '../../base/standing.ts'
 import type { VersionSummary } from '../../client/bodies.ts'
@@ -18,6 +18,8 @@ const ROW = 42
 const HEAD = 48
 // Narrower than this, dates stand without their words; the table below has both.
 const ROOMY = 560
+// What 「至2027年1月31日」 takes.
+const UNTIL = 120
 
 @customElement('lx-timeline')
 export class LxTimeline extends LxElement {
@@ -44,7 +46,7 @@ export class LxTimeline extends LxElement {
       ${rows.map((version, i) => this.#row(version, HEAD + i * ROW, x, from, to, width >= ROOMY))}
       <line x1=${now} x2=${now} y1=${HEAD - 12} y2=${height - 26} class="now"></line>
       <rect x=${label - 44} y=${height - 26} width="88" height="18" rx="2" class="now-label"></rect>
-      <text x=${label} y=${height - 13} text-anchor="middle" class="now-text">${say(VERSIONS.today(language() === 'zh' ? `${month}月${day}日` : `${day}/${month}`))}</text>
+      <text x=${label} y=${height - 13} text-anchor="middle" class="now-text">${say(VERSIONS.today(language() === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS[month! - 1]}`))}</text>
     </svg>`
   }
 
@@ -81,6 +83,9 @@ export class LxTimeline extends LxElement {
     const bound = version.state === 'published'
     const a = start === undefined ? undefined : x(start)
     const b = x(end)
+    // The line of today would strike through the last words: then they end before it.
+    const now = x(parseDay(today())!)
+    const ends = now > b - 8 - UNTIL && now < b ? now - 8 : b - 8
     const words =
       start === undefined
         ? ''
@@ -93,7 +98,7 @@ export class LxTimeline extends LxElement {
         : svg`<rect x=${a} y=${y + 1} width=${Math.max(2, b - a)} height="22" class="bar ${standing}"></rect>
           ${standing === 'scheduled' ? svg`<rect x=${a} y=${y + 1} width=${b - a} height="22" fill="url(#hatch)"></rect>` : svg``}
           ${b - a > (roomy ? 120 : 90) ? svg`<text x=${a + 8} y=${y + 16} class="on ${standing}">${start! < from ? '◀ ' : ''}${words}</text>` : svg`<text x=${a - 6} y=${y + 16} text-anchor="end" class="words">${words}</text>`}
-          ${last !== null && b - a > 300 ? svg`<text x=${b - 8} y=${y + 16} text-anchor="end" class="on ${standing}">${say(VERSIONS.until(date(last)))}</text>` : svg``}`
+          ${last !== null && ends - a > 2 * UNTIL + 40 ? svg`<text x=${ends} y=${y + 16} text-anchor="end" class="on ${standing}">${say(VERSIONS.until(date(last)))}</text>` : svg``}`
     const done: [string, (day: string) => { zh: string; en: string }][] = [
       [version.createdAt, VERSIONS.drafted],
       ...(version.submittedAt
@@ -116,7 +121,7 @@ export class LxTimeline extends LxElement {
       first === undefined || a === undefined || a <= first
         ? svg``
         : svg`<line x1=${first} x2=${a} y1=${middle} y2=${middle} class=${bound ? 'thread' : 'thread dashed'}></line>`
-    const said = bound || !roomy ? '' : seen.map(([at, word]) => say(word(shortDay(at)))).join('，')
+    const said = bound || !roomy ? '' : comma(seen.map(([at, word]) => say(word(shortDay(at)))))
     return svg`<text x="4" y=${y + 17} class="name">${version.version}</text>${bar}${line}${dots}
       ${first === undefined || said === '' ? svg`` : svg`<text x=${first < LEFT + 130 ? first + 10 : first - 10} y=${first < LEFT + 130 ? middle - 8 : middle + 4} text-anchor=${first < LEFT + 130 ? 'start' : 'end'} class="words">${said}</text>`}`
   }
@@ -140,7 +145,7 @@ function ticks(from: number, to: number, x: (day: number) => number, height: num
 
 function shortDay(instant: string): string {
   const [year, month, day] = dayOf(instant).split('-').map(Number)
-  if (language() === 'en') return `${day}/${month}`
+  if (language() === 'en') return `${day} ${MONTHS[month! - 1]}`
   return `${year === Number(today().slice(0, 4)) ? '' : `${year}年`}${month}月${day}日`
 }
 
