@@ -24,6 +24,28 @@ export function bracketed(name: string, of: string): string {
   return language() === 'zh' ? `${name}（${of}）` : `${name} (${of})`
 }
 
+/** Clauses in a row: 甲，乙 or A, B. */
+export function comma(clauses: readonly string[]): string {
+  return clauses.join(language() === 'zh' ? '，' : ', ')
+}
+
+/** Clauses that have commas of their own: 甲；乙 or A; B. */
+export function semicolon(clauses: readonly string[]): string {
+  return clauses.join(language() === 'zh' ? '；' : '; ')
+}
+
+/** Words that stand by themselves: with a capital, where there are any, and a full stop. */
+export function sentence(words: string): string {
+  const begun = words.charAt(0).toUpperCase() + words.slice(1)
+  if (begun === '' || /[.。?？:：…]$/.test(begun)) return begun
+  return `${begun}${language() === 'zh' ? '。' : '.'}`
+}
+
+/** A name and what is said of it: 甲：乙 or A: B. */
+export function named(name: string, words: string): string {
+  return language() === 'zh' ? `${name}：${words}` : `${name}: ${words}`
+}
+
 /** Sentences one after the other, apart as their language sets them. */
 export function together(sentences: readonly string[]): string {
   return sentences.filter((each) => each !== '').join(language() === 'zh' ? '' : ' ')

@@ -1,18 +1,31 @@
-// Problems in the words of the page: rows by their number, for nobody reads ids.
+// Problems in the words of the page: rows by their number, for nobody reads ids, and without the
+// keys that only the source has.
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import type { Problem, Text } from '../../engine/words/problem.ts'
 import { TABLE } from '../words/statute.ts'
 import { rowsOf } from './rows.ts'
 
-/** The problem with 「market-scale-missing」 said as 第24项, in its sentence and its hint. */
+const KEYS = /\s?（(?:printed|limit|cite|rules)）|\s\((?:printed|limit|cite|rules)\)/g
+
+/**
+ * The problem with 「market-scale-missing」 said as 第24项, in its sentence and its hint; a row
+ * that was stopped by its number in the base version.
+ */
 export function inRows<T extends Pick<Problem, 'text' | 'hint'>>(
   found: T,
   ruleset: Ruleset | undefined,
+  base?: Ruleset,
 ): T {
-  const rows = new Map(rowsOf(ruleset).map(({ item, number }) => [item.id, TABLE.row(number)]))
-  const told = ({ zh, en }: Text): Text => ({
-    zh: zh.replace(/「([a-z0-9-]+)」/g, (all, id: string) => rows.get(id)?.zh ?? all),
-    en: en.replace(/「([a-z0-9-]+)」/g, (all, id: string) => rows.get(id)?.en ?? all),
-  })
-  return { ...found, text: told(found.text), ...(found.hint ? { hint: told(found.hint) } : {}) }
+  const rows = new Map(
+    [base, ruleset].flatMap(rowsOf).map(({ item, number }) => [item.id, TABLE.row(number)]),
+  )
+  const told = (text: Text, language: 'zh' | 'en') =>
+    text[language]
+      .replace(KEYS, '')
+      .replace(
+        /「(?:items\.)?([a-z0-9-]+)」/g,
+        (all, id: string) => rows.get(id)?.[language] ?? all,
+      )
+  const both = (text: Text): Text => ({ zh: told(text, 'zh'), en: told(text, 'en') })
+  return { ...found, text: both(found.text), ...(found.hint ? { hint: both(found.hint) } : {}) }
 }

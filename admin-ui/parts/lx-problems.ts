@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Problem, Text } from '../../engine/words/problem.ts'
 import { LxElement } from '../base/element.ts'
 import { icon } from '../base/icon.ts'
-import { say } from '../base/say.ts'
+import { say, sentence } from '../base/say.ts'
 import { PROBLEMS } from '../words/parts.ts'
 import './lx-problems.css'
 
@@ -26,14 +26,14 @@ export class LxProblems extends LxElement {
   #line(found: Shown, i: number): TemplateResult {
     const { is, sign, words } = LOOKS[found.severity]
     const place = found.place ?? (found.line ? say(PROBLEMS.line(found.line)) : '')
-    const sentence = html`${say(found.text)}${found.hint ? html` <span class="hint">${say(found.hint)}</span>` : nothing}`
+    const told = html`${sentence(say(found.text))}${found.hint ? html` <span class="hint">${sentence(say(found.hint))}</span>` : nothing}`
     return html`<li class=${is}>
       <span class="sign" role="img" aria-label=${say(words)}>${icon(sign, 15)}</span>
       <div>
         ${
           this.leads
-            ? html`<button type="button" class="go" data-problem=${i} @click=${() => this.tell('problem', found)}>${sentence}</button>`
-            : html`<p>${sentence}</p>`
+            ? html`<button type="button" class="go" data-problem=${i} @click=${() => this.tell('problem', found)}>${told}</button>`
+            : html`<p>${told}</p>`
         }
         <div class="foot"><span class="place">${place}</span>${
           found.fix && this.leads

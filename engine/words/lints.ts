@@ -17,7 +17,7 @@ function range(least: Bound, most: Bound): string {
 export const LINTS = {
   'score-between-grades': (v) => ({
     zh: `${v.grade}级印到${v.printedTo}分，${v.better}级从${v.from}分起，得分${v.score}落在中间：${v.sum}（第${v.rows}项）`,
-    en: `grade ${v.grade} is printed up to ${v.printedTo} and ${v.better} begins at ${v.from}, but a score can be ${v.score}: ${v.sum} (rows ${v.rowsEn})`,
+    en: `grade ${v.grade} is printed up to ${v.printedTo} and ${v.better} begins at ${v.from}, but a score can be ${v.score}: ${v.sum} (items ${v.rowsEn})`,
     ...hint(
       '用解释口径写明归哪一级，并在 answers 中写 score-between-grades',
       'say in a reading which grade it takes, with answers: score-between-grades',
@@ -25,7 +25,7 @@ export const LINTS = {
   }),
   'score-any-hundredth': (v) => ({
     zh: `第${v.rows}项按录入的分值计，能得出每一个0.01分，相邻两级之间的得分（如${v.example}）都可能出现`,
-    en: `row ${v.rowsEn} takes the points recorded, so every hundredth can be reached, also between two printed grades (${v.example}, say)`,
+    en: `item ${v.rowsEn} takes the points recorded, so every hundredth can be reached, also between two printed grades (${v.example}, say)`,
     ...hint(
       '用解释口径写明归哪一级，并在 answers 中写 score-any-hundredth',
       'say in a reading which grade it takes, with answers: score-any-hundredth',
@@ -43,7 +43,7 @@ export const LINTS = {
   }),
   'printed-differs': (v) => ({
     zh: `「${v.id}」${v.ceiling ? '的上限（limit）是' : '现用'}${Math.abs(Number(v.value))}分，原文印的是「${v.printed}」`,
-    en: `「${v.id}」 ${v.ceiling ? 'has a limit of' : 'uses'} ${Math.abs(Number(v.value))}, which its wording 「${v.printed}」 does not name`,
+    en: `「${v.id}」 ${v.ceiling ? 'has a limit of' : 'counts'} ${Math.abs(Number(v.value))} points, but its wording reads 「${v.printed}」`,
     ...(v.ceiling
       ? hint(
           '核对上限，或者一并改印刷的分值（printed）',
@@ -66,7 +66,7 @@ export const LINTS = {
   }),
   'item-without-effect': (v) => ({
     zh: `第${v.row}项「${v.id}」的分值再加再减，也不会使任何得分换一个等级`,
-    en: `row ${v.row} 「${v.id}」 never moves a score into another grade, whatever else counts`,
+    en: `item ${v.row} 「${v.id}」 never moves a score into another grade, whatever else counts`,
     ...hint('核对分值和各级的界限', 'check its points and the limits of the grades'),
   }),
   'limit-too-small': (v) => ({
@@ -80,7 +80,7 @@ export const LINTS = {
   }),
   'points-unbounded': (v) => ({
     zh: `第${v.row}项「${v.id}」按「${v.fact}」计分，没有上限，可以一直增加`,
-    en: `row ${v.row} 「${v.id}」 counts by 「${v.fact}」 without a limit and can grow for ever`,
+    en: `item ${v.row} 「${v.id}」 counts by 「${v.fact}」 without a limit and can grow for ever`,
     ...hint('写上 limit，或者用解释口径、dismissals 说明', 'write a limit, or answer it'),
   }),
   'condition-never': (v) => ({
@@ -133,7 +133,7 @@ export const LINTS = {
   }),
   'on-top-of-order': (v) => ({
     zh: `第${v.row}项「${v.id}」另加在第${v.baseRow}项「${v.base}」上，却排在它前面`,
-    en: `row ${v.row} 「${v.id}」 adds to row ${v.baseRow} 「${v.base}」 but stands before it`,
+    en: `item ${v.row} 「${v.id}」 adds to item ${v.baseRow} 「${v.base}」 but stands before it`,
     ...hint('移到所加的那一项之后', 'move it behind the item it adds to'),
   }),
   'on-top-of-never': (v) => ({
@@ -203,9 +203,12 @@ export const LINTS = {
     ),
   }),
   'clause-rule-gone': (v) => ({
-    zh: `官方文本有${v.count}处指向不存在的规则：${v.rules}`,
-    en: `the official texts point ${v.count} times at rules that are not there: ${v.rules}`,
-    ...hint('改官方文本文件中的 rules', 'change rules in the file of the text'),
+    zh: `官方文本有${v.count}处对应的规则不在标准中：${v.rules}`,
+    en: `the official texts name ${v.count} rule${v.count === 1 ? '' : 's'} that the standard does not have: ${v.rules}`,
+    ...hint(
+      '有意停用的，写明理由；改了编号的，改官方文本文件中的对应（rules）',
+      'say why, if it was stopped on purpose; change the file of the text (rules), if its id is another one',
+    ),
   }),
   'clause-of-another': (v) => ({
     zh: v.own

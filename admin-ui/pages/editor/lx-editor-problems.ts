@@ -3,7 +3,7 @@ import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Edit } from '../../../engine/schema/readings.ts'
 import type { Problem } from '../../../engine/words/problem.ts'
-import { listed, say } from '../../base/say.ts'
+import { listed, say, semicolon } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { inRows } from '../../editor/named-rows.ts'
 import { openCounts, openProblems } from '../../editor/open-problems.ts'
@@ -11,9 +11,7 @@ import { rowsOf } from '../../editor/rows.ts'
 import { inOrder, type Shown } from '../../parts/lx-problems.ts'
 import { EDITOR } from '../../words/editor.ts'
 import { PROBLEMS } from '../../words/parts.ts'
-import { GRADES } from '../../words/parts-of-standard.ts'
-import { TABLE } from '../../words/statute.ts'
-import { tabOf } from './rule-names.ts'
+import { problemPlace } from './problem-place.ts'
 
 const FEW = 3
 
@@ -28,8 +26,8 @@ export class LxEditorProblems extends DraftView {
     const notes = problems.length - own.length - cases.length
     const { errors } = openCounts(problems)
     const shown: Shown[] = (this._all ? open : open.slice(0, FEW)).map((each) => ({
-      ...inRows(each, this.draft.ruleset),
-      place: this.#place(each),
+      ...inRows(each, this.draft.ruleset, this.draft.base),
+      place: problemPlace(each, this.draft.ruleset),
       ...this.#mending(each),
     }))
     return html`<header class="column-head"><h2>${say(EDITOR.problems)}</h2>
@@ -44,7 +42,7 @@ export class LxEditorProblems extends DraftView {
             : nothing
         }</header>
       <div class="body ${this._all ? 'all' : ''}">
-        ${refused.length > 0 ? html`<p class="worse second" role="alert">${say(EDITOR.refusedNote)}${refused.map(({ text }) => say(text)).join('；')}</p>` : nothing}
+        ${refused.length > 0 ? html`<p class="worse second" role="alert">${say(EDITOR.refusedNote)}${semicolon(refused.map(({ text }) => say(text)))}</p>` : nothing}
         ${open.length === 0 && checking ? nothing : html`<lx-problems leads .problems=${shown} @fix=${(event: CustomEvent<Shown>) => this.#fix(event.detail)}></lx-problems>`}
         ${notes > 0 && this._all ? html`<p class="note">${say(EDITOR.notes(notes))}</p>` : nothing}
       </div>`
@@ -62,19 +60,6 @@ export class LxEditorProblems extends DraftView {
     if (!now.printed.includes(old!)) return {}
     const to = now.printed.replace(old!, next!)
     return { fix: [{ set: `items.${id}.printed`, to }], fixLabel: PROBLEMS.printAs(to) }
-  }
-
-  #place({ at, path, line, of }: Shown): string {
-    if (of === 'cases') return say(EDITOR.cases)
-    if (at === 'effectiveFrom') return say(GRADES.effective)
-    const [area = '', id] = (at ?? path ?? '').split('.')
-    if (area === 'items' && id) {
-      const row = rowsOf(this.draft.ruleset).find(({ item }) => item.id === id)
-      if (row) return say(TABLE.row(row.number))
-    }
-    const tab = area === '' || area.includes('[') ? undefined : tabOf(area)
-    const where = tab === undefined || tab === 'general' ? '' : say(EDITOR[tab])
-    return [where, line ? say(PROBLEMS.line(line)) : ''].filter(Boolean).join('　')
   }
 
   #fix(problem: Shown): void {

@@ -1,5 +1,5 @@
 // Everything a reviewer judges by: what can be read at once, and what has to be tried.
-import type { Problem } from '../../../engine/words/problem.ts'
+import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { type Amended, amendedParts } from '../../base/amendment.ts'
 import type { Scale } from '../../base/scale.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
@@ -11,10 +11,12 @@ import {
 } from '../../client/simulations.ts'
 import { type Comment, checkVersion, readComments, readVersion } from '../../client/versions.ts'
 import { inRows } from '../../editor/named-rows.ts'
+import type { Shown } from '../../parts/lx-problems.ts'
 import type { CaseResult } from '../../scoring/case-result.ts'
 import { comparedVersions } from '../../scoring/compared.ts'
 import { ask } from '../../scoring/desk.ts'
 import { scaleIn } from '../../scoring/scale.ts'
+import { problemPlace } from '../editor/problem-place.ts'
 
 export type Loaded = {
   detail: VersionDetail
@@ -27,20 +29,26 @@ export type Loaded = {
 
 /** What takes longest to know, and is shown once it is. */
 export type Tested = {
-  problems: Problem[]
+  problems: Shown[]
   /** How the worked cases come out, under this version and the one it is based on. */
   cases: CaseResult[]
 }
 
 /** Checks a version and runs its cases. */
 export async function testsOf(detail: VersionDetail, signal: AbortSignal): Promise<Tested> {
-  const { ruleset, version } = detail
-  const [problems, cases] = await Promise.all([
+  const { ruleset, version, basedOn } = detail
+  const base = basedOn ? await readVersion(ruleset, basedOn, signal) : undefined
+  const [problems, cases, now, before] = await Promise.all([
     checkVersion(ruleset, version, signal),
-    casesOf(detail, signal),
+    casesOf(detail, base),
+    readBy(detail),
+    base && readBy(base),
   ])
-  const { ruleset: read } = await ask('opened', { text: detail.text, hash: detail.hash })
-  return { problems: problems.map((each) => inRows(each, read)), cases }
+  const said = problems.map((each) => ({
+    ...inRows(each, now, before),
+    place: problemPlace(each, now),
+  }))
+  return { problems: said, cases }
 }
 
 /** Reads a version under review with everything that is judged. */
@@ -91,11 +99,15 @@ export function intoWorst({ matrix }: SimulationResult, grades: Scale): number {
   )
 }
 
-async function casesOf(detail: VersionDetail, signal: AbortSignal): Promise<CaseResult[]> {
+async function readBy({ text, hash }: VersionDetail): Promise<Ruleset | undefined> {
+  return (await ask('opened', { text, hash })).ruleset
+}
+
+async function casesOf(
+  detail: VersionDetail,
+  base: VersionDetail | undefined,
+): Promise<CaseResult[]> {
   if (detail.cases === null) return []
-  const base = detail.basedOn
-    ? await readVersion(detail.ruleset, detail.basedOn, signal)
-    : undefined
   const { results } = await ask('casesRun', {
     source: { text: detail.text, hash: detail.hash },
     base: base ? { text: base.text, hash: base.hash } : null,

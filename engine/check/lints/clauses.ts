@@ -36,7 +36,7 @@ function lost(view: View): Told[] {
     (rules ?? []).filter((rule) => !exists(ruleset, rule)).map((rule) => ({ id, rule })),
   )
   if (dangling.length === 0) return []
-  const shown = dangling.slice(0, 3).map(({ id, rule }) => `${id} → ${rule}`)
+  const shown = dangling.slice(0, 3).map(({ id, rule }) => `${id} 「${rule}」`)
   const values = { count: dangling.length, rules: shown.join('、') }
   // The rule that cites the clause is the one that was renamed, if there is one.
   const { id } = dangling[0]!

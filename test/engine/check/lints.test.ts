@@ -476,7 +476,7 @@ const ROWS: Row[] = [
     context: {
       clauses: [...CLAUSES, { id: '则/16', rules: ['determinations.warned', 'items.gone'] }],
     },
-    says: '则/16 → items.gone',
+    says: '则/16 「items.gone」',
   },
   {
     code: 'clause-of-another',
