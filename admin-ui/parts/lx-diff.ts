@@ -26,7 +26,12 @@ function marked(sentence: string, was: string, now: string): TemplateResult {
   if (end === -1) return html`${sentence}`
   const head = old === -1 ? sentence.slice(0, end) : sentence.slice(0, old)
   const middle = old === -1 ? '' : sentence.slice(old + was.length, end)
-  return html`${head}${old === -1 ? nothing : html`<del>${was}</del>`}${middle}${now === '' ? nothing : html`<ins>${now}</ins>`}${sentence.slice(end + now.length)}`
+  return html`${head}${old === -1 ? nothing : html`<del class=${wrapping(was)}>${was}</del>`}${middle}${now === '' ? nothing : html`<ins class=${wrapping(now)}>${now}</ins>`}${sentence.slice(end + now.length)}`
+}
+
+// 10 points stays on one line.
+function wrapping(value: string): string {
+  return value.length <= 16 ? 'whole' : ''
 }
 
 declare global {
