@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ServerError } from '../client/call.ts'
 import { SHELL, TROUBLE } from '../words/shell.ts'
-import { say } from './say.ts'
+import { say, sentence } from './say.ts'
 
 /** What to tell of an error. */
 export function sentenceOf(error: unknown): string {
@@ -11,13 +11,13 @@ export function sentenceOf(error: unknown): string {
   const { status, title, detail, problems } = error.refusal
   if (status === 0) return say(TROUBLE.unreachable)
   const first = problems?.[0]
-  if (first) return say(first.text)
+  if (first) return sentence(say(first.text))
   if (status === 404) return say(TROUBLE.missing)
   if (status === 412) return say(TROUBLE.changed)
   // What stands before the service answers in no words of ours.
   if (status >= 500 && refusalText(detail) === undefined) return say(TROUBLE.down(status))
   const text = refusalText(detail) ?? refusalText(title) ?? `${status}`
-  return status === 403 ? text : say(TROUBLE.failed(text))
+  return sentence(status === 403 ? text : say(TROUBLE.failed(text)))
 }
 
 function refusalText(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 // Two people's changes to one draft, put side by side by place.
 import type { Edit } from '../../engine/schema/readings.ts'
-import { say, type Words } from '../base/say.ts'
+import { say, semicolon, type Words } from '../base/say.ts'
 import { CONFLICT } from '../words/conflict.ts'
 import type { Draft } from './draft.ts'
 
@@ -32,7 +32,7 @@ export async function settle(
   const done = whole
     ? { text: draft.text, problems: [] }
     : await draft.judge.ask('edit', { text: clash.text, edits })
-  if (done.problems.length > 0) return done.problems.map(({ text }) => say(text)).join('；')
+  if (done.problems.length > 0) return semicolon(done.problems.map(({ text }) => say(text)))
   await draft.replace(done.text, clash.hash, clash.text, CONFLICT.step)
   return undefined
 }

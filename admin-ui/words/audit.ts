@@ -118,7 +118,7 @@ export const ACTIONS = {
   'version.delete': { zh: '删除草稿', en: 'delete a draft' },
   'version.comment': { zh: '提出意见', en: 'comment' },
   'score.receipt': { zh: '出具凭证', en: 'issue a receipt' },
-  'receipt.erase': { zh: '删除凭证中的个人信息', en: 'erase a receipt’s personal data' },
+  'receipt.erase': { zh: '删除凭证中的个人信息', en: 'erase the personal data of a receipt' },
   'population.start': { zh: '开始建立样本', en: 'start a population' },
   'population.finish': { zh: '样本建成', en: 'finish a population' },
   'population.delete': { zh: '删除样本', en: 'delete a population' },

@@ -59,7 +59,7 @@ export const CASES = {
   save: { zh: '存入案例', en: 'Keep the case' },
   saved: (id: string) => ({ zh: `案例${id}已存入。`, en: `Case ${id} is kept.` }),
   determined: (grade: string) => ({ zh: `直接判定${grade}级`, en: `determination ${grade}` }),
-  row: (n: string) => ({ zh: `第${n}项`, en: `row ${n}` }),
+  row: (n: string) => ({ zh: `第${n}项`, en: `item ${n}` }),
   comma: { zh: '，', en: ', ' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },

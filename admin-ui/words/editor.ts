@@ -45,7 +45,7 @@ export const EDITOR = {
   }),
   submitBody: (changes: number, warnings: number) => ({
     zh: `共修改${changes}处，${warnings}项提醒。提交后内容不能再改，退回以后才能继续修改。`,
-    en: `${changes} changes, ${warnings} reminders. After this nothing can be changed until it is returned.`,
+    en: `${changes} change${changes === 1 ? '' : 's'}, ${warnings} reminder${warnings === 1 ? '' : 's'}. After this nothing can be changed until it is returned.`,
   }),
   submitVerb: { zh: '提交复核', en: 'Submit' },
   submitNote: { zh: '给复核人员的说明', en: 'A word to the reviewers' },
@@ -104,7 +104,7 @@ export const ITEMS = {
   none: { zh: '没有符合的评分项。', en: 'No item matches.' },
   add: { zh: '新增评分项…', en: 'Add an item…' },
   resize: { zh: '调整表格和表单的高度', en: 'Resize table and form' },
-  row: (n: string) => ({ zh: `第${n}项`, en: `Row ${n}` }),
+  row: (n: string) => ({ zh: `第${n}项`, en: `Item ${n}` }),
   previous: { zh: '上一项', en: 'Previous' },
   next: { zh: '下一项', en: 'Next' },
   of: (n: number) => ({ zh: `共${n}项`, en: `of ${n}` }),
@@ -144,7 +144,7 @@ export const ITEMS = {
   times: { zh: '相乘', en: 'Times' },
   validity: { zh: '保存期限', en: 'Validity' },
   asStandard: { zh: '随标准', en: 'as the standard' },
-  ownYears: (n: number) => ({ zh: `${n}年`, en: `${n} years` }),
+  ownYears: (n: number) => ({ zh: `${n}年`, en: `${n} year${n === 1 ? '' : 's'}` }),
   verbatim: { zh: '评价内容（照录原文）', en: 'Text (verbatim)' },
   printed: { zh: '印刷的分值（照录原文）', en: 'Printed points (verbatim)' },
   cite: { zh: '依据', en: 'Clause' },
@@ -155,7 +155,7 @@ export const ITEMS = {
   upTo: { zh: '不超过', en: 'at most' },
   value: { zh: '取值', en: 'Value' },
   disable: { zh: '停用…', en: 'Remove…' },
-  disableTitle: (n: string) => ({ zh: `停用第${n}项？`, en: `Remove row ${n}?` }),
+  disableTitle: (n: string) => ({ zh: `停用第${n}项？`, en: `Remove item ${n}?` }),
   disableBody: {
     zh: '新版本不再有这一项，涉及它的案例须重新核对。可以撤销。',
     en: 'The new version will not have this item; cases that it concerns need another look. You can undo this.',
@@ -185,9 +185,9 @@ export const ITEMS = {
   },
   edited: (n: string, before: string, after: string, kind: string) => ({
     zh: `第${n}项${kind}由${before}分改为${after}分`,
-    en: `row ${n}: from ${before} to ${after} points`,
+    en: `item ${n}: from ${before} to ${after} points`,
   }),
-  editedPart: (n: string, part: string) => ({ zh: `第${n}项改${part}`, en: `row ${n}: ${part}` }),
+  editedPart: (n: string, part: string) => ({ zh: `第${n}项改${part}`, en: `item ${n}: ${part}` }),
   related: { zh: '关联条款', en: 'Related clauses' },
   moreFields: { zh: '原文、依据和编号', en: 'Text, clause and id' },
 } satisfies Catalogue
@@ -208,7 +208,7 @@ export const IMPACT = {
   recalculating: { zh: '正在重算', en: 'recalculating' },
   gradeShift: (grade: string, n: string) => ({
     zh: `${grade}级 ${n}户`,
-    en: `grade ${grade}: ${n}`,
+    en: `Grade ${grade} ${n}`,
   }),
   worse: { zh: '变差', en: 'worse' },
   better: { zh: '变好', en: 'better' },
@@ -232,7 +232,7 @@ export const IMPACT = {
   },
   invalid: (n: number) => ({
     zh: `有${n}处须处理，影响暂按之前的内容。`,
-    en: `${n} problems to deal with; the impact is that of the earlier content.`,
+    en: `${n} problem${n === 1 ? '' : 's'} to deal with; the impact is that of the earlier content.`,
   }),
   choose: { zh: '样本', en: 'Population' },
   simulated: { zh: '模拟结果，不具有法律效力', en: 'Simulated; of no legal effect' },

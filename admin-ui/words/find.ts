@@ -10,7 +10,7 @@ export const FIND = {
   none: { zh: '没有找到。', en: 'Nothing found.' },
   page: { zh: '页面', en: 'Page' },
   version: { zh: '版本', en: 'Version' },
-  item: (n: string) => ({ zh: `第${n}项`, en: `row ${n}` }),
+  item: (n: string) => ({ zh: `第${n}项`, en: `item ${n}` }),
 } satisfies Catalogue
 
 export const KEYS = {
@@ -22,6 +22,6 @@ export const KEYS = {
   columns: { zh: '到条文、评分项、影响', en: 'To statute, items, impact' },
   view: { zh: '表单和源文本', en: 'Form and source' },
   problem: { zh: '到问题', en: 'To the problems' },
-  primary: { zh: '本页的主要操作', en: 'The page’s main act' },
+  primary: { zh: '本页的主要操作', en: 'The main act of the page' },
   slider: { zh: '分数尺移动1分、5分、0.5分', en: 'Move on the rule by 1, 5, 0.5' },
 } satisfies Catalogue

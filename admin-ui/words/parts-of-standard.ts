@@ -116,7 +116,7 @@ export const READINGS = {
     en: 'Where the text leaves a question open, a declared reading decides',
   },
   chosen: { zh: '采用', en: 'Chosen' },
-  alternatives: { zh: '可以改用', en: 'Alternatives' },
+  alternatives: { zh: '可以改用', en: 'Alternative' },
   fixed: { zh: '不设可切换的口径', en: 'No executable alternative' },
   open: (n: number) => ({ zh: `可切换 ${n}`, en: `Switchable ${n}` }),
   all: (n: number) => ({ zh: `全部 ${n}`, en: `All ${n}` }),
@@ -139,7 +139,7 @@ export const CASES = {
         : `${n}个案例，${failed}个与期望不同（按现行口径或者案例写明的其他口径）`,
     en:
       failed === 0
-        ? `all ${n} cases agree`
+        ? `All ${n} cases agree`
         : `${n} cases, ${failed} differ (as the text is read, or as a case reads it otherwise)`,
   }),
   running: { zh: '正在运行案例…', en: 'Running the cases…' },

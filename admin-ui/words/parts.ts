@@ -50,7 +50,7 @@ export const PROBLEMS = {
   printAs: (text: string) => ({ zh: `原文一并改为「${text}」`, en: `Print it as 「${text}」` }),
   cases: (names: string, n: number) => ({
     zh: `${n}个案例的结果与期望不同：${names}${n > 4 ? '等' : ''}。`,
-    en: `${n} case${n === 1 ? '' : 's'} differ from what is expected: ${names}${n > 4 ? '…' : ''}.`,
+    en: `${n} case${n === 1 ? ' differs' : 's differ'} from what is expected: ${names}${n > 4 ? '…' : '.'}`,
   }),
 } satisfies Catalogue
 
@@ -93,19 +93,19 @@ export const STATUTE = {
   value: { zh: '规则取值', en: 'read by a rule' },
   legend: { zh: '图例', en: 'Legend' },
   clauses: (n: number) => ({ zh: `${n}条`, en: `${n} clauses` }),
-  rows: (n: number) => ({ zh: `${n}项`, en: `${n} rows` }),
+  rows: (n: number) => ({ zh: `${n}项`, en: `${n} items` }),
   checked: (n: number, of: number) => ({ zh: `已核 ${n}/${of}`, en: `${n}/${of} covered` }),
 } satisfies Catalogue
 
 export const LADDER = {
   caption: { zh: '从基本分到得分', en: 'From base to score' },
-  clause: { zh: '条款', en: 'row' },
-  record: { zh: '信用信息', en: 'record' },
-  points: { zh: '分值', en: 'points' },
-  sum: { zh: '累计', en: 'sum' },
+  clause: { zh: '条款', en: 'Item' },
+  record: { zh: '信用信息', en: 'Record' },
+  points: { zh: '分值', en: 'Points' },
+  sum: { zh: '累计', en: 'Sum' },
   base: { zh: '基本分', en: 'Base' },
   score: { zh: '得分', en: 'Score' },
-  row: (n: string) => ({ zh: `第${n}项`, en: `row ${n}` }),
+  row: (n: string) => ({ zh: `第${n}项`, en: `Item ${n}` }),
   total: (base: string, plus: string, minus: string) => ({
     zh: `${base} + 加分${plus} − 扣分${minus}`,
     en: `${base} + ${plus} − ${minus}`,

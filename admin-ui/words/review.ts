@@ -21,13 +21,20 @@ export const REVIEW = {
   differs: { zh: '与期望不同', en: 'not as expected' },
   restSame: (n: number) => ({
     zh: `其余${n}个案例的得分和等级不变。`,
-    en: `The other ${n} cases keep their score and grade.`,
+    en:
+      n === 1
+        ? 'The other case keeps its score and grade.'
+        : `The other ${n} cases keep their score and grade.`,
   }),
-  moreMoved: (n: number) => ({ zh: `另有${n}个案例变化。`, en: ` ${n} more change.` }),
+  moreMoved: (n: number) => ({
+    zh: `另有${n}个案例变化。`,
+    en: ` ${n} more change${n === 1 ? 's' : ''}.`,
+  }),
   allCases: { zh: '全部案例', en: 'All cases' },
-  drafted: { zh: '起草', en: 'Drafted' },
-  reviewed: { zh: '复核', en: 'Reviewed' },
-  published: { zh: '发布', en: 'Published' },
+  drafted: { zh: '起草', en: 'Draft' },
+  draftedBy: { zh: '起草', en: 'Drafted by' },
+  reviewed: { zh: '复核', en: 'Review' },
+  published: { zh: '发布', en: 'Publication' },
   applied: { zh: '施行', en: 'In force' },
   from: (day: string) => ({ zh: `拟${day}`, en: `from ${day}` }),
   lead: (version: string, base: string, named: readonly string[], same: readonly string[]) => ({
@@ -72,27 +79,33 @@ export const REVIEW = {
   impact: { zh: '影响', en: 'Impact' },
   decision: { zh: '你的决定', en: 'Your decision' },
   noErrors: { zh: '须处理的问题为0项', en: 'No problem must be dealt with' },
-  errors: (n: number) => ({ zh: `须处理的问题${n}项`, en: `${n} problems must be dealt with` }),
+  errors: (n: number) => ({
+    zh: `须处理的问题${n}项`,
+    en: n === 1 ? '1 problem must be dealt with' : `${n} problems must be dealt with`,
+  }),
   answered: (n: number) => ({
     zh: `另有${n}项提醒已有说明。`,
-    en: `${n} further reminders are answered.`,
+    en: n === 1 ? '1 further reminder is answered.' : `${n} further reminders are answered.`,
   }),
-  warnings: (n: number) => ({ zh: `提醒${n}项`, en: `${n} reminders` }),
-  testing: { zh: '正在检查并运行案例…', en: 'checking, and running the cases…' },
-  casesAgree: (n: number) => ({ zh: `${n}个案例全部符合`, en: `all ${n} cases agree` }),
-  casesDiffer: (n: number) => ({ zh: `${n}个案例与期望不同`, en: `${n} cases differ` }),
-  allSeen: (n: number) => ({ zh: `已看${n}处修改`, en: `${n} changes seen` }),
+  warnings: (n: number) => ({ zh: `提醒${n}项`, en: `${n} reminder${n === 1 ? '' : 's'}` }),
+  testing: { zh: '正在检查并运行案例…', en: 'Checking, and running the cases…' },
+  casesAgree: (n: number) => ({ zh: `${n}个案例全部符合`, en: `All ${n} cases agree` }),
+  casesDiffer: (n: number) => ({
+    zh: `${n}个案例与期望不同`,
+    en: `${n} case${n === 1 ? ' differs' : 's differ'}`,
+  }),
+  allSeen: (n: number) => ({ zh: `已看${n}处修改`, en: `${n} change${n === 1 ? '' : 's'} seen` }),
   someSeen: (n: number, of: number) => ({
     zh: `已看${n}/${of}处修改`,
     en: `${n} of ${of} changes seen`,
   }),
   losersOpened: (n: string) => ({
     zh: `已打开变差名单（${n}户）`,
-    en: `the list of those worse off was opened (${n})`,
+    en: `The list of those worse off was opened (${n})`,
   }),
   losersNotOpened: {
     zh: '还没有打开变差名单',
-    en: 'the list of those worse off has not been opened',
+    en: 'The list of those worse off has not been opened',
   },
   openLosers: { zh: '打开变差名单', en: 'Open the list' },
   opinion: { zh: '复核意见', en: 'Your opinion' },
@@ -101,11 +114,11 @@ export const REVIEW = {
   approveTitle: (version: string) => ({ zh: `批准${version}？`, en: `Approve ${version}?` }),
   approveBody: (worse: string, better: string, grade: string, into: string) => ({
     zh: `内容随即锁定。施行当日，按样本计${worse}户等级变差，其中${into}户降为${grade}级；${better}户变好。批准不是发布，发布须由另一人进行。`,
-    en: `Its content is locked. On the sample ${worse} subjects get worse, ${into} of them to ${grade}; ${better} get better. Approving is not publishing: somebody else publishes.`,
+    en: `Approving locks the content. On the sample ${worse} subjects get worse, ${into} of them to ${grade}; ${better} get better. Approving is not publishing: somebody else publishes.`,
   }),
   approveBodyPlain: {
     zh: '内容随即锁定。批准不是发布，发布须由另一人进行。',
-    en: 'Its content is locked. Approving is not publishing: somebody else publishes.',
+    en: 'Approving locks the content. It is not publishing: somebody else publishes.',
   },
   return: { zh: '退回修改…', en: 'Return…' },
   returnTitle: (version: string) => ({ zh: `退回${version}？`, en: `Return ${version}?` }),
@@ -158,7 +171,7 @@ export const REVIEW = {
     zh: '还没有对应当前内容的影响模拟。',
     en: 'There is no simulation of this content yet.',
   },
-  reportFor: { zh: '影响报告对应当前内容', en: 'the report is of this content' },
+  reportFor: { zh: '影响报告对应当前内容', en: 'The report is of this content' },
   waiting: { zh: '等待复核', en: 'Waiting for review' },
   ready: { zh: '等待发布', en: 'Waiting to be published' },
   recent: { zh: '草稿和已发布', en: 'Drafts and published' },

@@ -11,7 +11,7 @@ export const TABLE = {
   find: { zh: '在条文中查找', en: 'Find in the text' },
   sources: { zh: '官方文本', en: 'Official texts' },
   none: { zh: '没有读到官方文本。', en: 'The official texts were not found.' },
-  row: (n: string) => ({ zh: `第${n}项`, en: `row ${n}` }),
+  row: (n: string) => ({ zh: `第${n}项`, en: `item ${n}` }),
   reading: (id: string) => ({ zh: `口径：${id}`, en: `reading: ${id}` }),
 } satisfies Catalogue
 

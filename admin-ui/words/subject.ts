@@ -56,7 +56,7 @@ export const SUBJECT = {
     zh: `得分和等级与${other}相同。`,
     en: `The same as under ${other}.`,
   }),
-  rowShift: (row: string, by: string) => ({ zh: `第${row}项${by}`, en: `row ${row} ${by}` }),
+  rowShift: (row: string, by: string) => ({ zh: `第${row}项${by}`, en: `item ${row} ${by}` }),
   notApplicable: {
     zh: '本标准不适用于这一主体。',
     en: 'The standard does not apply to this subject.',
@@ -85,7 +85,7 @@ export const SUBJECT = {
   }),
   repair: (rows: string) => ({ zh: `改正后修复${rows}`, en: `Mend and repair ${rows}` }),
   repairRecord: (id: string) => ({ zh: `信用信息${id}`, en: `record ${id}` }),
-  onDay: (day: string) => ({ zh: `${day}起`, en: `from ${day}` }),
+  onDay: (day: string) => ({ zh: `${day}起`, en: `From ${day}` }),
   insufficient: { zh: '单凭此项不够', en: 'not enough by itself' },
   moreWays: (n: number) => ({ zh: `还有${n}条`, en: `${n} more` }),
   fewer: { zh: '收起', en: 'Fewer' },
@@ -98,7 +98,7 @@ export const SUBJECT = {
   next: { zh: '下一次变化', en: 'Next change' },
   nextChange: (day: string, grade: string) => ({
     zh: `${day}起为${grade}级`,
-    en: `grade ${grade} from ${day}`,
+    en: `Grade ${grade} from ${day}`,
   }),
   noNext: { zh: '信息不变的，等级不会自行变化。', en: 'With no new facts the grade stays.' },
   recordedOn: (day: string) => ({ zh: `${day}录入`, en: `recorded ${day}` }),
@@ -131,7 +131,7 @@ export const FACTS = {
   count: (n: number) => ({ zh: `${n}条`, en: `${n}` }),
   none: {
     zh: '没有信用信息，只按主体自身的事实评价。',
-    en: 'No records: the subject’s own facts alone are scored.',
+    en: 'No records: only the facts of the subject are scored.',
   },
   add: { zh: '增加信用信息', en: 'Add a record' },
   remove: (n: number) => ({ zh: `删除第${n}条`, en: `Remove record ${n}` }),

@@ -94,6 +94,6 @@ export const VERSIONS = {
   empty: { zh: '还没有评价标准。', en: 'There is no standard yet.' },
   problems: (errors: number, warnings: number) => ({
     zh: `${errors}项须处理，${warnings}项提醒`,
-    en: `${errors} to deal with, ${warnings} reminders`,
+    en: `${errors} to deal with, ${warnings} reminder${warnings === 1 ? '' : 's'}`,
   }),
 } satisfies Catalogue

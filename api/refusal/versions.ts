@@ -42,7 +42,7 @@ export const VERSIONS = {
   'role-missing': (v) => ({
     status: 403,
     zh: `这一步由${rolesIn(v.role, 'zh').join('、')}人员办理，你没有这个角色`,
-    en: `this is done by those with the role ${rolesIn(v.role, 'en').join(' or ')}, which you have not`,
+    en: `this is done by people with the role ${rolesIn(v.role, 'en').join(' or ')}; you do not have it`,
   }),
   'state-wrong': (v) => ({
     status: 409,

@@ -133,8 +133,8 @@ function wordsOf(ruleset: Ruleset, lines: readonly Line[]): Text {
     const row = part === 'items' ? rows.findIndex((each) => each.id === id) : -1
     const value = shown(ruleset, edits)
     if (row !== -1 && edits.some(({ remove }) => remove?.endsWith(`items.${id}`)))
-      return { zh: `第${row + 1}项 停用`, en: `row ${row + 1} removed` }
-    if (row !== -1) return { zh: `第${row + 1}项${value.zh}`, en: `row ${row + 1}${value.en}` }
+      return { zh: `第${row + 1}项 停用`, en: `item ${row + 1} removed` }
+    if (row !== -1) return { zh: `第${row + 1}项${value.zh}`, en: `item ${row + 1}${value.en}` }
     const name = NAMES[part!] ?? { zh: part!, en: part! }
     const named =
       NAMES[at] ?? (id === '' ? name : { zh: `${name.zh}「${id}」`, en: `${name.en} ${id}` })

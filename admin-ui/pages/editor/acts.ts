@@ -29,7 +29,7 @@ export function askRemoveItem(dialog: LxDialog, draft: Draft, id: string, hits?:
       const kept = dialog.querySelector<HTMLInputElement>('.keep-type input')?.checked === true
       const edits: Edit[] = [{ remove: `items.${id}` }]
       if (kept) edits.push({ set: `types.${id}`, to: { name: row.item.text } })
-      draft.edit(edits, { zh: `停用第${row.number}项`, en: `remove row ${row.number}` })
+      draft.edit(edits, { zh: `停用第${row.number}项`, en: `remove item ${row.number}` })
       return await Promise.resolve(undefined)
     },
   })
@@ -55,7 +55,7 @@ export function restoreItem(draft: Draft, id: string): void {
       { add: list, value: row.item, ...(after ? { after } : {}) },
       ...(after === undefined && first !== undefined ? [{ move: `${list}.${id}` }] : []),
     ],
-    { zh: `恢复第${row.number}项`, en: `restore row ${row.number}` },
+    { zh: `恢复第${row.number}项`, en: `restore item ${row.number}` },
   )
 }
 

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { compact, count, date, percent, shift } from '../../base/figures.ts'
 import { link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { comma, say } from '../../base/say.ts'
 import type { Preview } from '../../client/simulations.ts'
 import { hinders } from '../../editor/impact.ts'
 import { ImpactView } from '../../editor/impact-view.ts'
@@ -74,7 +74,7 @@ export class LxImpact extends ImpactView {
     const choose = (event: Event) => this.impact.choose((event.target as HTMLSelectElement).value)
     return html`<footer><label class="note">${say(IMPACT.choose)} <select @change=${choose}>${populations?.map((each) => html`<option value=${each.id} ?selected=${each === one}>${each.name}</option>`)}</select></label>
       <a class="note" href=${link(['simulations'], { ruleset, from: basedOn, to: version, population: one.id })}>${say(IMPACT.full)}</a>
-      <p class="note legal">${date(one.asOf)}，${say(IMPACT.size(compact(one.size)))}　${say(IMPACT.simulated)}</p></footer>`
+      <p class="note legal">${comma([date(one.asOf), say(IMPACT.size(compact(one.size)))])}　${say(IMPACT.simulated)}</p></footer>`
   }
 }
 

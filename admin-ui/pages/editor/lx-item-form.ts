@@ -67,7 +67,7 @@ export class LxItemForm extends DraftView {
   #limit({ item, number }: Row): TemplateResult {
     const { limit } = item
     const path = `items.${item.id}.limit`
-    const label = { zh: `第${number}项改上限`, en: `row ${number}: limit` }
+    const label = { zh: `第${number}项改上限`, en: `item ${number}: limit` }
     const per = limit?.per ?? ''
     return html`<label class="label" for="item-limit">${say(ITEMS.limit)}</label>
       <div class="row wrap"><select id="item-limit" ?disabled=${this.fixed} @change=${(
@@ -84,7 +84,7 @@ export class LxItemForm extends DraftView {
 
   #condition({ item, number }: Row): TemplateResult {
     const path = `items.${item.id}.when`
-    const label = { zh: `第${number}项改适用条件`, en: `row ${number}: condition` }
+    const label = { zh: `第${number}项改适用条件`, en: `item ${number}: condition` }
     const { ruleset } = this.draft
     const first: Sentence = { fact: 'subjectType', known: true }
     return html`<span class="label">${say(ITEMS.condition)}</span>
@@ -105,7 +105,7 @@ export class LxItemForm extends DraftView {
       if (value === (item[key] ?? '') || (value === '' && key !== 'printed'))
         return this.requestUpdate()
       const at = `items.${item.id}.${key}`
-      const step = { zh: `第${number}项改${words.zh}`, en: `row ${number}: ${words.en}` }
+      const step = { zh: `第${number}项改${words.zh}`, en: `item ${number}: ${words.en}` }
       this.draft.edit([value === '' ? { remove: at } : { set: at, to: value }], step)
     }
     return html`<label class="label" for=${id}>${label}</label>${
@@ -144,7 +144,7 @@ export class LxItemForm extends DraftView {
     }[shape]
     if (to === undefined) return
     const at = `items.${item.id}`
-    const label = { zh: `第${number}项改分值形式`, en: `row ${number}: form of points` }
+    const label = { zh: `第${number}项改分值形式`, en: `item ${number}: form of points` }
     this.draft.edit([{ remove: `${at}.${old}` }, { set: `${at}.${shape}`, to }], label)
   }
 }

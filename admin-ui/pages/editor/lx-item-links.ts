@@ -2,7 +2,7 @@
 // counts once, what multiplies it, how long it is kept.
 import { html, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { say, type Words } from '../../base/say.ts'
+import { listed, say, type Words } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { type Row, rowsOf } from '../../editor/rows.ts'
 import { ITEMS } from '../../words/editor.ts'
@@ -25,7 +25,7 @@ export class LxItemLinks extends DraftView {
         : `${ruleset.types?.[item.record ?? '']?.name ?? ''} ${item.record ?? item.id}`
     return html`<div class="two"><span class="label">${say(ITEMS.sameCase)}</span><span class="second">${say(ruleset.score.sameCase === 'highest' ? ITEMS.highest : ITEMS.sumAll)}</span>
       <span class="label">${say(ITEMS.record)}</span><code class="mono">${record}</code></div>
-      <details class="more-fields"><summary>${say(ITEMS.onTopOf)}、${say(ITEMS.distinctBy)}、${say(ITEMS.times)}、${say(ITEMS.validity)}</summary><div class="fields">
+      <details class="more-fields"><summary>${listed([ITEMS.onTopOf, ITEMS.distinctBy, ITEMS.times, ITEMS.validity].map(say))}</summary><div class="fields">
         ${this.#choice(
           'onTopOf',
           ITEMS.onTopOf,
@@ -67,7 +67,7 @@ export class LxItemLinks extends DraftView {
         const next = (event.target as HTMLSelectElement).value
         this.draft.edit([next === '' ? { remove: at } : { set: at, to: made(next) }], {
           zh: label.zh,
-          en: `row ${number}: ${words.en}`,
+          en: `item ${number}: ${words.en}`,
         })
       }}><option value="" ?selected=${value === undefined}>${say(ITEMS.nothing)}</option>
       ${options.map(([id, text]) => html`<option value=${id} ?selected=${id === value}>${text}</option>`)}</select></div>`
@@ -76,7 +76,7 @@ export class LxItemLinks extends DraftView {
   #validity(): TemplateResult {
     const { item, number } = this.row
     const at = `items.${item.id}.validity`
-    const step: Words = { zh: `第${number}项改保存期限`, en: `row ${number}: validity` }
+    const step: Words = { zh: `第${number}项改保存期限`, en: `item ${number}: validity` }
     return html`<label class="label" for="item-validity">${say(ITEMS.validity)}</label>
       <div class="row wrap"><select id="item-validity" ?disabled=${this.fixed} @change=${(
         event: Event,

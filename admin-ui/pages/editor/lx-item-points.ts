@@ -112,7 +112,7 @@ export class LxItemPoints extends DraftView {
     const old = this.old?.item.pointsEach
     const label: Words = {
       zh: `第${this.row.number}项改按数量计分`,
-      en: `row ${this.row.number}: points by amount`,
+      en: `item ${this.row.number}: points by amount`,
     }
     return html`<label class="label" for="item-each">${this.#word}</label>
       <div class="row wrap"><lx-number field="item-each" .value=${Math.abs(value)} min="0.5" max="100" label=${this.#word} ?disabled=${this.fixed}
@@ -141,7 +141,7 @@ export class LxItemPoints extends DraftView {
     )
     const label: Words = {
       zh: `第${this.row.number}项改按记载计分`,
-      en: `row ${this.row.number}: points as recorded`,
+      en: `item ${this.row.number}: points as recorded`,
     }
     const bound = (key: 'moreThan' | 'atMost', words: Words, value: number | undefined) =>
       html`<span>${say(words)}</span><lx-number .value=${value ?? 0} min="0" max="100" label=${say(words)} ?disabled=${this.fixed} @change=${(event: CustomEvent<number>) => this.#set(`pointsRecorded.${key}`, event.detail, label)}></lx-number>`

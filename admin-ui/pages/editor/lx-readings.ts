@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { switchReading } from '../../../engine/compare/switch-reading.ts'
 import type { Edit, Reading } from '../../../engine/schema/readings.ts'
 import { cited } from '../../base/clause.ts'
-import { listed, say } from '../../base/say.ts'
+import { listed, named, say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { placeWords } from '../../editor/place-words.ts'
 import { READINGS } from '../../words/parts-of-standard.ts'
@@ -41,7 +41,7 @@ export class LxReadings extends DraftView {
         (
           each,
         ) => html`<div class="answer"><span class="tag">${say(READINGS.alternatives)}</span><div class="grow"><p>${say(each.text)}</p><p class="note">${say(READINGS.wouldChange)} ${listed([...new Set(each.change.map((edit) => placeWords(target(edit), this.draft.ruleset)))])}</p></div>
-          ${this.fixed ? nothing : html`<button type="button" aria-label=${`${say(READINGS.switch)}：${say(each.text)}`} @click=${() => this.#switch(reading, each.id)}>${say(READINGS.switch)}</button>`}</div>`,
+          ${this.fixed ? nothing : html`<button type="button" aria-label=${named(say(READINGS.switch), say(each.text))} @click=${() => this.#switch(reading, each.id)}>${say(READINGS.switch)}</button>`}</div>`,
       )}
       <lx-reason .draft=${this.draft} at=${`readings.${reading.id}`}></lx-reason>
       <p class="note">${[reading.cite]

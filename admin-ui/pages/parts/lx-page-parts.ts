@@ -84,7 +84,7 @@ export class LxPageParts extends LxPage {
           ${section(SAMPLE.problems, html`<lx-problems .problems=${PROBLEMS as Problem[]} leads></lx-problems>`)}
           ${section(
             SAMPLE.diff,
-            html`<p><lx-diff .change=${{ zh: '第24项　扣分由3分改为10分。', en: 'Row 24: deduction changed from 3 to 10 points.', was: { zh: '3分', en: '3' }, now: { zh: '10分', en: '10' } }}></lx-diff></p>`,
+            html`<p><lx-diff .change=${{ zh: '第24项　扣分由3分改为10分。', en: 'Item 24: deduction changed from 3 to 10 points.', was: { zh: '3分', en: '3' }, now: { zh: '10分', en: '10' } }}></lx-diff></p>`,
           )}
         </div>
         <div class="columns" style="--columns: 1fr 1fr">

@@ -36,7 +36,7 @@ export const PROBLEMS = [
     severity: 'warning',
     text: {
       zh: '第14项每天扣2分且不设上限。',
-      en: 'Row 14 deducts 2 points a day without a limit.',
+      en: 'Item 14 deducts 2 points a day without a limit.',
     },
     line: 252,
   },

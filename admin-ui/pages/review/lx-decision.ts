@@ -6,7 +6,7 @@ import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
 import { count, moment, today } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
-import { say, type Words } from '../../base/say.ts'
+import { say, sentence, type Words } from '../../base/say.ts'
 import { person } from '../../base/session.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
 import type { Simulation } from '../../client/simulations.ts'
@@ -42,8 +42,8 @@ export class LxDecision extends LxElement {
         ${this.tested ? check(own === 0, own === 0 ? REVIEW.noErrors : REVIEW.errors(own)) : html`<li class="wait"><span aria-hidden="true">…</span><span>${say(REVIEW.testing)}</span></li>`}
         ${cases.length > 0 ? check(failing === 0, failing === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.casesDiffer(failing)) : nothing}
         ${detail.basedOn ? check(result !== undefined, result ? REVIEW.reportFor : REVIEW.noReport, result ? html`<a href=${`#/simulations/${this.simulation!.id}`}>${say(REVIEW.report)}</a>` : nothing) : nothing}
-        ${parts.length > 0 ? check(seen === parts.length, seen === parts.length ? REVIEW.allSeen(seen) : REVIEW.someSeen(seen, parts.length)) : nothing}
-        ${result && result.worse > 0 ? check(this.losers, this.losers ? REVIEW.losersOpened(count(result.worse)) : REVIEW.losersNotOpened, html`<a href=${`#/simulations/${this.simulation!.id}?part=movers`}>${say(REVIEW.openLosers)}</a>`) : nothing}
+        ${approving && parts.length > 0 ? check(seen === parts.length, seen === parts.length ? REVIEW.allSeen(seen) : REVIEW.someSeen(seen, parts.length)) : nothing}
+        ${approving && result && result.worse > 0 ? check(this.losers, this.losers ? REVIEW.losersOpened(count(result.worse)) : REVIEW.losersNotOpened, html`<a href=${`#/simulations/${this.simulation!.id}?part=movers`}>${say(REVIEW.openLosers)}</a>`) : nothing}
       </ul>
       ${approving && may.approve === true ? html`<label class="opinion">${say(REVIEW.opinion)}<textarea id="opinion" rows="3" maxlength="2000"></textarea></label>` : nothing}
       ${state === 'inReview' ? html`<p class="binds">${say(result ? REVIEW.approveBody(count(result.worse), count(result.better), this.loaded.grades.at(-1)?.grade ?? '', count(intoWorst(result, this.loaded.grades))) : REVIEW.approveBodyPlain)}</p>` : nothing}
@@ -67,7 +67,7 @@ export class LxDecision extends LxElement {
     const may = this.loaded.detail.may[which]
     if (!due) return nothing
     return html`<div class="act"><button type="button" class=${kind} ?disabled=${may !== true || !ready} @click=${() => this.tell('act', which)}>${say(words)}</button>
-      ${may === true ? nothing : html`<p class="note">${say(may)}</p>`}</div>`
+      ${may === true ? nothing : html`<p class="note">${sentence(say(may))}</p>`}</div>`
   }
 
   #history(): [string, string, Words][] {

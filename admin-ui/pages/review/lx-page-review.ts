@@ -38,7 +38,7 @@ function list(title: Words, versions: VersionSummary[]): TemplateResult {
       versions.length === 0
         ? html`<p class="pad note">${say(REVIEW.none)}</p>`
         : html`<div class="scroll-x"><table class="list waiting">
-            <thead><tr>${[VERSIONS.state, VERSIONS.standard, REVIEW.drafted, VERSIONS.when, REVIEW.applied].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead><tbody>${versions.map(
+            <thead><tr>${[VERSIONS.state, VERSIONS.standard, REVIEW.draftedBy, VERSIONS.when, REVIEW.applied].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead><tbody>${versions.map(
               (
                 version,
               ) => html`<tr><td><lx-chip standing=${standingOf(version)} version=${version.version}></lx-chip></td>

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { cited, citedShort } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
 import { date } from '../../base/figures.ts'
-import { listed, say } from '../../base/say.ts'
+import { listed, say, sentence } from '../../base/say.ts'
 import { MODALITIES, SUBJECT } from '../../words/subject.ts'
 import { detailOf, prose, recordOf, scaleOf, typeName, type View } from './sheet.ts'
 import '../../parts/lx-grade.ts'
@@ -57,7 +57,7 @@ export class LxConsequences extends LxElement {
     const { nextChange } = view.assessment
     return html`<section class="panel pad stack"><h2>${say(SUBJECT.next)}</h2>${
       nextChange
-        ? html`<p>${say(SUBJECT.nextChange(date(nextChange.on), nextChange.grade))}</p><p class="second">${prose(say(nextChange.because.text))}</p>`
+        ? html`<p>${say(SUBJECT.nextChange(date(nextChange.on), nextChange.grade))}</p><p class="second">${sentence(prose(say(nextChange.because.text)))}</p>`
         : html`<p class="second">${say(SUBJECT.noNext)}</p>`
     }</section>`
   }

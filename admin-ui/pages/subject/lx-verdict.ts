@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { points, signed } from '../../base/figures.ts'
-import { say, together } from '../../base/say.ts'
+import { comma, say, together } from '../../base/say.ts'
 import { SUBJECT } from '../../words/subject.ts'
 import { gradeName, scaleOf, stepsOf, type View } from './sheet.ts'
 import '../../parts/lx-grade.ts'
@@ -58,10 +58,11 @@ export class LxVerdict extends LxElement {
       row: step.row,
       by: Math.round((step.points - (step.other ?? 0)) * 100) / 100,
     }))
-    const why = shifts
-      .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
-      .map(({ row, by: n }) => say(SUBJECT.rowShift(row, signed(n))))
-      .join('，')
+    const why = comma(
+      shifts
+        .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
+        .map(({ row, by: n }) => say(SUBJECT.rowShift(row, signed(n)))),
+    )
     return say(SUBJECT.differs(this.otherName, signed(by), why))
   }
 }

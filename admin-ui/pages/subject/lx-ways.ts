@@ -5,7 +5,7 @@ import type { Way, Ways } from '../../../engine/ways/ways.ts'
 import { cited, rowOf } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
 import { date, points, signed } from '../../base/figures.ts'
-import { listed, say } from '../../base/say.ts'
+import { comma, listed, named, say, semicolon } from '../../base/say.ts'
 import { LADDER } from '../../words/parts.ts'
 import { SUBJECT } from '../../words/subject.ts'
 import { itemOf, prose, scaleOf, type View } from './sheet.ts'
@@ -57,7 +57,7 @@ export class LxWays extends LxElement {
         if (!fact || fact.type === 'date' || fact.type === 'text') return []
         return [`${fact.choices?.[String(value)] ?? value}${fact.unit ?? ''}`]
       })
-      const name = [itemOf(ruleset, way.item)?.text ?? way.item, ...facts].join('，')
+      const name = comma([itemOf(ruleset, way.item)?.text ?? way.item, ...facts])
       return { name, note: `${say(LADDER.row(rowed(way.item)))} ${signed(way.gain)}` }
     }
     if (way.kind === 'repair') {
@@ -69,9 +69,11 @@ export class LxWays extends LxElement {
     }
     const shifts = way.shifts.map(({ item, by, because }) => {
       const why = because ? prose(say(because.text)) : signed(by)
-      return `${say(LADDER.row(rowed(item)))}${because ? '：' : ' '}${why}`
+      return because
+        ? named(say(LADDER.row(rowed(item))), why)
+        : `${say(LADDER.row(rowed(item)))} ${why}`
     })
-    return { name: say(SUBJECT.onDay(date(way.on))), note: shifts.join('；') }
+    return { name: say(SUBJECT.onDay(date(way.on))), note: semicolon(shifts) }
   }
 }
 

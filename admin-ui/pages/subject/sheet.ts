@@ -5,7 +5,7 @@ import type { Item } from '../../../engine/schema/items.ts'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { rowOf } from '../../base/clause.ts'
 import { date } from '../../base/figures.ts'
-import { say } from '../../base/say.ts'
+import { say, semicolon } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
 import type { Step } from '../../parts/lx-ladder.ts'
 import { SUBJECT } from '../../words/subject.ts'
@@ -77,9 +77,9 @@ export function typeName(ruleset: Ruleset, type: string): string {
 /** What was recorded and when; of a line of the subject itself, the facts it is read from. */
 export function detailOf({ ruleset, request }: View, id: string | undefined): string {
   if (id === undefined) {
-    return Object.entries(request.subject.facts)
-      .map(([name, value]) => factShown(ruleset, name, value))
-      .join('；')
+    return semicolon(
+      Object.entries(request.subject.facts).map(([name, value]) => factShown(ruleset, name, value)),
+    )
   }
   const record = request.records.find((each) => each.id === id)
   if (!record) return id
