@@ -136,11 +136,26 @@ function wordsOf(ruleset: Ruleset, lines: readonly Line[]): Text {
       return { zh: `第${row + 1}项 停用`, en: `item ${row + 1} removed` }
     if (row !== -1) return { zh: `第${row + 1}项${value.zh}`, en: `item ${row + 1}${value.en}` }
     const name = NAMES[part!] ?? { zh: part!, en: part! }
-    const named =
-      NAMES[at] ?? (id === '' ? name : { zh: `${name.zh}「${id}」`, en: `${name.en} ${id}` })
+    const named = NAMES[at] ?? (id === '' ? name : memberName(ruleset, name, part!, id, edits))
     return { zh: `${named.zh}${value.zh}`, en: `${named.en}${value.en}` }
   })
   return { zh: words.map(({ zh }) => zh).join('，'), en: words.map(({ en }) => en).join(', ') }
+}
+
+// A type of record by its name, a determination by its grade; others by their id.
+function memberName(
+  { types, determinations }: Ruleset,
+  { zh, en }: Text,
+  part: string,
+  id: string,
+  edits: readonly Edit[],
+): Text {
+  const grade =
+    part === 'determinations' ? determinations?.find((each) => each.id === id)?.grade : undefined
+  if (grade !== undefined) return { zh: `${zh}为${grade}级`, en: `${en} of ${grade}` }
+  const given = edits.map(({ to }) => (to as { name?: string } | undefined)?.name)
+  const name = part === 'types' ? (types?.[id]?.name ?? given.find(Boolean)) : undefined
+  return { zh: `${zh}「${name ?? id}」`, en: `${en} ${name ? `「${name}」` : id}` }
 }
 
 const NAMES: Record<string, Text> = {
