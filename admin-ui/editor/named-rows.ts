@@ -2,6 +2,7 @@
 // keys that only the source has.
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import type { Problem, Text } from '../../engine/words/problem.ts'
+import { cited } from '../base/clause.ts'
 import { TABLE } from '../words/statute.ts'
 import { rowsOf } from './rows.ts'
 
@@ -19,9 +20,15 @@ export function inRows<T extends Pick<Problem, 'text' | 'hint'>>(
   const rows = new Map(
     [base, ruleset].flatMap(rowsOf).map(({ item, number }) => [item.id, TABLE.row(number)]),
   )
+  // A clause of the table is the row: it is named once.
+  const gone = (id: string, number: string) => rows.get(id)?.en === TABLE.row(number).en
   const told = (text: Text, language: 'zh' | 'en') =>
     text[language]
       .replace(KEYS, '')
+      .replace(
+        /([^\s：:、]+\/(\S+)) 「items\.([a-z0-9-]+)」/g,
+        (all, cite: string, n: string, id: string) => (gone(id, n) ? cited(cite) : all),
+      )
       .replace(
         /「(?:items\.)?([a-z0-9-]+)」/g,
         (all, id: string) => rows.get(id)?.[language] ?? all,

@@ -207,7 +207,7 @@ export const LINTS = {
     en: `the official texts name ${v.count} rule${v.count === 1 ? '' : 's'} that the standard does not have: ${v.rules}`,
     ...hint(
       '有意停用的，写明理由；改了编号的，改官方文本文件中的对应（rules）',
-      'say why, if it was stopped on purpose; change the file of the text (rules), if its id is another one',
+      'answer it if it was stopped on purpose; else mend the id or the file of the text (rules)',
     ),
   }),
   'clause-of-another': (v) => ({

@@ -21,6 +21,7 @@ export function problemPlace(
     const row = rowsOf(ruleset).find(({ item }) => item.id === id)
     if (row) return say(TABLE.row(row.number))
   }
+  if (area === 'sources') return say(TABLE.sources)
   const tab = area === '' || area.includes('[') ? undefined : tabOf(area)
   const where = tab === undefined || tab === 'general' ? '' : say(EDITOR[tab])
   return [where, line ? say(PROBLEMS.line(line)) : ''].filter(Boolean).join('　')
