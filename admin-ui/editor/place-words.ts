@@ -1,10 +1,11 @@
-// What an edit's path names, in the words of the page: 第14项, D级, 条件 alert-3-days.
+// What an edit's path names, in the words of the page: 第14项, D级分数段, 条件「…」.
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
-import { say } from '../base/say.ts'
+import { say, type Words } from '../base/say.ts'
 import { EDITOR } from '../words/editor.ts'
 import { DETERMINATIONS, GRADES } from '../words/parts-of-standard.ts'
 import { PLACES, TABLE } from '../words/statute.ts'
 import { rowsOf } from './rows.ts'
+import { sentenceWords } from './sentence-words.ts'
 
 /** The part of the standard at a path. */
 export function placeWords(path: string, ruleset: Ruleset | undefined): string {
@@ -16,24 +17,42 @@ export function placeWords(path: string, ruleset: Ruleset | undefined): string {
     }
     case 'grades':
       return say(PLACES.grade(id))
-    case 'conditions':
-      return say(PLACES.condition(id))
+    case 'conditions': {
+      const condition = ruleset?.conditions?.[id]
+      return say(PLACES.condition(condition ? sentenceWords(condition, ruleset) : id))
+    }
     case 'types':
       return say(PLACES.type(ruleset?.types?.[id]?.name ?? id))
     case 'score':
-      return say(
-        id === 'rounding' ? GRADES.rounding : id === 'sameCase' ? GRADES.sameCase : PLACES.score,
-      )
+      return say(SCORE[id] ?? PLACES.score)
     case 'combine':
       return say(GRADES.combine)
     case 'counts':
-      return say(DETERMINATIONS.counts)
-    case 'determinations':
+      return say(COUNTS[id] ?? DETERMINATIONS.counts)
+    case 'determinations': {
+      const one = ruleset?.determinations?.find((each) => each.id === id)
+      return say(one ? PLACES.determination(one.grade) : EDITOR.determinations)
+    }
+    case 'measures':
+      return say(id === '' ? EDITOR.measures : PLACES.measures(id))
+    case 'subjects':
+      return say(PLACES.subjects)
     case 'validity':
     case 'repair':
-    case 'measures':
       return say(EDITOR[area])
     default:
       return path
   }
+}
+
+const SCORE: Record<string, Words> = {
+  base: GRADES.base,
+  rounding: GRADES.rounding,
+  sameCase: GRADES.sameCase,
+  direction: GRADES.direction,
+}
+
+const COUNTS: Record<string, Words> = {
+  points: PLACES.countsPoints,
+  determination: PLACES.countsDetermination,
 }

@@ -2,32 +2,38 @@
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { COMPARATORS, type FactSentence, type Sentence } from '../../engine/schema/sentence.ts'
 import { points } from '../base/figures.ts'
-import { listed, say } from '../base/say.ts'
+import { bracketed, listed, say, type Words } from '../base/say.ts'
+import { language } from '../base/settings.ts'
 import { CONDITION } from '../words/condition.ts'
 
 export type Comparator = (typeof COMPARATORS)[number]
 
 /** The words of a condition; named ones by their own words, in brackets where they combine. */
-export function sentenceWords(sentence: Sentence, ruleset: Ruleset | undefined, depth = 0): string {
-  if ('all' in sentence) return joined(sentence.all, CONDITION.and, ruleset, depth)
-  if ('any' in sentence) return joined(sentence.any, CONDITION.or, ruleset, depth)
-  if ('not' in sentence)
-    return say(CONDITION.notThat(sentenceWords(sentence.not, ruleset, depth + 1)))
+export function sentenceWords(sentence: Sentence, ruleset: Ruleset | undefined): string {
+  return wordsOf(sentence, ruleset, 0, false)
+}
+
+function wordsOf(
+  sentence: Sentence,
+  ruleset: Ruleset | undefined,
+  depth: number,
+  inner: boolean,
+): string {
+  const below = (each: Sentence) => wordsOf(each, ruleset, depth + 1, true)
+  if ('all' in sentence) return joined(sentence.all.map(below), CONDITION.and, inner)
+  if ('any' in sentence) return joined(sentence.any.map(below), CONDITION.or, inner)
+  if ('not' in sentence) return say(CONDITION.notThat(below(sentence.not)))
   if ('condition' in sentence) {
     const named = ruleset?.conditions?.[sentence.condition]
-    return named && depth < 6 ? sentenceWords(named, ruleset, depth + 1) : sentence.condition
+    return named && depth < 6 ? wordsOf(named, ruleset, depth + 1, inner) : sentence.condition
   }
   return factWords(sentence, ruleset)
 }
 
-function joined(
-  list: Sentence[],
-  word: { zh: string; en: string },
-  ruleset: Ruleset | undefined,
-  depth: number,
-): string {
-  const text = list.map((each) => sentenceWords(each, ruleset, depth + 1)).join(say(word))
-  return depth === 0 || list.length < 2 ? text : `（${text}）`
+function joined(list: string[], word: Words, inner: boolean): string {
+  const text = list.join(say(word))
+  if (!inner || list.length < 2) return text
+  return language() === 'zh' ? `（${text}）` : `(${text})`
 }
 
 function factWords(sentence: FactSentence, ruleset: Ruleset | undefined): string {
@@ -56,5 +62,5 @@ function shown(value: unknown, fact: string, ruleset: Ruleset | undefined): stri
   if (fact === 'subjectType') return ruleset?.subjects.names?.[text] ?? text
   if (fact === 'type') return ruleset?.types?.[text]?.name ?? text
   const choice = ruleset?.facts[fact]?.choices?.[text]
-  return choice === undefined || choice === text ? text : `${text}（${choice}）`
+  return choice === undefined || choice === text ? text : bracketed(text, choice)
 }

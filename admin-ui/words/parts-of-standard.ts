@@ -58,14 +58,18 @@ export const GRADES = {
 
 export const DETERMINATIONS = {
   title: { zh: '不看得分，直接判定等级', en: 'A grade set without regard to the score' },
-  sets: (grade: string) => ({ zh: `判定为${grade}级`, en: `sets grade ${grade}` }),
+  sets: (grade: string) => ({ zh: `判定为${grade}级`, en: `Sets grade ${grade}` }),
   grade: { zh: '判定的等级', en: 'Grade set' },
   when: { zh: '条件', en: 'When' },
   cite: { zh: '依据', en: 'Clauses' },
   add: { zh: '新增直接判定…', en: 'Add a determination…' },
   remove: { zh: '停用', en: 'Remove' },
   none: { zh: '没有直接判定。', en: 'There is no determination.' },
-  step: (id: string) => ({ zh: `改直接判定 ${id}`, en: `determination ${id}` }),
+  step: (grade: string) => ({
+    zh: `改直接判定为${grade}级的规定`,
+    en: `determination of grade ${grade}`,
+  }),
+  stepCondition: (words: string) => ({ zh: `改条件「${words}」`, en: `condition 「${words}」` }),
   counts: { zh: '信用信息还要满足什么', en: 'What a record must meet besides' },
   countsPoints: { zh: '才计分', en: 'to score' },
   countsDetermination: { zh: '才据以直接判定', en: 'to determine' },
@@ -122,9 +126,12 @@ export const READINGS = {
   all: (n: number) => ({ zh: `全部 ${n}`, en: `All ${n}` }),
   changed: (n: number) => ({ zh: `已改 ${n}`, en: `Changed ${n}` }),
   switch: { zh: '改用', en: 'Use this' },
-  step: (id: string) => ({ zh: `改用解释口径 ${id}`, en: `switch reading ${id}` }),
+  step: (question: string) => ({
+    zh: `改解释口径「${question}」`,
+    en: `switch the reading 「${question}」`,
+  }),
   switched: (version: string) => ({ zh: `与${version}不同`, en: `differs from ${version}` }),
-  wouldChange: { zh: '将改动', en: 'would change' },
+  wouldChange: (what: string) => ({ zh: `将改动${what}`, en: `would change: ${what}` }),
   cannot: {
     zh: '这一口径不能在草稿里自动改用，在源文本中修改。',
     en: 'This one cannot be switched by itself: edit the source.',

@@ -17,8 +17,16 @@ export const TABLE = {
 
 /** Parts of a standard, as a sentence names them. */
 export const PLACES = {
-  grade: (grade: string) => ({ zh: `${grade}级分数段`, en: `the band of grade ${grade}` }),
-  condition: (id: string) => ({ zh: `条件 ${id}`, en: `condition ${id}` }),
+  grade: (grade: string) => ({ zh: `${grade}级分数段`, en: `band of grade ${grade}` }),
+  condition: (words: string) => ({ zh: `条件「${words}」`, en: `condition 「${words}」` }),
   type: (name: string) => ({ zh: `信息类型「${name}」`, en: `record type 「${name}」` }),
-  score: { zh: '得分上下限', en: 'the bounds of the score' },
+  score: { zh: '得分上下限', en: 'bounds of the score' },
+  determination: (grade: string) => ({
+    zh: `直接判定为${grade}级`,
+    en: `determination of grade ${grade}`,
+  }),
+  measures: (grade: string) => ({ zh: `${grade}级的措施`, en: `measures of grade ${grade}` }),
+  countsPoints: { zh: '计分的条件', en: 'what counts for points' },
+  countsDetermination: { zh: '直接判定的条件', en: 'what counts to determine' },
+  subjects: { zh: '评价对象', en: 'subjects' },
 } satisfies Catalogue

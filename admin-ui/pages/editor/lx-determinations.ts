@@ -1,9 +1,10 @@
 // Determinations, what a record must meet to count, and the named conditions they share.
-import { html, type TemplateResult } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { Sentence } from '../../../engine/schema/sentence.ts'
 import { cited } from '../../base/clause.ts'
-import { listed, say, type Words } from '../../base/say.ts'
+import { say, type Words } from '../../base/say.ts'
+import type { Source } from '../../client/versions.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import { sentenceWords } from '../../editor/sentence-words.ts'
 import { DETERMINATIONS } from '../../words/parts-of-standard.ts'
@@ -14,6 +15,8 @@ import './standard-tabs.css'
 
 @customElement('lx-determinations')
 export class LxDeterminations extends DraftView {
+  @property({ attribute: false }) sources: readonly Source[] = []
+
   override render() {
     const { ruleset } = this.draft
     if (!ruleset) return html``
@@ -22,12 +25,12 @@ export class LxDeterminations extends DraftView {
         ${(ruleset.determinations ?? []).length === 0 ? html`<p class="note">${say(DETERMINATIONS.none)}</p>` : ''}
         ${(ruleset.determinations ?? []).map((each) => {
           const at = `determinations.${each.id}`
-          const step = DETERMINATIONS.step(each.id)
-          return html`<article class="card" data-at=${at}><h3><lx-grade .scale=${ruleset.grades} grade=${each.grade}></lx-grade> ${say(DETERMINATIONS.sets(each.grade))} <code class="mono">${each.id}</code></h3>
+          const step = DETERMINATIONS.step(each.grade)
+          return html`<article class="card" data-at=${at}><h3><lx-grade .scale=${ruleset.grades} grade=${each.grade}></lx-grade> ${say(DETERMINATIONS.sets(each.grade))} <code class="id">${each.id}</code></h3>
             <div class="fields"><label class="label" for=${`${at}.grade`}>${say(DETERMINATIONS.grade)}</label>
               <div><select id=${`${at}.grade`} ?disabled=${this.fixed} @change=${(event: Event) => this.draft.edit([{ set: `${at}.grade`, to: (event.target as HTMLSelectElement).value }], step)}>${ruleset.grades.map(({ grade, name }) => html`<option value=${grade} ?selected=${grade === each.grade}>${grade}　${name}</option>`)}</select></div>
               <span class="label">${say(DETERMINATIONS.when)}</span>${this.#sentence(`${at}.when`, each.when, step)}
-              <span class="label">${say(DETERMINATIONS.cite)}</span><span class="second">${listed([each.cite].flat().map(cited))}</span>
+              <span class="label">${say(DETERMINATIONS.cite)}</span><div>${[each.cite].flat().map((cite) => this.#clause(cite))}</div>
               <lx-reason .draft=${this.draft} at=${at}></lx-reason></div></article>`
         })}</section>
       <section class="stack"><h2>${say(DETERMINATIONS.counts)}</h2><div class="fields">
@@ -42,7 +45,14 @@ export class LxDeterminations extends DraftView {
           }`
         })}<lx-reason .draft=${this.draft} at="counts"></lx-reason></div></section>
       <section class="stack"><h2>${say(DETERMINATIONS.named)}</h2><p class="note">${say(DETERMINATIONS.namedNote)}</p>
-        <div class="fields wide">${Object.entries(conditions ?? {}).map(([id, sentence]) => html`<code class="mono">${id}</code>${this.#sentence(`conditions.${id}`, sentence, { zh: `改条件 ${id}`, en: `condition ${id}` })}`)}</div></section>`
+        <div class="conditions">${Object.entries(conditions ?? {}).map(([id, sentence]) => html`${this.#sentence(`conditions.${id}`, sentence, DETERMINATIONS.stepCondition(sentenceWords(sentence, ruleset)))}<code class="id">${id}</code>`)}</div></section>`
+  }
+
+  // What the clause says, then where it stands.
+  #clause(cite: string): TemplateResult {
+    const clause = this.sources.flatMap(({ clauses }) => clauses).find(({ id }) => id === cite)
+    const text = clause?.text ?? ''
+    return html`<p>${text === '' ? nothing : html`<span class="law" lang="zh-CN">${text}</span> `}<button type="button" class="plain small" @click=${() => this.tell('clause', cite)}>${cited(cite)}</button></p>`
   }
 
   #sentence(at: string, sentence: Sentence, step: Words): TemplateResult {

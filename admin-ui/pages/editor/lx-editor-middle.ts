@@ -54,7 +54,8 @@ export class LxEditorMiddle extends DraftView {
       </div>`
     const views: Record<Exclude<Tab, 'items'>, () => TemplateResult> = {
       grades: () => html`<lx-grades .draft=${this.draft}></lx-grades>`,
-      determinations: () => html`<lx-determinations .draft=${this.draft}></lx-determinations>`,
+      determinations: () =>
+        html`<lx-determinations .draft=${this.draft} .sources=${this.sources}></lx-determinations>`,
       validity: () => html`<lx-validity .draft=${this.draft}></lx-validity>`,
       repair: () => html`<lx-repair .draft=${this.draft}></lx-repair>`,
       measures: () => html`<lx-measures .draft=${this.draft}></lx-measures>`,

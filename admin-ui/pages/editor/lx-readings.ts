@@ -40,7 +40,7 @@ export class LxReadings extends DraftView {
       ${(reading.alternatives ?? []).map(
         (
           each,
-        ) => html`<div class="answer"><span class="tag">${say(READINGS.alternatives)}</span><div class="grow"><p>${say(each.text)}</p><p class="note">${say(READINGS.wouldChange)} ${listed([...new Set(each.change.map((edit) => placeWords(target(edit), this.draft.ruleset)))])}</p></div>
+        ) => html`<div class="answer"><span class="tag">${say(READINGS.alternatives)}</span><div class="grow"><p>${say(each.text)}</p><p class="note">${say(READINGS.wouldChange(listed([...new Set(each.change.map((edit) => placeWords(target(edit), this.draft.ruleset)))])))}</p></div>
           ${this.fixed ? nothing : html`<button type="button" aria-label=${named(say(READINGS.switch), say(each.text))} @click=${() => this.#switch(reading, each.id)}>${say(READINGS.switch)}</button>`}</div>`,
       )}
       <lx-reason .draft=${this.draft} at=${`readings.${reading.id}`}></lx-reason>
@@ -50,13 +50,13 @@ export class LxReadings extends DraftView {
         .map(
           (cite) =>
             html`<button type="button" class="plain small" @click=${() => this.tell('clause', cite)}>${cited(cite)}</button> `,
-        )}<code class="mono">${reading.id}</code>${reading.alternatives ? nothing : html`　${say(READINGS.fixed)}`}</p>
+        )}<code class="id">${reading.id}</code>${reading.alternatives ? nothing : html`　${say(READINGS.fixed)}`}</p>
     </article>`
   }
 
   #switch(reading: Reading, alternative: string): void {
     const edits = this.draft.ruleset && switchReading(this.draft.ruleset, reading, alternative)
-    if (edits) this.draft.edit(edits, READINGS.step(reading.id))
+    if (edits) this.draft.edit(edits, READINGS.step(say(reading.question)))
     else this.draft.refused = []
   }
 }

@@ -6,7 +6,7 @@ import { COMPARATORS, type FactSentence, type Sentence } from '../../../engine/s
 import { LxElement } from '../../base/element.ts'
 import { icon } from '../../base/icon.ts'
 import { say } from '../../base/say.ts'
-import { type Comparator, factName } from '../../editor/sentence-words.ts'
+import { type Comparator, factName, sentenceWords } from '../../editor/sentence-words.ts'
 import { SENTENCE } from '../../words/condition.ts'
 import './lx-sentence.css'
 import type { LxDay } from '../../parts/lx-day.ts'
@@ -57,7 +57,7 @@ export class LxSentence extends LxElement {
 
   #named(id: string): TemplateResult {
     return html`<select aria-label=${say(SENTENCE.condition)} @change=${(event: Event) => this.#give({ condition: (event.target as HTMLSelectElement).value })}>
-      ${Object.keys(this.ruleset.conditions ?? {}).map((each) => html`<option ?selected=${each === id}>${each}</option>`)}</select>`
+      ${Object.keys(this.ruleset.conditions ?? {}).map((each) => html`<option value=${each} ?selected=${each === id}>${sentenceWords(this.ruleset.conditions![each]!, this.ruleset)}　${each}</option>`)}</select>`
   }
 
   #fact(sentence: FactSentence): TemplateResult {

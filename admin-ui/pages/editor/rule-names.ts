@@ -1,19 +1,14 @@
 // What the rules of a clause are called under it: the item's row, the question of a reading.
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { say } from '../../base/say.ts'
-import { rowsOf } from '../../editor/rows.ts'
+import { placeWords } from '../../editor/place-words.ts'
 import type { Clause, RuleName } from '../../parts/lx-statute.ts'
-import { EDITOR } from '../../words/editor.ts'
 import { TABLE } from '../../words/statute.ts'
 
 /** Names for the rules that a clause names, each with the place it leads to. */
 export function ruleNames({ rules }: Clause, ruleset: Ruleset | undefined): RuleName[] {
   return (rules ?? []).map((at): RuleName => {
     const [area, id] = at.split('.')
-    if (area === 'items' && id) {
-      const row = rowsOf(ruleset).find(({ item }) => item.id === id)
-      return { at, label: row ? say(TABLE.row(row.number)) : id }
-    }
     if (area === 'readings' && id) {
       const reading = ruleset?.readings?.find((each) => each.id === id)
       const question = reading ? say(reading.question) : id
@@ -24,9 +19,7 @@ export function ruleNames({ rules }: Clause, ruleset: Ruleset | undefined): Rule
         open: (reading?.alternatives?.length ?? 0) > 0,
       }
     }
-    const tab = tabOf(area ?? '')
-    const word = tab === 'general' ? EDITOR.grades : EDITOR[tab]
-    return { at, label: id ? `${say(word)} ${id}` : say(word) }
+    return { at, label: placeWords(at, ruleset) }
   })
 }
 
