@@ -1,7 +1,7 @@
 // What an edit's path names, in the words of the page: 第14项, D级分数段, 条件「…」.
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
-import { say, type Words } from '../base/say.ts'
-import { EDITOR } from '../words/editor.ts'
+import { named, say, type Words } from '../base/say.ts'
+import { EDITOR, REASON } from '../words/editor.ts'
 import { DETERMINATIONS, GRADES } from '../words/parts-of-standard.ts'
 import { PLACES, TABLE } from '../words/statute.ts'
 import { rowsOf } from './rows.ts'
@@ -37,6 +37,20 @@ export function placeWords(path: string, ruleset: Ruleset | undefined): string {
       return say(id === '' ? EDITOR.measures : PLACES.measures(id))
     case 'subjects':
       return say(PLACES.subjects)
+    case 'readings': {
+      const one = ruleset?.readings?.find((each) => each.id === id)
+      return one ? say(one.question) : say(EDITOR.readings)
+    }
+    case 'sections':
+      return id
+    case 'effectiveFrom':
+      return say(GRADES.effective)
+    case 'title':
+      return say(GRADES.title)
+    case 'reasons':
+      return id === ''
+        ? say(REASON.title)
+        : named(say(REASON.title), placeWords(path.slice('reasons.'.length), ruleset))
     case 'validity':
     case 'repair':
       return say(EDITOR[area])

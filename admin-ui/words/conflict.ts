@@ -9,7 +9,7 @@ export const CONFLICT = {
   },
   theirsOnly: (n: number) => ({
     zh: `他人另有${n}处修改：`,
-    en: `${n} further changes by the other person:`,
+    en: `${n} further change${n === 1 ? '' : 's'} by the other person:`,
   }),
   nothingMine: {
     zh: '你没有未保存的修改，可以直接取用最新内容。',

@@ -13,15 +13,15 @@ export const EDITOR = {
   unchanged: { zh: '已保存', en: 'Saved' },
   retrying: {
     zh: '未保存，正在重试，修改留在本机',
-    en: 'Not saved: trying again, your changes are kept in this browser',
+    en: 'Not saved: trying again; kept in this browser',
   },
   signedOut: {
     zh: '未保存，重新登录后继续，修改留在本机',
-    en: 'Not saved: sign in again, your changes are kept in this browser',
+    en: 'Not saved: sign in again; kept in this browser',
   },
   conflict: {
     zh: '未保存，他人已改动这份草稿',
-    en: 'Not saved: somebody else has changed this draft',
+    en: 'Not saved: changed by somebody else',
   },
   settle: { zh: '逐项核对…', en: 'Settle it…' },
   notKept: {

@@ -2,9 +2,10 @@
 // lost: until it is settled both stay as they are.
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { say } from '../../base/say.ts'
-import { type Clash, clashes, settle } from '../../editor/conflict.ts'
+import { listed, say, together } from '../../base/say.ts'
+import { type Clash, clashes, type Mine, settle } from '../../editor/conflict.ts'
 import { DraftView } from '../../editor/draft-view.ts'
+import { placeWords } from '../../editor/place-words.ts'
 import { CONFLICT } from '../../words/conflict.ts'
 import './lx-conflict.css'
 
@@ -31,7 +32,7 @@ export class LxConflict extends DraftView {
     const found = this._found
     if (!found) return nothing
     return html`<dialog aria-labelledby="conflict-title" class="conflict"><h2 id="conflict-title">${say(CONFLICT.title)}</h2><p class="second">${say(CONFLICT.note)}</p>
-      ${found.theirsOnly.length > 0 ? html`<p class="note">${say(CONFLICT.theirsOnly(found.theirsOnly.length))}　${found.theirsOnly.map((each) => say(each)).join('')}</p>` : nothing}
+      ${found.theirsOnly.length > 0 ? html`<p class="note">${say(CONFLICT.theirsOnly(found.theirsOnly.length))}　${together(found.theirsOnly.map(say))}</p>` : nothing}
       ${found.mine.length === 0 ? html`<p>${say(CONFLICT.nothingMine)}</p>` : nothing}
       <ul>${found.mine.map((one) => {
         const theirs = this._theirs.has(one.at)
@@ -41,8 +42,8 @@ export class LxConflict extends DraftView {
           else next.delete(one.at)
           this._theirs = next
         }
-        return html`<li><fieldset><legend>${one.at}</legend>
-          <label><input type="radio" name=${one.at} .checked=${!theirs} @change=${() => pick(false)} /><span><b>${say(CONFLICT.mine)}</b> ${say(one.mine)}</span></label>
+        return html`<li><fieldset><legend>${placeWords(one.at, this.draft.ruleset)}</legend>
+          <label><input type="radio" name=${one.at} .checked=${!theirs} @change=${() => pick(false)} /><span><b>${say(CONFLICT.mine)}</b> ${this.#mine(one)}</span></label>
           <label><input type="radio" name=${one.at} .checked=${theirs} @change=${() => pick(true)} /><span><b>${say(CONFLICT.theirs)}</b> ${one.theirs ? say(one.theirs) : say(CONFLICT.unchanged)}</span></label></fieldset></li>`
       })}</ul>
       <p class="worse" role="alert">${this._failed}</p>
@@ -50,11 +51,24 @@ export class LxConflict extends DraftView {
         <button type="button" class="primary" @click=${this.#settle}>${say(CONFLICT.settle)}</button></div></dialog>`
   }
 
+  // A change that the comparison has no sentence for, as a reason, by what it writes.
+  #mine({ at, mine, edit }: Mine): string {
+    if (mine.zh !== at) return say(mine)
+    return listed(textsOf(edit?.to ?? edit?.value)) || placeWords(at, this.draft.ruleset)
+  }
+
   readonly #settle = async (): Promise<void> => {
     const failed = await settle(this.draft, this._found!, this._theirs)
     if (failed) this._failed = failed
     else this.querySelector('dialog')?.close()
   }
+}
+
+// The texts in a value, however deep.
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsOf)
 }
 
 declare global {
