@@ -38,7 +38,7 @@ export class LxKeys extends LxElement {
       ${found(this.#keys, (keys) =>
         keys.length === 0
           ? html`<p class="empty">${say(PEOPLE.noKeys)}</p>`
-          : html`<section class="panel"><div class="scroll-x"><table class="list" tabindex="0">
+          : html`<section class="panel"><div class="scroll-x"><table class="list cards" tabindex="0">
               <caption class="unseen">${say(PEOPLE.keys)}</caption>
               <thead><tr>${(['keyName', 'scopes', 'expires', 'lastUsed', 'state'] as const).map((key) => html`<th scope="col">${say(PEOPLE[key])}</th>`)}<th scope="col"><span class="unseen">${say(PEOPLE.acts)}</span></th></tr></thead>
               <tbody>${keys.map((key) => this.#row(key))}</tbody></table></div></section>`,
@@ -50,9 +50,9 @@ export class LxKeys extends LxElement {
     const standing = key.revokedAt ? PEOPLE.keyRevoked : ended ? PEOPLE.keyEnded : PEOPLE.keyActive
     const good = standing === PEOPLE.keyActive
     return html`<tr class=${good ? '' : 'off'}><td><b>${key.name}</b><p class="note mono">${key.id}</p></td>
-      <td>${listed(key.scopes.map((scope) => say(SCOPES[scope])))}</td>
-      <td>${moment(key.expiresAt)}</td><td>${key.lastUsedAt ? moment(key.lastUsedAt) : html`<span class="note">${say(PEOPLE.unused)}</span>`}</td>
-      <td>${say(standing)}</td>
+      <td data-head=${say(PEOPLE.scopes)}>${listed(key.scopes.map((scope) => say(SCOPES[scope])))}</td>
+      <td data-head=${say(PEOPLE.expires)}>${moment(key.expiresAt)}</td><td data-head=${say(PEOPLE.lastUsed)}>${key.lastUsedAt ? moment(key.lastUsedAt) : html`<span class="note">${say(PEOPLE.unused)}</span>`}</td>
+      <td data-head=${say(PEOPLE.state)}>${say(standing)}</td>
       <td class="acts">${
         good
           ? html`<button type="button" class="plain" @click=${() => this.#rotate(key)}>${say(PEOPLE.rotate)}</button>
@@ -81,7 +81,7 @@ export class LxKeys extends LxElement {
       title: say(PEOPLE.keyTitle),
       verb: say(PEOPLE.keyVerb),
       body: html`<label class="field">${say(PEOPLE.keyName)}<input name="name" required maxlength="60" autocomplete="off" /></label>
-        <fieldset class="roles"><legend>${say(PEOPLE.scopes)}</legend>${(Object.keys(SCOPES) as Scope[]).map((scope) => html`<label><input type="checkbox" name="scope" value=${scope} .checked=${scope === 'score'} />${say(SCOPES[scope])}</label>`)}</fieldset>
+        <fieldset class="roles"><legend>${say(PEOPLE.scopes)}</legend>${(Object.keys(SCOPES) as Scope[]).map((scope) => html`<label><input type="checkbox" name="scope" value=${scope} ?checked=${scope === 'score'} />${say(SCOPES[scope])}</label>`)}</fieldset>
         <label class="field">${say(PEOPLE.expires)}<lx-day field="expires" required min=${formatDay(now + 1)} max=${formatDay(now + 364)} value=${formatDay(now + 90)}></lx-day></label>
         <p class="note">${say(PEOPLE.expiresNote)}</p>`,
       act: () =>

@@ -5,7 +5,7 @@ import { customElement, query, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { moment } from '../../base/figures.ts'
 import { found } from '../../base/page.ts'
-import { listed, say } from '../../base/say.ts'
+import { listed, say, together } from '../../base/say.ts'
 import { person } from '../../base/session.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import type { Role } from '../../client/bodies.ts'
@@ -38,7 +38,7 @@ export class LxUsers extends LxElement {
         this.#users,
         (
           users,
-        ) => html`<section class="panel"><div class="scroll-x"><table class="list" tabindex="0">
+        ) => html`<section class="panel"><div class="scroll-x"><table class="list cards" tabindex="0">
         <caption class="unseen">${say(PEOPLE.people)}</caption>
         <thead><tr>${(['displayName', 'name', 'roles', 'lastLogin', 'state'] as const).map((key) => html`<th scope="col">${say(PEOPLE[key])}</th>`)}<th scope="col"><span class="unseen">${say(PEOPLE.acts)}</span></th></tr></thead>
         <tbody>${users.map((user) => this.#row(user))}</tbody></table></div></section>`,
@@ -48,10 +48,10 @@ export class LxUsers extends LxElement {
   #row(user: User): TemplateResult {
     const self = user.id === person()?.person.id
     return html`<tr class=${user.disabled ? 'off' : ''}>
-      <td><b>${user.displayName}</b></td><td class="mono">${user.name}${user.identity ? html`<br /><span class="note">${user.identity}</span>` : nothing}</td>
-      <td>${user.roles.length === 0 ? html`<span class="note">${say(PEOPLE.noRoles)}</span>` : listed(user.roles.map((role) => say(ROLES[role])))}</td>
-      <td>${user.lastLoginAt ? moment(user.lastLoginAt) : html`<span class="note">${say(PEOPLE.never)}</span>`}</td>
-      <td>${say(user.disabled ? PEOPLE.disabled : PEOPLE.active)}</td>
+      <td class="top"><b>${user.displayName}</b></td><td class="mono top">${user.name}${user.identity ? html`<br /><span class="note">${user.identity}</span>` : nothing}</td>
+      <td data-head=${say(PEOPLE.roles)}>${user.roles.length === 0 ? html`<span class="note">${say(PEOPLE.noRoles)}</span>` : listed(user.roles.map((role) => say(ROLES[role])))}</td>
+      <td data-head=${say(PEOPLE.lastLogin)}>${user.lastLoginAt ? moment(user.lastLoginAt) : html`<span class="note">${say(PEOPLE.never)}</span>`}</td>
+      <td data-head=${say(PEOPLE.state)}>${say(user.disabled ? PEOPLE.disabled : PEOPLE.active)}</td>
       <td class="acts">${
         self
           ? html`<span class="note">${say(PEOPLE.self)}</span>`
@@ -67,7 +67,7 @@ export class LxUsers extends LxElement {
   }
 
   #choices(chosen: readonly Role[]): TemplateResult {
-    return html`<fieldset class="roles"><legend>${say(PEOPLE.roles)}</legend>${(Object.keys(ROLES) as Role[]).map((role) => html`<label><input type="checkbox" name="role" value=${role} .checked=${chosen.includes(role)} />${say(ROLES[role])}</label>`)}</fieldset>
+    return html`<fieldset class="roles"><legend>${say(PEOPLE.roles)}</legend>${(Object.keys(ROLES) as Role[]).map((role) => html`<label><input type="checkbox" name="role" value=${role} ?checked=${chosen.includes(role)} />${say(ROLES[role])}</label>`)}</fieldset>
       <p class="note">${say(PEOPLE.rolesNote)}</p>`
   }
 
@@ -116,7 +116,7 @@ export class LxUsers extends LxElement {
       title: say(PEOPLE.passwordTitle(user.displayName)),
       verb: say(PEOPLE.passwordVerb),
       body: html`<label class="field">${say(PEOPLE.firstPassword)}<input name="first" type="password" required minlength="10" autocomplete="new-password" /></label>
-        <p class="note">${say(PEOPLE.firstNote)}${say(PEOPLE.sessionsEnd)}</p>`,
+        <p class="note">${together([say(PEOPLE.firstNote), say(PEOPLE.sessionsEnd)])}</p>`,
       act: () => this.#do(() => changeUser(user.id, { password: this.#value('first') })),
     })
   }
@@ -125,7 +125,7 @@ export class LxUsers extends LxElement {
     this.#ask({
       title: say(PEOPLE.identityTitle(user.displayName)),
       verb: say(PEOPLE.identityVerb),
-      body: html`${identityField(user.identity ?? '')}<p class="note">${say(PEOPLE.identityNote)}${say(PEOPLE.sessionsEnd)}</p>`,
+      body: html`${identityField(user.identity ?? '')}<p class="note">${together([say(PEOPLE.identityNote), say(PEOPLE.sessionsEnd)])}</p>`,
       act: () => this.#do(() => changeUser(user.id, { identity: this.#value('identity') || null })),
     })
   }
