@@ -75,7 +75,7 @@ export class LxPageAudit extends LxPage {
   #table(rows: readonly AuditRow[], next: number | null): TemplateResult {
     if (rows.length === 0) return html`<p class="empty">${say(AUDIT.empty)}</p>`
     const query = Object.fromEntries(this.address.query)
-    return html`<section class="panel scroll-x"><table class="list" tabindex="0">
+    return html`<section class="panel scroll-x"><table class="list cards" tabindex="0">
       <caption class="unseen">${say(AUDIT.title)}</caption>
       <thead><tr><th scope="col" class="number">${say(AUDIT.seq)}</th>${(['at', 'actor', 'action', 'object', 'outcome', 'detail', 'hash'] as const).map((key) => html`<th scope="col">${say(AUDIT[key])}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => this.#row(row))}</tbody>
@@ -88,14 +88,14 @@ export class LxPageAudit extends LxPage {
     const words = (ACTIONS as Record<string, Words>)[row.action]
     const refused = row.outcome !== 'done'
     return html`<tr>
-      <td class="number">${row.seq}</td>
-      <td class="when">${moment(row.at)}</td>
-      <td><a href=${link(['audit'], { actor: row.actor })}>${row.name ?? (row.actor === 'system' ? say(AUDIT.system) : row.actor === 'anonymous' ? say(AUDIT.anonymous) : row.actor)}</a><p class="note">${rightsIn(row.role)}</p></td>
-      <td>${words ? say(words) : row.action}</td>
-      <td class="object"><a href=${link(['audit'], { object: row.object })} class=${row.objectName ? '' : 'mono'}>${row.objectName ?? row.object}</a></td>
-      <td class="outcome ${refused ? 'worse' : ''}">${say(refused ? AUDIT.refused : AUDIT.done)}${row.reason ? html`<p class="note">${row.reason}</p>` : nothing}</td>
-      <td class="detail">${Object.entries(row.detail ?? {}).map(([key, value]) => html`<span><span class="note">${partWord(key)}</span> ${shown(value)}</span>`)}</td>
-      <td class="mono"><span title=${row.hash}>${row.hash.slice(0, 8)}</span></td>
+      <td class="number top">${row.seq}</td>
+      <td class="when top">${moment(row.at)}</td>
+      <td data-head=${say(AUDIT.actor)}><a href=${link(['audit'], { actor: row.actor })}>${row.name ?? (row.actor === 'system' ? say(AUDIT.system) : row.actor === 'anonymous' ? say(AUDIT.anonymous) : row.actor)}</a><p class="note">${rightsIn(row.role)}</p></td>
+      <td data-head=${say(AUDIT.action)}>${words ? say(words) : row.action}</td>
+      <td class="object" data-head=${say(AUDIT.object)}><a href=${link(['audit'], { object: row.object })} class=${row.objectName ? '' : 'mono'}>${row.objectName ?? row.object}</a></td>
+      <td class="outcome ${refused ? 'worse' : ''}" data-head=${say(AUDIT.outcome)}>${say(refused ? AUDIT.refused : AUDIT.done)}${row.reason ? html`<p class="note">${row.reason}</p>` : nothing}</td>
+      <td class="detail" data-head=${say(AUDIT.detail)}>${Object.entries(row.detail ?? {}).map(([key, value]) => html`<span><span class="note">${partWord(key)}</span> ${shown(value)}</span>`)}</td>
+      <td class="mono" data-head=${say(AUDIT.hash)}><span title=${row.hash}>${row.hash.slice(0, 8)}</span></td>
     </tr>`
   }
 

@@ -20,7 +20,7 @@ export class LxPopulationList extends LxElement {
   override render() {
     if (this.populations.length === 0)
       return html`<section class="panel empty"><p>${say(POP.none)}</p></section>`
-    return html`<section class="panel scroll-x"><table class="list" tabindex="0">
+    return html`<section class="panel scroll-x"><table class="list cards" tabindex="0">
       <caption class="unseen">${say(POP.title)}</caption>
       <thead><tr><th scope="col">${say(POP.name)}</th><th scope="col">${say(POP.state)}</th><th scope="col" class="number">${say(POP.size)}</th><th scope="col" class="number">${say(POP.records)}</th>
         <th scope="col">${say(POP.asOf)}</th><th scope="col">${say(POP.created)}</th><th scope="col">${say(POP.hash)}</th><th scope="col"><span class="unseen">${say(POP.first)}</span></th></tr></thead>
@@ -31,9 +31,9 @@ export class LxPopulationList extends LxElement {
     const { id, name, size, records, asOf, createdAt, hash, quality } = each
     const ready = each.state === 'done'
     const failed = each.state === 'failed' && each.problems && each.problems.length > 0
-    return html`<tr><td><b>${name}</b><p class="note">${this.#origin(each)}</p></td><td>${this.#state(each)}</td>
-      <td class="number">${size ? say(POP.subjects(count(size))) : '—'}</td><td class="number">${records ? say(POP.recordCount(count(records))) : '—'}</td>
-      <td>${asOf ? date(asOf) : '—'}</td><td>${moment(createdAt)}</td><td class="mono">${(hash ?? '').replace('sha256:', '').slice(0, 12)}</td>
+    return html`<tr><td><b>${name}</b><p class="note">${this.#origin(each)}</p></td><td data-head=${say(POP.state)}>${this.#state(each)}</td>
+      <td class="number" data-head=${say(POP.size)}>${size ? say(POP.subjects(count(size))) : '—'}</td><td class="number" data-head=${say(POP.records)}>${records ? say(POP.recordCount(count(records))) : '—'}</td>
+      <td data-head=${say(POP.asOf)}>${asOf ? date(asOf) : '—'}</td><td data-head=${say(POP.created)}>${moment(createdAt)}</td><td class="mono" data-head=${say(POP.hash)}>${(hash ?? '').replace('sha256:', '').slice(0, 12)}</td>
       <td class="number">${ready ? html`<a href=${link(['subject'], { population: id, subject: '0' })}>${say(POP.first)}</a>　<a href=${link(['simulations'], { population: id })}>${say(POP.simulate)}</a>　` : nothing}${this.allowed ? html`<button type="button" class="plain" @click=${() => this.tell('remove', each)}>${say(isMaking(each) ? POP.stop : POP.remove)}</button>` : nothing}</td></tr>
       ${failed ? html`<tr class="quality"><td colspan="8"><p class="second worse">${say(POP.nothingImported)}</p><lx-problems .problems=${each.problems!.map(placed)}></lx-problems></td></tr>` : nothing}
       ${

@@ -1,6 +1,6 @@
 // The list of what waits for a reviewer or a publisher.
 import { Task } from '@lit/task'
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { date, moment } from '../../base/figures.ts'
 import { bar, found, LxPage } from '../../base/page.ts'
@@ -37,14 +37,14 @@ function list(title: Words, versions: VersionSummary[]): TemplateResult {
     ${
       versions.length === 0
         ? html`<p class="pad note">${say(REVIEW.none)}</p>`
-        : html`<div class="scroll-x"><table class="list waiting">
+        : html`<div class="scroll-x"><table class="list cards waiting">
             <thead><tr>${[VERSIONS.state, VERSIONS.standard, REVIEW.draftedBy, VERSIONS.when, REVIEW.applied].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead><tbody>${versions.map(
               (
                 version,
-              ) => html`<tr><td><lx-chip standing=${standingOf(version)} version=${version.version}></lx-chip></td>
+              ) => html`<tr><td class="top"><lx-chip standing=${standingOf(version)} version=${version.version}></lx-chip></td>
               <td><a href=${link(['rulesets', version.ruleset, version.version, 'review'])}>${version.title ? say(version.title) : version.ruleset}　${version.version}</a></td>
-              <td>${version.author?.name ?? ''}</td><td>${version.submittedAt ? say(VERSIONS.submitted(moment(version.submittedAt))) : say(VERSIONS.drafted(moment(version.createdAt)))}</td>
-              <td>${version.effectiveFrom ? date(version.effectiveFrom) : '—'}</td></tr>`,
+              <td data-head=${say(REVIEW.draftedBy)}>${version.author?.name ?? nothing}</td><td data-head=${say(VERSIONS.when)}>${version.submittedAt ? say(VERSIONS.submitted(moment(version.submittedAt))) : say(VERSIONS.drafted(moment(version.createdAt)))}</td>
+              <td data-head=${say(REVIEW.applied)}>${version.effectiveFrom ? date(version.effectiveFrom) : '—'}</td></tr>`,
             )}</tbody></table></div>`
     }</section>`
 }

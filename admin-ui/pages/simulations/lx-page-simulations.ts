@@ -73,10 +73,10 @@ export class LxPageSimulations extends LxPage {
   #list({ simulations, populations }: Loaded): TemplateResult {
     if (simulations.length === 0)
       return html`<section class="panel empty"><p>${say(SIM.none)}</p></section>`
-    return html`<section class="panel scroll-x"><table class="list"><thead><tr>${[SIM.versions, SIM.population, SIM.asOf, SIM.state, SIM.when].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead>
+    return html`<section class="panel scroll-x"><table class="list cards"><thead><tr>${[SIM.versions, SIM.population, SIM.asOf, SIM.state, SIM.when].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead>
       <tbody>${simulations.map(
         (each) => html`<tr><td><a href=${link(['simulations', each.id])}>${sidesName(each)}</a></td>
-          <td>${populations.find(({ id }) => id === each.population)?.name ?? html`<span class="second">${say(SIM.gone)}</span>`}</td><td>${date(each.asOf)}</td><td>${say(SIM[each.state])}</td><td>${each.createdAt ? moment(each.createdAt) : nothing}</td></tr>`,
+          <td data-head=${say(SIM.population)}>${populations.find(({ id }) => id === each.population)?.name ?? html`<span class="second">${say(SIM.gone)}</span>`}</td><td data-head=${say(SIM.asOf)}>${date(each.asOf)}</td><td data-head=${say(SIM.state)}>${say(SIM[each.state])}</td><td data-head=${say(SIM.when)}>${each.createdAt ? moment(each.createdAt) : nothing}</td></tr>`,
       )}</tbody></table></section>`
   }
 

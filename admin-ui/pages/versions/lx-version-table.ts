@@ -51,7 +51,7 @@ export class LxVersionTable extends LxElement {
   })
 
   override render() {
-    return html`<div class="scroll-x"><table class="list">
+    return html`<div class="scroll-x"><table class="list cards">
       <thead><tr>${[VERSIONS.version, VERSIONS.state, VERSIONS.period, VERSIONS.what, VERSIONS.who, VERSIONS.impact].map((each) => html`<th scope="col">${say(each)}</th>`)}
         <th scope="col"><span class="unseen">${say(VERSIONS.acts)}</span></th></tr></thead>
       <tbody>${this.versions.map((version) => this.#row(version))}</tbody>
@@ -63,15 +63,15 @@ export class LxVersionTable extends LxElement {
     const open = link(['rulesets', ruleset, version.version, 'edit'])
     const dash = html`<span class="note">—</span>`
     return html`<tr>
-      <th scope="row"><a href=${open}>${version.version}</a></th>
-      <td><lx-chip standing=${standingOf(version)}></lx-chip></td>
-      <td>${this.#period(version)}${version.retroactive ? html`<p class="note reminder">${say(VERSIONS.retroactive)}</p>` : nothing}
+      <th scope="row" class="top"><a href=${open}>${version.version}</a></th>
+      <td class="top"><lx-chip standing=${standingOf(version)}></lx-chip></td>
+      <td data-head=${say(VERSIONS.period)}>${this.#period(version)}${version.retroactive ? html`<p class="note reminder">${say(VERSIONS.retroactive)}</p>` : nothing}
         ${hash ? html`<p class="note">${say(VERSIONS.hash)} <span class="mono" title=${hash}>${hash.replace('sha256:', '').slice(0, 8)}</span></p>` : nothing}</td>
-      <td>${this.#what(version)}</td>
-      <td>${author?.name ?? (basedOn === null ? html`<span class="note">${say(VERSIONS.imported)}</span>` : dash)}　${approvals.length > 0 ? listed(approvals.map(({ person }) => person.name)) : dash}　${publishedBy?.name ?? dash}
+      <td data-head=${say(VERSIONS.what)}>${this.#what(version)}</td>
+      <td data-head=${say(VERSIONS.who)}>${author?.name ?? (basedOn === null ? html`<span class="note">${say(VERSIONS.imported)}</span>` : dash)}　${approvals.length > 0 ? listed(approvals.map(({ person }) => person.name)) : dash}　${publishedBy?.name ?? dash}
         <p class="note">${this.#last(version)}</p></td>
-      <td>${this.#impact(version)}</td>
-      <td class="number"><details class="more"><summary aria-label=${`${version.version} ${say(SHELL.more)}`}>···</summary><div class="panel">${this.#acts(version, open)}</div></details></td>
+      <td data-head=${say(VERSIONS.impact)}>${this.#impact(version)}</td>
+      <td class="number acts"><details class="more"><summary aria-label=${`${version.version} ${say(SHELL.more)}`}>···</summary><div class="panel">${this.#acts(version, open)}</div></details></td>
     </tr>`
   }
 
