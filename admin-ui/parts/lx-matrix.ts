@@ -82,7 +82,7 @@ export class LxMatrix extends LxElement {
     const here = this._at[0] === r && this._at[1] === c
     return html`<td class="${kind} ${n === 0 ? 'zero' : ''}" style="--strength:${strength.toFixed(0)}%">${
       open
-        ? html`<button type="button" data-r=${r} data-c=${c} tabindex=${here ? 0 : -1}
+        ? html`<button type="button" class="keep" data-r=${r} data-c=${c} tabindex=${here ? 0 : -1}
             @focus=${() => {
               this._at = [r, c]
             }} @click=${() => this.tell('cell', cell)}>${named}</button>`

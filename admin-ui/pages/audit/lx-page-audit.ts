@@ -2,7 +2,7 @@
 import { Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import { count, moment } from '../../base/figures.ts'
+import { count, date, moment } from '../../base/figures.ts'
 import { bar, found, LxPage } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
 import { saveAs } from '../../base/save-as.ts'
@@ -61,7 +61,7 @@ export class LxPageAudit extends LxPage {
   #filter(): TemplateResult {
     const value = (key: string) => this.address.query.get(key) ?? ''
     const filtered = KEYS.some((key) => value(key) !== '')
-    return html`<form class="filter panel" @submit=${this.#search}>
+    return html`<form class="filter panel ${filtered ? '' : 'screen-only'}" @submit=${this.#search}>
       <label class="field">${say(AUDIT.action)}<select name="action">
         <option value="">${say(AUDIT.all)}</option>
         ${Object.entries<Words>(ACTIONS).map(([id, words]) => html`<option value=${id} ?selected=${id === value('action')}>${say(words)}</option>`)}</select></label>
@@ -94,7 +94,12 @@ export class LxPageAudit extends LxPage {
       <td data-head=${say(AUDIT.action)}>${words ? say(words) : row.action}</td>
       <td class="object" data-head=${say(AUDIT.object)}><a href=${link(['audit'], { object: row.object })} class=${row.objectName ? '' : 'mono'}>${row.objectName ?? row.object}</a></td>
       <td class="outcome ${refused ? 'worse' : ''}" data-head=${say(AUDIT.outcome)}>${say(refused ? AUDIT.refused : AUDIT.done)}${row.reason ? html`<p class="note">${row.reason}</p>` : nothing}</td>
-      <td class="detail" data-head=${say(AUDIT.detail)}>${Object.entries(row.detail ?? {}).map(([key, value]) => html`<span><span class="note">${partWord(key)}</span> ${shown(value)}</span>`)}</td>
+      <td class="detail" data-head=${say(AUDIT.detail)}>${Object.entries(row.detail ?? {})
+        .filter(([, value]) => !isEmpty(value))
+        .map(
+          ([key, value]) =>
+            html`<span><span class="note">${partWord(key)}</span> ${shown(value)}</span>`,
+        )}</td>
       <td class="mono" data-head=${say(AUDIT.hash)}><span title=${row.hash}>${row.hash.slice(0, 8)}</span></td>
     </tr>`
   }
@@ -153,6 +158,7 @@ function shown(value: unknown): string {
     return parts.map(([key, each]) => `${partWord(key)} ${shown(each)}`).join(say(AUDIT.comma))
   }
   const text = String(value).replace(/sha256:([0-9a-f]{12})[0-9a-f]{52}/g, '$1')
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return date(text)
   const word = (STATED as Record<string, Words>)[text]
   return word ? say(word) : rightWord(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }

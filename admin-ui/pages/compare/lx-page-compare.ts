@@ -61,7 +61,6 @@ export class LxPageCompare extends LxPage {
         )}</div>${printButton()}`,
     })}
     <div class="page" data-main tabindex="-1">
-      <p class="paper-only note">${one ? say(one.title) : ''}　${say(COMPARE.title(from, to))}</p>
       ${found(this.#compared, (compared) => this.#content(compared, from, to))}
     </div>`
   }

@@ -46,7 +46,7 @@ export class LxReviewImpact extends LxElement {
       ${
         result
           ? html`<lx-matrix .scale=${this.grades} .matrix=${result.matrix} from=${basedOn} to=${version}></lx-matrix>${uncountedNote(result.uncounted)}
-            <p class="note foot"><span>${date(result.asOf)}　${say(SIM.subjectCount(count(result.applicable)))}</span><a href=${`#/simulations/${this.simulation!.id}`}>${say(REVIEW.report)}</a></p>`
+            <p class="note foot"><span>${date(result.asOf)}　${say(SIM.subjectCount(count(result.applicable)))}</span><a class="screen-only" href=${`#/simulations/${this.simulation!.id}`}>${say(REVIEW.report)}</a></p>`
           : html`<p class="second">${say(REVIEW.noReport)}</p>
             ${this._progress === undefined ? html`<button type="button" ?disabled=${!this._population} @click=${this.#run}>${say(REVIEW.simulate)}</button>` : html`<p role="status"><progress max="1" value=${this._progress}></progress></p>`}
             ${this._population ? nothing : html`<p class="note">${say(SIM.noSample)}</p>`}`

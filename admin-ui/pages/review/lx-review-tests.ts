@@ -41,7 +41,7 @@ export class LxReviewTests extends LxElement {
         <thead><tr><th scope="col">${say(REVIEW.case)}</th><th scope="col" class="number">${basedOn}</th><th scope="col" class="number">${version}</th><th scope="col">${say(REVIEW.grade)}</th><th scope="col">${say(REVIEW.result)}</th></tr></thead>
         <tbody>${shown.map((each) => this.#row(each))}</tbody></table></div>`
       }
-      <p class="note foot">${say(moved.length === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.restSame(same))}${moved.length > SHOWN ? say(REVIEW.moreMoved(moved.length - SHOWN)) : ''}　<a href=${link(['rulesets', ruleset, version, 'cases'])}>${say(REVIEW.allCases)}</a></p>
+      <p class="note foot">${say(moved.length === 0 ? REVIEW.casesAgree(cases.length) : REVIEW.restSame(same))}${moved.length > SHOWN ? say(REVIEW.moreMoved(moved.length - SHOWN)) : ''}　<a class="screen-only" href=${link(['rulesets', ruleset, version, 'cases'])}>${say(REVIEW.allCases)}</a></p>
       ${told.length > 0 ? html`<div class="pad told"><lx-problems .problems=${told}></lx-problems></div>` : nothing}
       ${answered > 0 ? html`<p class="note foot">${say(REVIEW.answered(answered))}</p>` : nothing}
     </div></section>`
@@ -56,7 +56,7 @@ export class LxReviewTests extends LxElement {
       <td class="number">${before?.score == null ? '—' : points(before.score)}</td>
       <td class="number"><b>${actual?.score == null ? '—' : points(actual.score)}</b></td>
       <td class="grades">${from === to ? html`${badge(to)}<span class="note">${say(REVIEW.unchanged)}</span>` : html`${badge(from)}→${badge(to)}`}</td>
-      <td>${fails(result) ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)}${say(REVIEW.confirmed)}</span>`}</td></tr>`
+      <td>${fails(result) ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)} ${say(REVIEW.confirmed)}</span>`}</td></tr>`
   }
 }
 

@@ -120,7 +120,7 @@ export class LxMovers extends LxElement {
       <td class="number">${points(from.score ?? 0)}</td><td class="number">${points(to.score ?? 0)}</td>
       <td class="number ${by < 0 ? 'worse' : by > 0 ? 'better' : ''}">${signed(by)}</td>
       <td class="grade">${badge(from.grade)} → ${badge(to.grade)}</td><td class="second">${why}</td>
-      <td class="short"><a href=${sheets}>${say(SIM.sheets)}</a></td></tr>`
+      <td class="short"><a class="screen-only" href=${sheets}>${say(SIM.sheets)}</a></td></tr>`
   }
 }
 

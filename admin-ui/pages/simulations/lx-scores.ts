@@ -46,7 +46,7 @@ export class LxScores extends LxElement {
       .filter(inView)
       .sort(([a], [b]) => a - b)
       .map(([score, n]) => `${axis.x(score - 0.5)} ${y(n)}H${axis.x(score + 0.5)}`)
-    return html`<svg width=${width} height=${HEIGHT + 44} role="img" aria-label=${say(SIM.scores)}>
+    return html`<svg width=${width} height=${HEIGHT + 44} viewBox=${`0 0 ${width} ${HEIGHT + 44}`} role="img" aria-label=${say(SIM.scores)}>
       ${[...after].filter(inView).map(([score, n]) => svg`<rect x=${axis.x(score - 0.5) + 0.5} y=${y(n)} width=${Math.max(1, unit - 1)} height=${HEIGHT - y(n)} class="bar"><title>${score}: ${compact(n)}</title></rect>`)}
       ${line.length > 0 ? svg`<path d="M${line.join('L')}" class="outline"></path>` : svg``}
       ${drawBands(this.scale, axis, HEIGHT + 4)}${drawTicks(this.scale, axis, HEIGHT + 16)}

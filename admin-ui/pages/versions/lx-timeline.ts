@@ -39,7 +39,7 @@ export class LxTimeline extends LxElement {
     const now = x(parseDay(today())!)
     const label = Math.min(Math.max(now, LEFT + 46), width - 54)
     const [, month, day] = today().split('-').map(Number)
-    return html`<svg width=${width} height=${height} role="img" aria-label=${say(VERSIONS.axis)}>
+    return html`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img" aria-label=${say(VERSIONS.axis)}>
       <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" x2="0" y1="0" y2="6" class="hatch"></line></pattern></defs>
       ${ticks(from, to, x, height)}
       <line x1=${LEFT} x2=${width - 8} y1=${HEAD - 8} y2=${HEAD - 8} class="axis"></line>
