@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileText } from '../support.ts'
 import { openBrowser, type Seat, sit } from './browser.ts'
 import { type Caller, caller } from './caller.ts'
-import { enter, typeInto } from './keyboard.ts'
+import { choose, enter, paste, typeInto } from './keyboard.ts'
 import { type Demo, startDemo } from './service.ts'
 
 const V3 = '/v1/rulesets/hangzhou-metrology/versions/v3'
@@ -59,6 +59,11 @@ async function openReview(): Promise<void> {
   await page.waitForSelector('lx-change-card')
 }
 
+async function openSubject(): Promise<void> {
+  await enter(page, 'lx-top-bar .areas a:has-text("信用主体")')
+  await page.waitForSelector('lx-receipt-check')
+}
+
 const saved = () => page.waitForSelector('.saving:has-text("已保存 ")')
 
 describe('an amendment', () => {
@@ -67,11 +72,11 @@ describe('an amendment', () => {
     await enter(page, 'button:has-text("起草修订…")')
     const day = await page.inputValue('#amend-date')
     expect(day > new Date().toISOString().slice(0, 10)).toBe(true)
-    // How a date is typed is the browser's business.
-    await page.fill('#amend-date', '2021-01-01')
+    const written = 'dialog[open] lx-day .written'
+    await typeInto(page, written, '2021-01-01')
     await enter(page, 'dialog[open] [type=submit]')
     await page.waitForSelector('dialog[open] .failed:has-text("v1已定于这一天施行")')
-    await page.fill('#amend-date', day)
+    await typeInto(page, written, day)
     await enter(page, 'dialog[open] [type=submit]')
     await page.waitForSelector('lx-items [data-item]')
     expect(await chen('GET', V3)).toMatchObject({ effectiveFrom: day, basedOn: 'v1' })
@@ -179,14 +184,14 @@ describe('an amendment', () => {
     await expect(approving({ simulation: id })).rejects.toThrow(/409 .*losers-unread/)
     await expect(approving({})).rejects.toThrow(/409 .*simulation-not-named/)
     // Nor is the list read by who opens the report and does not come down to it.
-    await page.goto(`/#/simulations/${id}`)
+    await enter(page, 'lx-decision a:has-text("报告")')
     await page.waitForSelector('lx-flow svg')
     await page.waitForLoadState('networkidle')
     await expect(approving({ simulation: id })).rejects.toThrow(/409 .*losers-unread/)
-    await page.goBack()
+    await openReview()
     await enter(page, 'lx-decision a:has-text("变差名单")')
     await page.waitForSelector('lx-movers tbody tr')
-    await page.goBack()
+    await openReview()
     await enter(page, 'lx-decision button:has-text("批准v3"):enabled')
     await typeInto(page, 'dialog[open] [name=password]', demo.password)
     await page.keyboard.press('Enter')
@@ -205,10 +210,12 @@ describe('an amendment', () => {
   })
 
   it('scores a subject, with the amended row in the ladder', async () => {
-    await page.goto('/#/subject?ruleset=hangzhou-metrology&version=v3&beside=v1')
-    await page.click('lx-facts button[aria-expanded]')
-    await page.fill('lx-facts textarea[name=json]', JSON.stringify(SUBJECT))
-    await page.click('lx-facts form.paste [type=submit]')
+    await openSubject()
+    await choose(page, 'lx-page-subject label:has-text("版本") select', 'v3')
+    await choose(page, 'lx-page-subject label:has-text("对照") select', 'v1')
+    await enter(page, 'lx-facts button[aria-expanded]')
+    await paste(page, 'lx-facts textarea[name=json]', JSON.stringify(SUBJECT))
+    await enter(page, 'lx-facts form.paste [type=submit]')
     await page.waitForSelector('lx-ladder td:has-text("第24项")')
     expect(await page.textContent('lx-ladder')).toContain('−10')
     expect(await page.textContent('lx-ladder')).toContain('−3')
@@ -240,10 +247,10 @@ describe('an amendment', () => {
     page = await seated('shen')
     const auditor = await caller(demo.url, 'shen', demo.password)
     const whole = await auditor<{ assessment: object }>('GET', `/v1/receipts/${receipt}`)
-    await page.goto('/#/subject')
+    await openSubject()
     const answer = async (given: string): Promise<string> => {
-      await page.fill('lx-receipt-check textarea', given)
-      await page.click('lx-receipt-check [type=submit]')
+      await paste(page, 'lx-receipt-check textarea', given)
+      await enter(page, 'lx-receipt-check [type=submit]')
       await page.waitForSelector('lx-receipt-check [role=status]:not(:empty)')
       return (await page.textContent('lx-receipt-check [role=status]'))!
     }

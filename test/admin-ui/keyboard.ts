@@ -33,3 +33,16 @@ export async function typeInto(page: Page, selector: string, text: string): Prom
   await page.keyboard.press('Control+a')
   await page.keyboard.type(text)
 }
+
+/** Goes to a field and puts a text into it at once, as pasting does. */
+export async function paste(page: Page, selector: string, text: string): Promise<void> {
+  await tabTo(page, selector)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(text)
+}
+
+/** Goes to a list and types how the choice begins. */
+export async function choose(page: Page, selector: string, start: string): Promise<void> {
+  await tabTo(page, selector)
+  await page.keyboard.type(start)
+}
