@@ -1,6 +1,7 @@
 // The one catalogue of problems: lints, for what is well formed and still likely to be meant
 // otherwise. `rules/README.md` has a line for each of them.
 import { hint, type Words } from './form.ts'
+import type { Text } from './problem.ts'
 
 type Bound = string | number | undefined
 
@@ -12,6 +13,14 @@ function rangeZh(least: Bound, most: Bound): string {
 function range(least: Bound, most: Bound): string {
   if (most === undefined) return `at ${least} or above`
   return least === undefined ? `at ${most} or below` : `around ${least} to ${most}`
+}
+
+// What an item counts, or where a grade ends.
+function printedDiffers({ value, of, ceiling }: Record<string, string | number>): Text {
+  const n = Math.abs(Number(value))
+  if (of) return { zh: `的界限是${n}分`, en: `has its limit at ${n}` }
+  if (ceiling) return { zh: `的上限（limit）是${n}分`, en: `has a limit of ${n} points` }
+  return { zh: `现用${n}分`, en: `counts ${n} points` }
 }
 
 export const LINTS = {
@@ -42,8 +51,8 @@ export const LINTS = {
     ...hint('核对两级的分数段', 'check the bands of both grades'),
   }),
   'printed-differs': (v) => ({
-    zh: `「${v.id}」${v.ceiling ? '的上限（limit）是' : '现用'}${Math.abs(Number(v.value))}分，原文印的是「${v.printed}」`,
-    en: `「${v.id}」 ${v.ceiling ? 'has a limit of' : 'counts'} ${Math.abs(Number(v.value))} points, but its wording reads 「${v.printed}」`,
+    zh: `${v.of ? '等级' : ''}「${v.id}」${printedDiffers(v).zh}，原文印的是「${v.printed}」`,
+    en: `${v.of ? 'grade ' : ''}「${v.id}」 ${printedDiffers(v).en}, but its wording reads 「${v.printed}」`,
     ...(v.ceiling
       ? hint(
           '核对上限，或者一并改印刷的分值（printed）',

@@ -35,7 +35,8 @@ function told(
 ) {
   const more = { other: [...path, 'printed'], ...(fix ? { fix } : {}) }
   const ceiling: Record<string, string> = key === 'limit' ? { ceiling: 'yes' } : {}
-  return warning([...path, key], 'printed-differs', { id, value, printed, ...ceiling }, more)
+  const of: Record<string, string> = path[0] === 'grades' ? { of: 'grade' } : {}
+  return warning([...path, key], 'printed-differs', { id, value, printed, ...ceiling, ...of }, more)
 }
 
 type Used = [key: string, value: number | undefined]
