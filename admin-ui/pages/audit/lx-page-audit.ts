@@ -75,16 +75,17 @@ export class LxPageAudit extends LxPage {
   #table(rows: readonly AuditRow[], next: number | null): TemplateResult {
     if (rows.length === 0) return html`<p class="empty">${say(AUDIT.empty)}</p>`
     const query = Object.fromEntries(this.address.query)
+    const names = new Map(rows.flatMap(({ actor, name }) => (name ? [[actor, name]] : [])))
     return html`<section class="panel scroll-x"><table class="list cards" tabindex="0">
       <caption class="unseen">${say(AUDIT.title)}</caption>
       <thead><tr><th scope="col" class="number">${say(AUDIT.seq)}</th>${(['at', 'actor', 'action', 'object', 'outcome', 'detail', 'hash'] as const).map((key) => html`<th scope="col">${say(AUDIT[key])}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => this.#row(row))}</tbody>
+      <tbody>${rows.map((row) => this.#row(row, names))}</tbody>
     </table></section>
     <p class="row pages">${query['before'] ? html`<a href=${link(['audit'], { ...query, before: undefined })}>${say(AUDIT.newest)}</a>` : nothing}
       ${next === null ? nothing : html`<a href=${link(['audit'], { ...query, before: String(next) })}>${say(AUDIT.older)}</a>`}</p>`
   }
 
-  #row(row: AuditRow): TemplateResult {
+  #row(row: AuditRow, names: ReadonlyMap<string, string>): TemplateResult {
     const words = (ACTIONS as Record<string, Words>)[row.action]
     const refused = row.outcome !== 'done'
     return html`<tr>
@@ -98,7 +99,7 @@ export class LxPageAudit extends LxPage {
         .filter(([, value]) => !isEmpty(value))
         .map(
           ([key, value]) =>
-            html`<span><span class="note">${partWord(key)}</span> ${shown(value)}</span>`,
+            html`<span><span class="note">${partWord(key)}</span> ${shown(value, names)}</span>`,
         )}</td>
       <td class="mono" data-head=${say(AUDIT.hash)}><span title=${row.hash}>${row.hash.slice(0, 8)}</span></td>
     </tr>`
@@ -149,14 +150,18 @@ function partWord(key: string): string {
 }
 
 // Words as they are said, hashes by their beginning, what has parts with their names.
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return listed(value.map(shown))
+function shown(value: unknown, names: ReadonlyMap<string, string>): string {
+  if (Array.isArray(value)) return listed(value.map((each) => shown(each, names)))
   if (typeof value === 'number') return count(value)
   if (typeof value === 'boolean') return say(value ? AUDIT.yes : AUDIT.no)
   if (typeof value === 'object' && value !== null) {
     const parts = Object.entries(value).filter(([, each]) => !isEmpty(each))
-    return parts.map(([key, each]) => `${partWord(key)} ${shown(each)}`).join(say(AUDIT.comma))
+    return parts
+      .map(([key, each]) => `${partWord(key)} ${shown(each, names)}`)
+      .join(say(AUDIT.comma))
   }
+  const name = names.get(String(value))
+  if (name) return name
   const text = String(value).replace(/sha256:([0-9a-f]{12})[0-9a-f]{52}/g, '$1')
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return date(text)
   const word = (STATED as Record<string, Words>)[text]

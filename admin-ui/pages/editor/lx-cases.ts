@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Digest } from '../../../engine/cases/digest.ts'
 import { points } from '../../base/figures.ts'
-import { listed, say } from '../../base/say.ts'
+import { listed, say, together } from '../../base/say.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import { readVersion, saveCases } from '../../client/versions.ts'
 import { Latest } from '../../editor/desk.ts'
@@ -114,7 +114,7 @@ export class LxCases extends DraftView {
     const found = this.draft.ruleset?.readings?.find(({ id }) => id === reading)
     const to = instead ?? alternative
     const text = found?.alternatives?.find(({ id }) => id === to)?.text
-    return found && text ? `${say(found.question)}${say(text)}` : `${reading} = ${to}`
+    return found && text ? together([say(found.question), say(text)]) : `${reading} = ${to}`
   }
 
   #askAll(results: CaseResult[]): void {

@@ -14,6 +14,9 @@ import { fails } from '../../scoring/case-result.ts'
 import { REVIEW } from '../../words/review.ts'
 import { intoWorst, type Loaded, type Tested } from './load-review.ts'
 
+/** When, who, what, and why where it was said. */
+type Did = [string, string, Words, string?]
+
 @customElement('lx-decision')
 export class LxDecision extends LxElement {
   @property({ attribute: false }) loaded!: Loaded
@@ -53,7 +56,7 @@ export class LxDecision extends LxElement {
       ${this.#button('return', REVIEW.return, state === 'inReview' || state === 'approved', true, '')}
       ${this.#button('withdraw', REVIEW.withdraw, state === 'published', true, 'danger')}
       ${state === 'inReview' || state === 'approved' ? html`<p class="note">${say(REVIEW.locked)}</p>` : nothing}</aside>
-    <section class="panel past"><h2>${say(REVIEW.history)}</h2><ol>${this.#history().map(([at, who, did]) => html`<li><span class="note">${moment(at)}</span>${who}${say(did)}</li>`)}</ol></section>`
+    <section class="panel past"><h2>${say(REVIEW.history)}</h2><ol>${this.#history().map(([at, who, did, why]) => html`<li><span class="note">${moment(at)}</span><span>${who}${say(did)}${why ? html`<br /><span class="second">${why}</span>` : nothing}</span></li>`)}</ol></section>`
   }
 
   // A button that may not be pressed stays, with the reason beside it.
@@ -70,10 +73,10 @@ export class LxDecision extends LxElement {
       ${may === true ? nothing : html`<p class="note">${sentence(say(may))}</p>`}</div>`
   }
 
-  #history(): [string, string, Words][] {
+  #history(): Did[] {
     const { detail, comments, parts } = this.loaded
     const { author, createdAt, submittedAt, approvals, publishedAt, publishedBy, returned } = detail
-    const all: [string | null, string, Words][] = [
+    const all: [string | null, string, Words, string?][] = [
       [createdAt, author?.name ?? '', REVIEW.did.drafted],
       [submittedAt, author?.name ?? '', REVIEW.did.submitted],
       ...approvals.map(({ person, at }): [string, string, Words] => [
@@ -87,10 +90,10 @@ export class LxDecision extends LxElement {
         by.name,
         REVIEW.did.commented(at === null ? '' : placeName(at, parts)),
       ]),
-      [returned?.at ?? null, returned?.by.name ?? '', REVIEW.did.returned],
+      [returned?.at ?? null, returned?.by.name ?? '', REVIEW.did.returned, returned?.reason],
     ]
     return all
-      .filter((each): each is [string, string, Words] => each[0] !== null)
+      .filter((each): each is Did => each[0] !== null)
       .sort((a, b) => (a[0] < b[0] ? -1 : 1))
   }
 }

@@ -7,6 +7,7 @@ import { LxElement } from '../../base/element.ts'
 import { date, points, signed } from '../../base/figures.ts'
 import { comma, listed, named, say, semicolon } from '../../base/say.ts'
 import { LADDER } from '../../words/parts.ts'
+import { TABLE } from '../../words/statute.ts'
 import { SUBJECT } from '../../words/subject.ts'
 import { itemOf, prose, scaleOf, type View } from './sheet.ts'
 import '../../parts/lx-grade.ts'
@@ -61,7 +62,7 @@ export class LxWays extends LxElement {
       return { name, note: `${say(LADDER.row(rowed(way.item)))} ${signed(way.gain)}` }
     }
     if (way.kind === 'repair') {
-      const rows = listed(way.items.map((id) => say(LADDER.row(rowed(id)))))
+      const rows = listed(way.items.map((id) => say(TABLE.row(rowed(id)))))
       const what = rows === '' ? say(SUBJECT.repairRecord(way.record)) : rows
       const { cite } = ruleset.repair
       const first = Array.isArray(cite) ? cite[0] : cite
