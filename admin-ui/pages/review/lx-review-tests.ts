@@ -37,7 +37,7 @@ export class LxReviewTests extends LxElement {
       ${
         moved.length === 0
           ? nothing
-          : html`<div class="scroll-x"><table class="list" tabindex="0"><caption class="unseen">${say(REVIEW.tests)}</caption>
+          : html`<div class="scroll-x"><table class="list cards" tabindex="0"><caption class="unseen">${say(REVIEW.tests)}</caption>
         <thead><tr><th scope="col">${say(REVIEW.case)}</th><th scope="col" class="number">${basedOn}</th><th scope="col" class="number">${version}</th><th scope="col">${say(REVIEW.grade)}</th><th scope="col">${say(REVIEW.result)}</th></tr></thead>
         <tbody>${shown.map((each) => this.#row(each))}</tbody></table></div>`
       }
@@ -53,10 +53,10 @@ export class LxReviewTests extends LxElement {
     const badge = (grade: string | null) =>
       grade ? html`<lx-grade size="18" .scale=${this.grades} grade=${grade}></lx-grade>` : '—'
     return html`<tr><td><b>${one.id}</b>　${one.name}</td>
-      <td class="number">${before?.score == null ? '—' : points(before.score)}</td>
-      <td class="number"><b>${actual?.score == null ? '—' : points(actual.score)}</b></td>
-      <td class="grades">${from === to ? html`${badge(to)}<span class="note">${say(REVIEW.unchanged)}</span>` : html`${badge(from)}→${badge(to)}`}</td>
-      <td>${fails(result) ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)} ${say(REVIEW.confirmed)}</span>`}</td></tr>`
+      <td class="number" data-head=${this.detail.basedOn ?? nothing}>${before?.score == null ? '—' : points(before.score)}</td>
+      <td class="number" data-head=${this.detail.version}><b>${actual?.score == null ? '—' : points(actual.score)}</b></td>
+      <td class="grades" data-head=${say(REVIEW.grade)}>${from === to ? html`${badge(to)}<span class="note">${say(REVIEW.unchanged)}</span>` : html`${badge(from)}→${badge(to)}`}</td>
+      <td data-head=${say(REVIEW.result)}>${fails(result) ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)} ${say(REVIEW.confirmed)}</span>`}</td></tr>`
   }
 }
 
