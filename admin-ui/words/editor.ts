@@ -4,10 +4,10 @@ import type { Catalogue } from '../base/say.ts'
 export const EDITOR = {
   basedOn: (version: string, state: string, n: number) => ({
     zh: `以${version}（${state}）为底稿，已改${n}处`,
-    en: `based on ${version} (${state}), ${n} change${n === 1 ? '' : 's'}`,
+    en: `Based on ${version} (${state}), ${n} change${n === 1 ? '' : 's'}`,
   }),
-  first: { zh: '首个版本', en: 'first version' },
-  readOnly: { zh: '只读', en: 'read only' },
+  first: { zh: '首个版本', en: 'First version' },
+  readOnly: { zh: '只读', en: 'Read only' },
   saving: { zh: '正在保存…', en: 'Saving…' },
   saved: (time: string) => ({ zh: `已保存 ${time}`, en: `Saved ${time}` }),
   unchanged: { zh: '已保存', en: 'Saved' },

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { bar, found, LxPage } from '../../base/page.ts'
 import { link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { say, sentence } from '../../base/say.ts'
 import { standingOf } from '../../base/standing.ts'
 import { readVersion } from '../../client/versions.ts'
 import { fails } from '../../scoring/case-result.ts'
@@ -52,7 +52,7 @@ export class LxPageCases extends LxPage {
       back: link(['rulesets', detail.ruleset]),
       title: say(CASES.title(detail.version)),
       chip: html`<lx-chip standing=${standingOf(detail)}></lx-chip>`,
-      context: may === true ? nothing : say(may),
+      context: may === true ? nothing : sentence(say(may)),
       right: html`<button type="button" class="primary" aria-expanded=${this._writing ? 'true' : 'false'} ?disabled=${may !== true || !ruleset} @click=${() => {
         this._writing = !this._writing
         this._saved = ''

@@ -5,7 +5,7 @@ import { clock } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
 import { bar } from '../../base/page.ts'
 import { link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { say, sentence } from '../../base/say.ts'
 import { standingOf } from '../../base/standing.ts'
 import { sentenceOf } from '../../base/trouble.ts'
 import { ServerError } from '../../client/call.ts'
@@ -61,7 +61,7 @@ export class LxEditorBar extends DraftView {
     const { detail, editable, saver, keeps } = this.draft
     if (!editable) {
       const why = detail.may.edit
-      return html`${say(EDITOR.readOnly)}${why === true ? nothing : html`<span class="note">　${say(why)}</span>`}`
+      return html`${say(EDITOR.readOnly)}${why === true ? nothing : html`<span class="note">　${sentence(say(why))}</span>`}`
     }
     const { state } = saver
     if (!keeps) return html`<span class="reminder">${say(EDITOR.notKept)}</span>`
