@@ -132,7 +132,7 @@ describe('a simulation', () => {
     await send('写错的', '三台')
     const fault = list.locator('lx-problems')
     await fault.waitFor()
-    expect(await fault.textContent()).toMatch(/「三台」应为整数\s+主体\.csv　第3行/)
+    expect(await fault.textContent()).toMatch(/「三台」应为整数。\s+主体\.csv　第3行/)
     await send('改好的', '3')
     const row = list.locator('tbody tr', { hasText: '改好的' })
     await row.locator('a').first().waitFor()
