@@ -5,6 +5,7 @@ import { LxElement } from '../base/element.ts'
 import { go, link } from '../base/router.ts'
 import { say } from '../base/say.ts'
 import { has } from '../base/session.ts'
+import { language } from '../base/settings.ts'
 import { listRulesets, readVersion } from '../client/versions.ts'
 import { Desk } from '../editor/desk.ts'
 import { rowsOf } from '../editor/rows.ts'
@@ -23,14 +24,18 @@ export class LxFind extends LxElement {
   @state() private _at = 0
   @state() private _initials: ((text: string) => string) | undefined
   @query('dialog') private _dialog!: HTMLDialogElement
+  /** The language of what is known. */
+  #in = language()
 
-  /** Opens it; what can be found is read when it is first needed. */
+  /** Opens it; what can be found is read anew, and what was known stays until then. */
   async open(): Promise<void> {
     await this.updateComplete
     this._query = ''
     this._at = 0
     this._dialog.showModal()
-    if (this._all.length === 0) this._all = await everything()
+    if (this.#in !== language()) this._all = []
+    this.#in = language()
+    this._all = await everything()
   }
 
   override render() {
