@@ -125,6 +125,17 @@ export const STATES: readonly View[] = [
     reach: (page) =>
       page.click('lx-facts .add').then(() => page.waitForSelector('lx-record select')),
   },
+  {
+    name: 'roles',
+    path: '/#/people',
+    by: 'admin',
+    ready: 'lx-users td.acts button',
+    // What somebody may do already is what the dialog begins with.
+    reach: (page) =>
+      page
+        .click('lx-users td.acts button')
+        .then(() => page.waitForSelector('dialog[open] [name=role]:checked')),
+  },
   { name: 'read-only', path: ITEM, by: ZHOU, ready: '#item-points' },
   { name: 'audit-forbidden', path: '/#/audit', by: ZHOU, ready: '.empty' },
 ]
