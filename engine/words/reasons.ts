@@ -88,7 +88,7 @@ export const BECAUSE = {
     zh: '不计分，只据以直接判定',
     en: 'no points; it only determines a grade',
   }),
-  'not-met': () => ({ zh: '没有达到评分项的条件', en: 'the condition of no item is met' }),
+  'not-met': () => ({ zh: '没有达到评分项的条件', en: 'no item’s condition is met' }),
   'points-change': ({ row, before, after }) => ({
     zh: `第${row}项由${minus(before)}分变为${minus(after)}分`,
     en: `item ${row} changes from ${before} to ${after}`,
