@@ -69,17 +69,44 @@ export function putText(sink: Sink, text: string): void {
 
 /** Appends text as a JSON string. */
 export function putJson(sink: Sink, text: string): void {
-  for (let i = 0; i < text.length; i++) {
+  // Asked once: strings come in so many forms that their length is looked up each time.
+  const size = text.length
+  if (sink.length + size * 3 + 2 > sink.bytes.length) grow(sink, size * 3 + 2)
+  const { bytes } = sink
+  let at = sink.length
+  bytes[at++] = QUOTE
+  for (let i = 0; i < size; i++) {
     const code = text.charCodeAt(i)
-    // A quote, a backslash, a control, half of a character: what a JSON string escapes.
-    if (code < 32 || code === 34 || code === 92 || (code >= 0xd800 && code < 0xe000)) {
-      putText(sink, JSON.stringify(text))
-      return
+    if (code < 0x80) {
+      if (code < 32 || code === QUOTE || code === BACKSLASH) {
+        putEscaped(sink, text)
+        return
+      }
+      bytes[at++] = code
+    } else if (code < 0x800) {
+      bytes[at++] = 0xc0 | (code >> 6)
+      bytes[at++] = 0x80 | (code & 63)
+    } else {
+      if (code >= 0xd800 && code < 0xe000) {
+        putEscaped(sink, text)
+        return
+      }
+      bytes[at++] = 0xe0 | (code >> 12)
+      bytes[at++] = 0x80 | ((code >> 6) & 63)
+      bytes[at++] = 0x80 | (code & 63)
     }
   }
-  putByte(sink, 34)
-  putText(sink, text)
-  putByte(sink, 34)
+  bytes[at++] = QUOTE
+  sink.length = at
+}
+
+const QUOTE = 34
+const BACKSLASH = 92
+
+// A quote, a backslash, a control, half of a character: what a JSON string escapes. What was
+// written before it was found does not count.
+function putEscaped(sink: Sink, text: string): void {
+  putText(sink, JSON.stringify(text))
 }
 
 /** Appends one byte. */
