@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { LxEditorBar } from '../../admin-ui/pages/editor/lx-editor-bar.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { readText } from '../../engine/text/read.ts'
 import { size } from '../support.ts'
@@ -60,17 +61,15 @@ it('shows in the end what is stored, whatever was done in whatever hurry', async
   const run = fc.asyncProperty(ACTS, async (acts) => {
     const before = await shown(page)
     await page.evaluate(hurry, acts)
-    const busy = '.saving:has-text("正在保存"), .saving:has-text("未保存")'
-    // An edit is written, then saved a moment later.
-    await page.waitForTimeout(1_200)
-    await page.waitForSelector(busy, { state: 'detached' })
+    await page.evaluate(() => document.querySelector<LxEditorBar>('lx-editor-bar')!.draft.stored())
     const { text } = await li<{ text: string }>('GET', `${VERSIONS}/v2`)
     const stored = itemsIn(readText(text).data as Ruleset)
+    // What was taken back is read a moment later.
+    await expect.poll(async () => (await shown(page)).items, { timeout: 30_000 }).toEqual(stored)
     const now = await shown(page)
-    expect(now.items).toEqual(stored)
     expect(now.form).toBe(String(Math.abs(stored[now.item]!)))
     const back = acts.some(({ act }) => act === 'undo' || act === 'redo')
-    if (!back) expect(now.items).toEqual(meant(before, acts))
+    if (!back) expect(stored).toEqual(meant(before, acts))
   })
   await fc.assert(run, { numRuns: size(200, 6), endOnFailure: true })
   expect(faults).toEqual([])
