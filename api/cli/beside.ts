@@ -62,21 +62,36 @@ function readSource(file: string, ruleset: string, name: string): string | undef
   return undefined
 }
 
-// Files beside this one, and those that ship, that say they are versions of the same ruleset
-// and are named so. The version before comes first, as the one to compare with.
-function siblingsOf(file: string, data: Plain): Sibling[] {
-  const own = resolve(file)
-  const folder = dirname(own)
-  const near = readdirSync(folder)
+/** The files of a folder that may hold rules. */
+export function rulesIn(folder: string): string[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
     .map((name) => join(folder, name))
+}
+
+/** Of these files, what those hold that say they are versions of a ruleset and are named so. */
+export function versionsAmong(
+  paths: Iterable<string>,
+  ruleset: unknown,
+): { version: string; data: Plain }[] {
+  return [...paths].flatMap((path) => {
+    const { text } = readTextFile(path)
+    const data = text === undefined ? undefined : readText(text).data
+    if (!isPlain(data) || data['ruleset'] !== ruleset) return []
+    const version = basename(path, '.yaml')
+    return data['version'] === version ? [{ version, data }] : []
+  })
+}
+
+// Files beside this one, and those that ship. The version before comes first, as the one to
+// compare with.
+function siblingsOf(file: string, data: Plain): Sibling[] {
+  const own = resolve(file)
+  const paths = new Set([...rulesIn(dirname(own)), ...ruleFiles()])
+  paths.delete(own)
   const found = new Map<string, Sibling & { data: unknown }>()
-  for (const path of new Set([...near, ...ruleFiles()])) {
-    const { text } = path === own ? {} : readTextFile(path)
-    const other = text === undefined ? undefined : readText(text).data
-    if (!isPlain(other) || other['ruleset'] !== data['ruleset']) continue
-    const { version, effectiveFrom: date } = other
-    if (typeof version !== 'string' || version !== basename(path, '.yaml')) continue
+  for (const { version, data: other } of versionsAmong(paths, data['ruleset'])) {
+    const { effectiveFrom: date } = other
     if (!found.has(version))
       found.set(version, {
         version,

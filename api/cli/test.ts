@@ -1,16 +1,15 @@
 // liangxin test: worked cases against their rules, with what no case touches.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { checkReadings } from '../../engine/assess/alternatives.ts'
 import { coverage } from '../../engine/cases/coverage.ts'
 import { runCases } from '../../engine/cases/run.ts'
 import { casesFindings, isCases } from '../../engine/schema/validate.ts'
-import { isPlain } from '../../engine/text/place.ts'
 import { readText } from '../../engine/text/read.ts'
 import { blocks, type Problem, problem } from '../../engine/words/problem.ts'
 import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
-import { readTextFile } from './read.ts'
+import { rulesIn, versionsAmong } from './beside.ts'
 import { problemLine } from './report.ts'
 
 /** Where output goes. */
@@ -117,22 +116,9 @@ function rulesFor(
   const loaded = versionOf(ruleset, version)
   const [code] = loaded.problems.map((each) => each.code)
   if (code !== 'ruleset-unknown' && code !== 'version-unknown') return loaded
-  const near = versionsBeside(folder, ruleset)
+  const near = versionsAmong(rulesIn(folder), ruleset).map((each) => each.version)
   if (near.length === 0)
     return { ...loaded, named: code === 'ruleset-unknown' ? 'ruleset' : 'version' }
-  const values = { value: version, file: `${version}.yaml`, allowed: near.join('、') }
+  const values = { value: version, file: `${version}.yaml`, allowed: near.sort().join('、') }
   return { problems: [problem('version-unknown', values)], file, named: 'version' }
-}
-
-// Files beside the cases that say they are of this ruleset.
-function versionsBeside(folder: string, ruleset: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
-    .filter((name) => {
-      const { text } = readTextFile(join(folder, name))
-      const data = text === undefined ? undefined : readText(text).data
-      return isPlain(data) && data['ruleset'] === ruleset && 'sections' in data
-    })
-    .map((name) => basename(name, '.yaml'))
-    .sort()
 }
