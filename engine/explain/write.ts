@@ -53,7 +53,7 @@ export function writeAssessment(
   putBytes(sink, KEY.subject)
   putJson(sink, subject)
   putBytes(sink, pieces.head)
-  putText(sink, dayText(sheet.asOf))
+  putText(sink, formatDay(sheet.asOf))
   if (!sheet.applicable) {
     putBytes(sink, pieces.notApplicable)
     return
@@ -172,16 +172,4 @@ function putBecause(sink: Sink, { code, text, cite }: Because): void {
 
 function putNumber(sink: Sink, points: number): void {
   putText(sink, String(fromHundredths(points)))
-}
-
-let lastDay = 0
-let lastText = formatDay(0)
-
-// A batch is scored on one day as a rule.
-function dayText(day: number): string {
-  if (day !== lastDay) {
-    lastDay = day
-    lastText = formatDay(day)
-  }
-  return lastText
 }
