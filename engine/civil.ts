@@ -134,6 +134,3 @@ function monthIn(packed: number): number {
 function dateIn(packed: number): number {
   return packed & 31
 }
-
-/** Months as English dates name them. */
-export const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

@@ -1,5 +1,6 @@
 // Numbers and dates as people read them; ids, exports and source keep their own forms.
-import { MONTHS, parseDay } from '../../engine/civil.ts'
+import { parseDay } from '../../engine/civil.ts'
+import { MONTHS } from '../../engine/words/months.ts'
 import { language } from './settings.ts'
 
 const MINUS = '−'

@@ -1,5 +1,5 @@
 // The words of the head of a ruleset, of its score, its grades and how they are combined.
-import { MONTHS } from '../civil.ts'
+import { MONTHS } from '../words/months.ts'
 import type { Text } from '../words/problem.ts'
 import { text } from './change.ts'
 import { points, validity } from './points.ts'

@@ -2,7 +2,8 @@
 // dots where something was done, an ink line for today.
 import { html, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { formatDay, MONTHS, parseDay, partsOf } from '../../../engine/civil.ts'
+import { formatDay, parseDay, partsOf } from '../../../engine/civil.ts'
+import { MONTHS } from '../../../engine/words/months.ts'
 import { LxElement } from '../../base/element.ts'
 import { date, dayOf, today } from '../../base/figures.ts'
 import { Measured } from '../../base/measured.ts'
