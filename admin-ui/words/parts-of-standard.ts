@@ -126,9 +126,9 @@ export const READINGS = {
   all: (n: number) => ({ zh: `全部 ${n}`, en: `All ${n}` }),
   changed: (n: number) => ({ zh: `已改 ${n}`, en: `Changed ${n}` }),
   switch: { zh: '改用', en: 'Use this' },
-  step: (question: string) => ({
-    zh: `改解释口径「${question}」`,
-    en: `switch the reading 「${question}」`,
+  step: ({ zh, en }: { zh: string; en: string }) => ({
+    zh: `改解释口径「${zh}」`,
+    en: `switch the reading 「${en}」`,
   }),
   switched: (version: string) => ({ zh: `与${version}不同`, en: `differs from ${version}` }),
   wouldChange: (what: string) => ({ zh: `将改动${what}`, en: `would change: ${what}` }),

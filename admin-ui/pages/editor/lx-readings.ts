@@ -56,7 +56,7 @@ export class LxReadings extends DraftView {
 
   #switch(reading: Reading, alternative: string): void {
     const edits = this.draft.ruleset && switchReading(this.draft.ruleset, reading, alternative)
-    if (edits) this.draft.edit(edits, READINGS.step(say(reading.question)))
+    if (edits) this.draft.edit(edits, READINGS.step(reading.question))
     else this.draft.refused = []
   }
 }
