@@ -7,6 +7,7 @@ import { choiceOf } from '../choice.ts'
 import type { Ports } from '../ports.ts'
 import { type Route, route } from '../route.ts'
 import { scoreBytes } from '../score.ts'
+import { endOfTurn } from '../turn.ts'
 import { scoreWithReceipt } from './receipt.ts'
 
 /** POST …/score */
@@ -42,6 +43,7 @@ export function scoreRoute({ rules, today, desk }: Ports): Route {
       }
       const choice = await choiceOf(rules, params.ruleset, query, today())
       if ('problem' in choice) return refuse([choice.problem])
+      await endOfTurn()
       const { bytes, problems } = await scoreBytes(choice, body)
       return bytes ? written(bytes) : refuse(problems)
     },
