@@ -12,11 +12,15 @@ const MOST_MONTHS = 1200
 /** 9999-12-31: no later date can be written. */
 export const LAST_DAY = 2_932_896
 
-/** What moves a subject's points after `today`: single days, and values that grow day by day. */
+/**
+ * What moves a subject's points after `today`: single days, and values that grow day by day.
+ * The columns are filled anew for the next subject.
+ */
 export type Moments = {
-  days: Day[]
+  count: number
+  days: Int32Array
   /** What each of these days can change: answers, the end of a record or its points, or both. */
-  what: number[]
+  what: Uint8Array
   /** Whether points of some item grow with the day. */
   growing: boolean
   /** Whether all that grows pushes the score one way, unlimited, so that it can be bisected. */
@@ -28,12 +32,18 @@ export const ANSWERS = 1
 /** A record or its points end. */
 export const ENDS = 2
 
+type Search = { today: Day; up: boolean; down: boolean; limited: boolean }
+
 // Each mark is a day times four and what it changes.
-type Search = { marks: number[]; today: Day; up: boolean; down: boolean; limited: boolean }
+let marks = new Int32Array(64)
+let days = new Int32Array(64)
+let what = new Uint8Array(64)
+let marked = 0
 
 /** The moments of subject `s` after `today`, days in order and without repeats. */
 export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Day): Moments {
-  const search: Search = { marks: [], today, up: false, down: false, limited: false }
+  const search: Search = { today, up: false, down: false, limited: false }
+  marked = 0
   // A section's limit files the subject's own lines under the year of the day.
   if (compiled.yearly) add(search, dayOf(yearOf(today) + 1, 1, 1))
   addCuts(compiled, compiled.subjectLayout, frame, s, -1, search)
@@ -51,35 +61,55 @@ export function momentsOf(compiled: Compiled, frame: Frame, s: number, today: Da
     addEnds(compiled, items, frame, r, search)
   }
   const { up, down, limited } = search
-  const days: Day[] = []
-  const what: number[] = []
-  for (const mark of inOrder(search.marks)) {
-    const day = Math.floor(mark / 4)
-    const last = days.length - 1
-    if (last >= 0 && days[last] === day) what[last]! |= mark % 4
+  return {
+    count: putInOrder(),
+    days,
+    what,
+    growing: up || down,
+    monotone: !(up && down) && !limited,
+  }
+}
+
+function add(search: Search, day: Day, change = ENDS): void {
+  if (day <= search.today || day > search.today + HORIZON || day > LAST_DAY) return
+  if (marked === marks.length) grow()
+  marks[marked++] = day * 4 + change
+}
+
+function grow(): void {
+  const next = new Int32Array(marks.length * 2)
+  next.set(marks)
+  marks = next
+  days = new Int32Array(next.length)
+  what = new Uint8Array(next.length)
+}
+
+// Marks to days in order, those of one day as one; returns how many those are.
+function putInOrder(): number {
+  if (marked > FEW) marks.subarray(0, marked).sort()
+  else insert()
+  let count = 0
+  for (let i = 0; i < marked; i++) {
+    const day = marks[i]! >> 2
+    const change = marks[i]! & 3
+    if (count > 0 && days[count - 1] === day) what[count - 1]! |= change
     else {
-      days.push(day)
-      what.push(mark % 4)
+      days[count] = day
+      what[count++] = change
     }
   }
-  return { days, what, growing: up || down, monotone: !(up && down) && !limited }
+  return count
 }
 
-function add(search: Search, day: Day, what = ENDS): void {
-  const near = day > search.today && day <= search.today + HORIZON
-  if (near && day <= LAST_DAY) search.marks.push(day * 4 + what)
-}
+const FEW = 32
 
-// Few as a rule, so they are put in place one by one.
-function inOrder(days: number[]): number[] {
-  if (days.length > 32) return days.sort((a, b) => a - b)
-  for (let i = 1; i < days.length; i++) {
-    const day = days[i]!
+function insert(): void {
+  for (let i = 1; i < marked; i++) {
+    const mark = marks[i]!
     let k = i - 1
-    for (; k >= 0 && days[k]! > day; k--) days[k + 1] = days[k]!
-    days[k + 1] = day
+    for (; k >= 0 && marks[k]! > mark; k--) marks[k + 1] = marks[k]!
+    marks[k + 1] = mark
   }
-  return days
 }
 
 // The days on which a derived fact reaches a constant that rules compare it with.

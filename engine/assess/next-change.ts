@@ -1,24 +1,31 @@
 // When the grade changes by itself: asOf moves on over the same input, and nothing that is
 // dated after today's asOf becomes known.
 import type { Memory, Question } from '../ask/memory.ts'
-import { type Day, formatDay } from '../civil.ts'
+import type { Day } from '../civil.ts'
 import type { Compiled } from '../compile/model.ts'
-import { fromHundredths } from '../compile/points.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import { createSheet, type Sheet } from '../evaluate/sheet.ts'
-import { recordBecause } from '../explain/because.ts'
 import type { NextChange } from '../explain/explain.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Asked, createAsked, questions } from '../questions/questions.ts'
-import type { Because } from '../schema/assessment.ts'
-import { becauseText } from '../words/reasons.ts'
-import { ANSWERS, ENDS, HORIZON, LAST_DAY, momentsOf } from './moments.ts'
+import { changeBecause } from './change-because.ts'
+import { ANSWERS, ENDS, HORIZON, LAST_DAY, type Moments, momentsOf } from './moments.ts'
 
 /** Days walked times records, for one subject. */
 const MOST_WORK = 20_000
 
 const later: Asked = createAsked()
 const buffers: [Sheet, Sheet] = [createSheet(), createSheet()]
+
+/** A subject on days after today, and where questions go that nobody asked yet. */
+type Ahead = {
+  compiled: Compiled
+  memory: Memory
+  frame: Frame
+  s: number
+  today: Day
+  pending: Map<string, Question>
+}
 
 /**
  * The first later day with another grade than `sheet` has, `undefined` where there is none,
@@ -34,64 +41,65 @@ export function nextChange(
   sheet: Sheet,
   pending: Map<string, Question>,
 ): NextChange | undefined | 'pending' {
+  const ahead: Ahead = { compiled, memory, frame, s, today, pending }
   const records = frame.starts[s + 1]! - frame.starts[s]!
   if (later.records.length < records) later.records = new Int32Array(records * 2)
   later.subject = asked.subject
   for (let i = 0; i < records; i++) later.records[i] = asked.records[i]!
-  const { days, what, growing, monotone } = momentsOf(compiled, frame, s, today)
-  if (growing) days.push(Math.min(today + HORIZON, LAST_DAY))
+  const moments = momentsOf(compiled, frame, s, today)
+  if (moments.growing) return growingChange(ahead, sheet, moments)
+  const { count, days, what } = moments
 
-  // Between two moments nothing moves but growing points, so the sheet of the last moment is
-  // that of the day before the next.
+  // Between two moments nothing moves, so the sheet of the last moment is that of the day
+  // before the next.
   let before = sheet
-  let checked = today
-  let steps = Math.ceil(MOST_WORK / (records + 1))
-  for (let k = 0; k < days.length; k++) {
+  for (let k = 0; k < count; k++) {
     const day = days[k]!
-    if (growing && day - 1 > checked) {
-      const found = monotone ? bisect(checked, day - 1) : walk(checked + 1, day - 1)
-      if (found === 'pending') return 'pending'
-      if (found === 'far') return undefined
-      if (found !== undefined) return grown(found)
-    }
-    checked = day
     // Answers stay what they are until a derived fact reaches a constant, and with the same
-    // answers and no end the sheet is the same. What grows is asked on days between, too.
-    const answers = growing || what[k] !== ENDS
-    if (answers && !ask(day)) return 'pending'
-    if (what[k] === ANSWERS && !growing && !later.changed) continue
-    const after = run(day, before === buffers[0] ? 1 : 0)
-    if (after.grade !== sheet.grade) {
-      if (growing) return grown(day)
-      return {
-        day,
-        grade: after.grade,
-        because: changeBecause(compiled, frame, s, day, before, after),
-      }
-    }
+    // answers and no end the sheet is the same.
+    if (what[k] !== ENDS && !ask(ahead, day)) return 'pending'
+    if (what[k] === ANSWERS && !later.changed) continue
+    const after = run(ahead, day, before === buffers[0] ? 1 : 0)
+    if (after.grade !== sheet.grade) return changeOn(ahead, day, before, after)
     before = after
   }
   return undefined
+}
 
-  function ask(day: Day): boolean {
-    return questions(compiled, memory, frame, s, day, today, later, pending, true) === 0
+// Where points grow day by day, the days between two moments have to be looked at, too.
+function growingChange(
+  ahead: Ahead,
+  { grade }: Sheet,
+  { count, days, monotone }: Moments,
+): NextChange | undefined | 'pending' {
+  const { frame, s, today } = ahead
+  const records = frame.starts[s + 1]! - frame.starts[s]!
+  let checked = today
+  let steps = Math.ceil(MOST_WORK / (records + 1))
+  for (let k = 0; k <= count; k++) {
+    const day = k < count ? days[k]! : Math.min(today + HORIZON, LAST_DAY)
+    if (day - 1 > checked) {
+      const found = monotone ? bisect(checked, day - 1) : walk(checked + 1, day - 1)
+      if (found === 'pending') return 'pending'
+      if (found === 'far') return undefined
+      if (found !== undefined) return grownOn(ahead, found)
+    }
+    checked = day
+    if (!ask(ahead, day)) return 'pending'
+    if (run(ahead, day, 0).grade !== grade) return grownOn(ahead, day)
   }
-
-  function run(day: Day, buffer: 0 | 1): Sheet {
-    evaluate(compiled, frame, s, day, today, later, memory.pool.answers, buffers[buffer])
-    return buffers[buffer]
-  }
+  return undefined
 
   // Growing points push one way, so the grade changes at most once within.
   function bisect(same: Day, end: Day): Day | undefined | 'pending' {
-    if (!ask(end)) return 'pending'
-    if (run(end, 0).grade === sheet.grade) return undefined
+    if (!ask(ahead, end)) return 'pending'
+    if (run(ahead, end, 0).grade === grade) return undefined
     let low = same
     let high = end
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2)
-      if (!ask(middle)) return 'pending'
-      if (run(middle, 0).grade === sheet.grade) low = middle
+      if (!ask(ahead, middle)) return 'pending'
+      if (run(ahead, middle, 0).grade === grade) low = middle
       else high = middle
     }
     return high
@@ -102,98 +110,36 @@ export function nextChange(
   function walk(from: Day, to: Day): Day | undefined | 'pending' | 'far' {
     for (let day = from; day <= to; day++) {
       if (steps-- <= 0) return 'far'
-      if (!ask(day)) return 'pending'
-      if (run(day, 0).grade !== sheet.grade) return day
+      if (!ask(ahead, day)) return 'pending'
+      if (run(ahead, day, 0).grade !== grade) return day
     }
     return undefined
   }
-
-  function grown(day: Day): NextChange | 'pending' {
-    if (!ask(day - 1)) return 'pending'
-    const eve = run(day - 1, 0)
-    if (!ask(day)) return 'pending'
-    const after = run(day, 1)
-    return { day, grade: after.grade, because: changeBecause(compiled, frame, s, day, eve, after) }
-  }
 }
 
-function changeBecause(
-  compiled: Compiled,
-  frame: Frame,
-  s: number,
+// What grew did so the day before as well, so its sheet is made anew.
+function grownOn(ahead: Ahead, day: Day): NextChange | 'pending' {
+  if (!ask(ahead, day - 1)) return 'pending'
+  const eve = run(ahead, day - 1, 0)
+  if (!ask(ahead, day)) return 'pending'
+  return changeOn(ahead, day, eve, run(ahead, day, 1))
+}
+
+function ask({ compiled, memory, frame, s, today, pending }: Ahead, day: Day): boolean {
+  return questions(compiled, memory, frame, s, day, today, later, pending, true) === 0
+}
+
+function run({ compiled, memory, frame, s, today }: Ahead, day: Day, buffer: 0 | 1): Sheet {
+  evaluate(compiled, frame, s, day, today, later, memory.pool.answers, buffers[buffer])
+  return buffers[buffer]
+}
+
+function changeOn(
+  { compiled, frame, s }: Ahead,
   day: Day,
-  dayBefore: Sheet,
-  onDay: Sheet,
-): Because {
-  const start = frame.starts[s]!
-  const ended = endedRecord(frame, start, dayBefore, onDay)
-  if (ended !== -1) {
-    const { name: type, items } = compiled.types[frame.record.type[start + ended]!]!
-    const recorded = formatDay(frame.record.recordedOn[start + ended]!)
-    const item = items.length === 1 ? compiled.items[items[0]!] : undefined
-    const values = { type, recorded, day: formatDay(day - 1), ...(item ? { row: item.row } : {}) }
-    const { cite } = recordBecause(compiled, frame, start, ended, onDay.state[ended]!)
-    return {
-      code: 'record-ends',
-      text: becauseText('record-ends', values),
-      ...(cite ? { cite } : {}),
-    }
-  }
-  const mover = movedItem(compiled, dayBefore, onDay)
-  if (mover !== -1) {
-    const { row, cite } = compiled.items[mover]!
-    const before = fromHundredths(pointsOf(dayBefore, mover))
-    const after = fromHundredths(pointsOf(onDay, mover))
-    const text = becauseText('points-change', { row, before, after })
-    return { code: 'points-change', text, cite }
-  }
-  return { code: 'grade-changes', text: becauseText('grade-changes', {}) }
-}
-
-// The item whose points moved most the way the grade went.
-function movedItem(compiled: Compiled, dayBefore: Sheet, onDay: Sheet): number {
-  const down = onDay.grade > dayBefore.grade === compiled.higherIsBetter
-  let most = 0
-  let mover = -1
-  for (const sheet of [dayBefore, onDay]) {
-    for (let line = 0; line < sheet.lines; line++) {
-      const item = sheet.item[line]!
-      const shift = pointsOf(onDay, item) - pointsOf(dayBefore, item)
-      const along = down ? -shift : shift
-      if (along > most || (along === most && along > 0 && item < mover)) {
-        most = along
-        mover = item
-      }
-    }
-  }
-  return mover
-}
-
-// Of the records that ended, one that mattered: it determined the grade, or its points counted.
-// The smallest id, so that the order in which records are given says nothing.
-function endedRecord(frame: Frame, start: number, dayBefore: Sheet, onDay: Sheet): number {
-  const { order } = frame.record
-  const ended = (i: number) =>
-    onDay.state[i] !== dayBefore.state[i] || onDay.determines[i] !== dayBefore.determines[i]
-  let found = -1
-  const consider = (i: number) => {
-    if (i < 0 || !ended(i)) return
-    if (found === -1 || order[start + i]! < order[start + found]!) found = i
-  }
-  if (onDay.determined !== dayBefore.determined) {
-    for (let k = 0; k < dayBefore.triggers; k++) consider(dayBefore.triggerBy[k]!)
-    if (found !== -1) return found
-  }
-  for (let line = 0; line < dayBefore.lines; line++) {
-    if (dayBefore.points[line] !== 0) consider(dayBefore.record[line]!)
-  }
-  return found
-}
-
-function pointsOf(sheet: Sheet, item: number): number {
-  let sum = 0
-  for (let line = 0; line < sheet.lines; line++) {
-    if (sheet.item[line] === item) sum += sheet.points[line]!
-  }
-  return sum
+  before: Sheet,
+  after: Sheet,
+): NextChange {
+  const because = changeBecause(compiled, frame, s, day, before, after)
+  return { day, grade: after.grade, because }
 }

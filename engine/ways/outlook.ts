@@ -46,7 +46,8 @@ export async function outlook(
   }
   let before = await on(today)
   const found: Assessment[] = []
-  for (const day of momentsOf(compiled, frame, 0, today).days) {
+  const { days, count } = momentsOf(compiled, frame, 0, today)
+  for (const day of days.slice(0, count)) {
     const after = await on(day)
     if (!alike(before, after)) found.push(after)
     if (found.length >= most) break
