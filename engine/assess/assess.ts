@@ -2,7 +2,7 @@
 import { explain } from '../explain/explain.ts'
 import type { Assessment } from '../schema/assessment.ts'
 import type { Problem } from '../words/problem.ts'
-import { admit, type Defaults, openRound, settle } from './round.ts'
+import { admit, type Defaults, openRound, type Round, settle } from './round.ts'
 import type { Scorer } from './scorer.ts'
 
 export type { Defaults } from './round.ts'
@@ -18,7 +18,10 @@ export async function assess(
   request: unknown,
   defaults: Defaults = {},
 ): Promise<Outcome> {
-  return (await assessAll(scorer, [request], defaults))[0]!
+  const round = openRound(scorer, defaults)
+  const outcomes: Outcome[] = [{ problems: admit(round, request, 0) }]
+  await answer(round, outcomes)
+  return outcomes[0]!
 }
 
 /**
@@ -34,10 +37,15 @@ export async function assessAll(
   const outcomes: Outcome[] = requests.map((request, index) => ({
     problems: admit(round, request, index),
   }))
-  await settle(round, ({ index, subject, id }, model, frame, sheet, next) => {
+  await answer(round, outcomes)
+  return outcomes
+}
+
+function answer(round: Round, outcomes: Outcome[]): Promise<void> | undefined {
+  const { hash } = round.scorer
+  return settle(round, ({ index, subject, id }, model, frame, sheet, next) => {
     const readings = model.switched ? model.readings : undefined
-    const envelope = { subject: id, hash: scorer.hash, readings }
+    const envelope = { subject: id, hash, readings }
     outcomes[index] = { assessment: explain(model.compiled, frame, subject, sheet, envelope, next) }
   })
-  return outcomes
 }

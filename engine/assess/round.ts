@@ -29,7 +29,7 @@ export type Round = {
   scorer: Scorer
   defaults: Defaults
   plain: Model | undefined
-  groups: Map<Model, Group>
+  groups: Group[]
 }
 
 /** Takes the finished sheet of an entry; the sheet is filled anew for the next one. */
@@ -48,7 +48,7 @@ const asked = createAsked()
 /** A round without requests. */
 export function openRound(scorer: Scorer, defaults: Defaults): Round {
   const { model } = modelFor(scorer, defaults.readings ?? NO_READINGS)
-  return { scorer, defaults, plain: model, groups: new Map() }
+  return { scorer, defaults, plain: model, groups: [] }
 }
 
 /** Admits a request as number `index`, or says everything that is wrong with it. */
@@ -110,53 +110,69 @@ export function admitBytes(round: Round, request: RequestBytes, index: number): 
 
 // A frame belongs to one round until that round is done: others may run between its awaits.
 function groupOf(round: Round, model: Model): Group {
-  const known = round.groups.get(model)
-  if (known) return known
+  for (const group of round.groups) if (group.model === model) return group
   bound(model.memory.pool)
   const frame = model.frames.pop() ?? createFrame(model.compiled)
   const group: Group = { model, frame, entries: [] }
-  round.groups.set(model, group)
+  round.groups.push(group)
   return group
 }
 
-/** Answers every entry, asking between passes whatever json-rules-engine was not asked yet. */
-export async function settle(round: Round, emit: Emit): Promise<void> {
-  for (const { model, frame, entries } of round.groups.values()) {
-    const pending = new Map<string, Question>()
-    let open = pass(model, frame, entries, pending, emit)
-    while (open.length > 0) {
-      await ask(model.memory, pending)
-      open = pass(model, frame, open, pending, emit)
+/**
+ * Answers every entry, asking between passes whatever json-rules-engine was not asked yet. Where
+ * all is known, as almost always, it has been done on return and there is nothing to wait for.
+ */
+export function settle(round: Round, emit: Emit): Promise<void> | undefined {
+  let open: Open[] | undefined
+  for (const group of round.groups) {
+    const questions = pass(group, emit)
+    if (!questions) continue
+    open ??= []
+    open.push({ group, questions })
+  }
+  return open && askAndAnswer(open, emit)
+}
+
+type Open = { group: Group; questions: Map<string, Question> }
+
+async function askAndAnswer(open: readonly Open[], emit: Emit): Promise<void> {
+  for (const { group, questions } of open) {
+    let next: Map<string, Question> | undefined = questions
+    while (next) {
+      await ask(group.model.memory, next)
+      next = pass(group, emit)
     }
-    clearFrame(frame)
-    model.frames.push(frame)
   }
 }
 
-// One pass without waiting; returns the entries that wait for answers.
-function pass(
-  model: Model,
-  frame: Frame,
-  entries: readonly Entry[],
-  pending: Map<string, Question>,
-  emit: Emit,
-): Entry[] {
+// One for all passes, since a pass never waits.
+const pending = new Map<string, Question>()
+
+// Answers what is known; entries that wait for answers stay, and their questions are returned.
+function pass({ model, frame, entries }: Group, emit: Emit): Map<string, Question> | undefined {
   const { compiled, memory } = model
-  const again: Entry[] = []
+  pending.clear()
+  let left = 0
   for (const entry of entries) {
     const { subject, asOf } = entry
     if (questions(compiled, memory, frame, subject, asOf, asOf, asked, pending) > 0) {
-      again.push(entry)
+      entries[left++] = entry
       continue
     }
     evaluate(compiled, frame, subject, asOf, asOf, asked, memory.pool.answers, sheet)
     const next = sheet.applicable
       ? nextChange(compiled, memory, frame, subject, asOf, asked, sheet, pending)
       : undefined
-    if (next === 'pending') again.push(entry)
+    if (next === 'pending') entries[left++] = entry
     else emit(entry, model, frame, sheet, next)
   }
-  return again
+  if (left > 0) {
+    entries.length = left
+    return new Map(pending)
+  }
+  clearFrame(frame)
+  model.frames.push(frame)
+  return undefined
 }
 
 function dayOf(asOf: string | undefined): Day | Problem {
