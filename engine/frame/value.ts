@@ -14,6 +14,8 @@ const KINDS: Record<CompiledFact['kind'], { expectedZh: string; expected: string
   boolean: { expectedZh: 'true或false', expected: 'true or false' },
 }
 
+// Every such text is printable; to ask it first is much quicker.
+const PLAIN = /^[!-~\u4e00-\u9fff〔〕（）]{1,200}$/
 const PRINTABLE = /^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u
 const LARGEST = 2_000_000_000
 
@@ -43,7 +45,8 @@ export function factValue(
     case 'text': {
       const named = fact.words.indexOf(value as string)
       if (named !== -1) return named
-      if (typeof value !== 'string' || !PRINTABLE.test(value)) return undefined
+      if (typeof value !== 'string') return undefined
+      if (!PLAIN.test(value) && !PRINTABLE.test(value)) return undefined
       const known = texts.get(value)
       if (known !== undefined) return known
       const next = fact.words.length + texts.size
