@@ -4,7 +4,7 @@ import type { Scorer } from '../../engine/assess/scorer.ts'
 import { formatDay } from '../../engine/civil.ts'
 import { writeAssessment } from '../../engine/explain/write.ts'
 import { placeInJson } from '../../engine/json/place.ts'
-import { createSink, taken } from '../../engine/text/utf8.ts'
+import { createSink, type Sink } from '../../engine/text/utf8.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { asOfText, requestBytes } from '../score/answers.ts'
 import { decodeText, parseJson } from './body.ts'
@@ -47,18 +47,26 @@ async function carefully(choice: Choice, bytes: Uint8Array): Promise<Scored> {
   return problems.length > 0 ? { problems: placeInJson(problems, text, 1) } : answer
 }
 
-// An answer is written and taken in one turn, so that all can be written into the same memory.
-const sink = createSink()
-
 // A round is always settled: that gives its frame back.
 async function answerOf(round: ReturnType<typeof openRound>): Promise<Scored> {
   let bytes = NO_BYTES
   await settle(round, ({ subject, id }, { compiled, pieces }, frame, sheet, next) => {
-    sink.length = 0
+    const sink = sinkWithRoom()
+    const from = sink.length
     writeAssessment(compiled, pieces, frame, subject, sheet, id, next, sink)
-    bytes = taken(sink)
+    bytes = sink.bytes.subarray(from, sink.length)
   })
   return { bytes }
+}
+
+// Answers lie one behind the other in memory that is given up once it is full; to ask for a piece
+// of its own for each takes longer than its head and its measures do.
+let sink = createSink()
+const ROOM = 8_192
+
+function sinkWithRoom(): Sink {
+  if (sink.bytes.length - sink.length < ROOM) sink = createSink()
+  return sink
 }
 
 const NO_BYTES = new Uint8Array(0)

@@ -2,7 +2,7 @@
 // first takes several times as long as scoring.
 
 /** Bytes written so far; `bytes` is replaced as it grows. */
-export type Sink = { bytes: Uint8Array; length: number }
+export type Sink = { bytes: Uint8Array<ArrayBuffer>; length: number }
 
 /** An empty sink. */
 export function createSink(size = 65_536): Sink {
