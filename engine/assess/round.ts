@@ -145,13 +145,13 @@ async function askAndAnswer(open: readonly Open[], emit: Emit): Promise<void> {
   }
 }
 
-// One for all passes, since a pass never waits.
-const pending = new Map<string, Question>()
+// One for all passes, since a pass never waits; made anew once it was used.
+let pending = new Map<string, Question>()
 
 // Answers what is known; entries that wait for answers stay, and their questions are returned.
 function pass({ model, frame, entries }: Group, emit: Emit): Map<string, Question> | undefined {
   const { compiled, memory } = model
-  pending.clear()
+  if (pending.size > 0) pending = new Map()
   let left = 0
   for (const entry of entries) {
     const { subject, asOf } = entry
@@ -168,7 +168,7 @@ function pass({ model, frame, entries }: Group, emit: Emit): Map<string, Questio
   }
   if (left > 0) {
     entries.length = left
-    return new Map(pending)
+    return pending
   }
   clearFrame(frame)
   model.frames.push(frame)

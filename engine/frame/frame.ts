@@ -34,14 +34,13 @@ export type Frame = {
   recordFacts: Int32Array[]
   recordIds: string[]
   recordCases: string[]
-  /** Free text beyond the words that rules name, by fact; and those that can hold any. */
+  /** Free text beyond the words that rules name, numbered by fact; and the facts that hold any. */
   texts: Map<string, number>[]
-  freeTexts: Map<string, number>[]
+  freeTexts: number[]
 }
 
 /** An empty frame with room for some subjects and records; it grows as needed. */
 export function createFrame(compiled: Compiled, subjects = 64, records = 256): Frame {
-  const texts = compiled.facts.map(() => new Map<string, number>())
   return {
     subjects: 0,
     records: 0,
@@ -63,17 +62,22 @@ export function createFrame(compiled: Compiled, subjects = 64, records = 256): F
     recordFacts: compiled.columns.record.map(() => new Int32Array(records)),
     recordIds: [],
     recordCases: [],
-    texts,
-    freeTexts: texts.filter((_, i) => compiled.facts[i]!.kind === 'text'),
+    texts: compiled.facts.map(() => new Map()),
+    freeTexts: compiled.facts.flatMap(({ kind }, i) => (kind === 'text' ? [i] : [])),
   }
 }
+
+// Which number a text has says nothing, so they stay until there are many: a Map that is cleared
+// makes a new table each time.
+const MOST_TEXTS = 256
 
 /** Empties a frame for the next chunk. */
 export function clearFrame(frame: Frame): void {
   frame.subjects = 0
   frame.records = 0
   frame.starts[0] = 0
-  for (const texts of frame.freeTexts) if (texts.size > 0) texts.clear()
+  for (const fact of frame.freeTexts)
+    if (frame.texts[fact]!.size > MOST_TEXTS) frame.texts[fact] = new Map()
 }
 
 /** Makes room for one more subject with `records` records. */
