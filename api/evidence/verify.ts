@@ -1,5 +1,6 @@
 // Verification: the chain, the seals of every row, the texts, the checkpoints inside and outside.
 import { createHash } from 'node:crypto'
+import { setImmediate as others } from 'node:timers/promises'
 import type { Text } from '../../engine/words/problem.ts'
 import { type AuditBody, GENESIS, rowHash } from '../audit/chain.ts'
 import { type Checkpoint, isGenuine, parseLine, readPlace } from '../audit/checkpoint.ts'
@@ -77,7 +78,7 @@ async function walkChain(client: Executor, say: Say) {
       rows = seq
     }
     if (chunk.rows.length < CHUNK) break
-    await pause()
+    await others()
   }
   return { seals, hashes, rows, head: prev.toString('hex'), first }
 }
@@ -103,7 +104,7 @@ async function compareSeals(client: Executor, seals: Map<string, string | null>,
         say(`「${name}」不是经由程序写入的`, `「${name}」 was not written by the program`)
       else if (expected !== sealOf(entity, plain))
         say(`「${name}」被改动过`, `「${name}」 was changed`)
-      if (i % CHUNK === CHUNK - 1) await pause()
+      if (i % CHUNK === CHUNK - 1) await others()
     }
   }
   for (const [name, hash] of seals)
@@ -120,7 +121,7 @@ async function rehashDocuments(client: Executor, say: Say): Promise<void> {
     const hash = createHash('sha256').update(bytes(found.rows[0]?.['body'])).digest('hex')
     if (row['hash'] !== `sha256:${hash}`)
       say(`文本「${row['hash']}」被改动过`, `the text 「${row['hash']}」 was changed`)
-    await pause()
+    await others()
   }
   const lost = await client.execute(
     `SELECT ruleset || '/' || version AS name FROM version
@@ -158,7 +159,7 @@ async function weighPayloads(client: Executor, say: Say): Promise<void> {
         say(`凭证「${after}」的数据被改动过`, `the data of receipt 「${after}」 was changed`)
     }
     if (rows.length < CHUNK) return
-    await pause()
+    await others()
   }
 }
 
@@ -208,8 +209,4 @@ async function weighCheckpoints(client: Executor, hashes: Buffer, trust: Trust, 
 function bytes(value: unknown): Buffer {
   if (value instanceof ArrayBuffer) return Buffer.from(value)
   return Buffer.from(typeof value === 'string' ? value : '', 'utf8')
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve))
 }

@@ -1,4 +1,5 @@
 // An invented city as a population file.
+import { setImmediate as others } from 'node:timers/promises'
 import type { Day } from '../../engine/civil.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
 import { freeze } from '../../engine/population/freeze.ts'
@@ -30,7 +31,7 @@ export async function generate(
     if (problems.length > 0) throw new Error(`subject ${i}: ${problems[0]!.text.en}`)
     if (i % PAUSE_EVERY !== 0) continue
     progress(i)
-    await new Promise<void>((resolve) => void setImmediate(resolve))
+    await others()
   }
   progress(size)
   const { population, rows } = freeze(collection.builder, asOf)

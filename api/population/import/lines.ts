@@ -1,4 +1,5 @@
 // Score requests, one a line, as a population.
+import { setImmediate as others } from 'node:timers/promises'
 import { readJson } from '../../../engine/json/read.ts'
 import { at, growing, put } from '../../../engine/population/growing.ts'
 import { isScoreRequest, requestFindings } from '../../../engine/schema/validate.ts'
@@ -59,7 +60,7 @@ export async function readLines(
     addId(ids, id)
     if (row % PAUSE_EVERY !== 0) continue
     progress(row)
-    await new Promise<void>((resolve) => void setImmediate(resolve))
+    await others()
   }
   if (faults.count === 0 && builder.subjects === 0)
     blame(faults, file, 1, [problem('population-empty')])

@@ -1,4 +1,5 @@
 // Two tables, subjects and their records in any order, as a population.
+import { setImmediate as others } from 'node:timers/promises'
 import { enter } from '../../../engine/frame/enter.ts'
 import { clearFrame, reserve } from '../../../engine/frame/frame.ts'
 import { addRecord, addSubject } from '../../../engine/population/builder.ts'
@@ -170,7 +171,7 @@ async function eachRow(
       } else take(line, (name) => cells[named.get(name) ?? -1])
       if (++count % PAUSE_EVERY !== 0) continue
       progress(count)
-      await new Promise<void>((resolve) => void setImmediate(resolve))
+      await others()
     }
   } catch (error) {
     if (!(error instanceof TableFault)) throw error
