@@ -78,7 +78,8 @@ async function compare(
   const [own, ...others] = await alternate([{ name: 'ours', turn: ours }, ...contestants], 7)
   return contestants.map(({ name }, i) => {
     const row = { task, ours: own!, rival: name, speed: others[i]! }
-    return task.startsWith('one') && i === 0 ? { ...row, target: 300 } : row
+    // The plain way in both its forms: over flat facts, and with paths.
+    return task.startsWith('one') && i < 2 ? { ...row, target: 300 } : row
   })
 }
 

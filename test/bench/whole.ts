@@ -54,6 +54,7 @@ export function whole(program: string, folder: string, size: Size): Row[] {
       ...row,
       rival: `json-rules-engine, one Engine, paths ${scaled}`,
       speed: sample / of('paths'),
+      target: 100,
     },
     { ...row, rival: 'JSON.parse + JSON.stringify', speed: subjects / of('floor'), target: 0.25 },
   ]
