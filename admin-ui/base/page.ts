@@ -5,11 +5,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { SHELL } from '../words/shell.ts'
 import { LxElement } from './element.ts'
-import { clock, date, today } from './figures.ts'
 import { icon } from './icon.ts'
+import { HAS_MARGINS, onPaper, type Paper, printedBy } from './paper.ts'
 import type { Address } from './router.ts'
 import { say } from './say.ts'
-import { person } from './session.ts'
 import { trouble } from './trouble.ts'
 
 export class LxPage extends LxElement {
@@ -35,14 +34,16 @@ export function found<T>(
 
 type Bar = {
   back?: string
-  title: unknown
+  title: string
   chip?: unknown
   context?: unknown
   right?: unknown
+  paper?: Paper
 }
 
 /** The bar under the top bar: where one is, and what can be done here. */
-export function bar({ back, title, chip, context, right }: Bar): TemplateResult {
+export function bar({ back, title, chip, context, right, paper }: Bar): TemplateResult {
+  onPaper(title, paper)
   return html`<header class="document-bar">
     ${back === undefined ? nothing : html`<a class="icon" href=${back} aria-label=${say(SHELL.back)}>${icon('back')}</a>`}
     <h1>${title}</h1>${chip ?? nothing}
@@ -51,12 +52,9 @@ export function bar({ back, title, chip, context, right }: Bar): TemplateResult 
   </header>${paperNote()}`
 }
 
-// Who printed it and when stands on paper.
+// Who printed it and when, where the margins of the page cannot say it.
 function paperNote(): TemplateResult | typeof nothing {
-  const who = person()?.person.name
-  return who
-    ? html`<p class="paper-only note">${say(SHELL.printedBy(who, `${date(today())} ${clock(new Date())}`))}</p>`
-    : nothing
+  return HAS_MARGINS ? nothing : html`<p class="paper-only note">${printedBy()}</p>`
 }
 
 /** The button that prints the page. */

@@ -45,6 +45,12 @@ export function gradeColors(
   }
 }
 
+/** The colours of a rank as properties, for what is drawn of it; `.graded` turns them to paper. */
+export function gradeStyle(rank: number, size: number): string {
+  const { block, letter, paper, onPaper } = gradeColors(rank, size)
+  return `--block:${block};--letter:${letter};--on-paper:${paper};--letter-on-paper:${onPaper}`
+}
+
 function mixed(ramp: readonly Pair[], place: number): Pair {
   const low = Math.floor(place)
   const [block, letter] = ramp[low]!

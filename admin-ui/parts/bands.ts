@@ -1,7 +1,7 @@
 // The rule drawn: a band per grade, ticks each point, longer each five, limits in bold.
 import { type SVGTemplateResult, svg } from 'lit'
 import { points } from '../base/figures.ts'
-import { gradeColors, rankOf, type Scale, stepAt } from '../base/scale.ts'
+import { gradeStyle, rankOf, type Scale, stepAt } from '../base/scale.ts'
 
 /** The scores a drawing shows and where they lie on it. */
 export type Axis = {
@@ -40,10 +40,10 @@ export function drawBands(scale: Scale, axis: Axis, y: number): SVGTemplateResul
     const from = edges[i]!
     const step = stepAt(scale, (from + to) / 2)
     if (!step || to <= from) return svg``
-    const colors = gradeColors(rankOf(scale, step.grade), scale.length)
+    const style = gradeStyle(rankOf(scale, step.grade), scale.length)
     const [a, b] = [axis.x(from), axis.x(to)]
-    return svg`<rect x=${a} y=${y} width=${Math.max(0, b - a - 1)} height="12" style="fill:${colors.block}"></rect>
-      ${b - a < 14 ? svg`` : svg`<text x=${(a + b) / 2} y=${y + 10} text-anchor="middle" class="letter" style="fill:${colors.letter}">${step.grade}</text>`}`
+    return svg`<g class="graded" style=${style}><rect x=${a} y=${y} width=${Math.max(0, b - a - 1)} height="12" style="fill:var(--block)"></rect>
+      ${b - a < 14 ? svg`` : svg`<text x=${(a + b) / 2} y=${y + 10} text-anchor="middle" class="letter" style="fill:var(--letter)">${step.grade}</text>`}</g>`
   })
 }
 

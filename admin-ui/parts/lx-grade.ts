@@ -2,7 +2,7 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { LxElement } from '../base/element.ts'
-import { gradeColors, rankOf, type Scale } from '../base/scale.ts'
+import { gradeStyle, rankOf, type Scale } from '../base/scale.ts'
 import './lx-grade.css'
 
 @customElement('lx-grade')
@@ -13,9 +13,8 @@ export class LxGrade extends LxElement {
   @property({ type: Number, reflect: true }) size = 20
 
   override render() {
-    const colors = gradeColors(rankOf(this.scale, this.grade), this.scale.length)
-    const style = `--block:${colors.block};--letter:${colors.letter};--on-paper:${colors.paper};--letter-on-paper:${colors.onPaper}`
-    return html`<span style=${style}>${this.grade}</span>`
+    const style = gradeStyle(rankOf(this.scale, this.grade), this.scale.length)
+    return html`<span class="graded" style=${style}>${this.grade}</span>`
   }
 }
 

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { LxElement } from '../base/element.ts'
 import { points, signed } from '../base/figures.ts'
 import { say } from '../base/say.ts'
-import { gradeColors, rankOf, type Scale, stepAt } from '../base/scale.ts'
+import { gradeStyle, rankOf, type Scale, stepAt } from '../base/scale.ts'
 import { LADDER } from '../words/parts.ts'
 import { axisOf, limitsOf } from './bands.ts'
 import './lx-ladder.css'
@@ -91,8 +91,8 @@ export class LxLadder extends LxElement {
     return edges.slice(1).map((to, i) => {
       const from = edges[i]!
       const step = stepAt(this.scale, (from + to) / 2)!
-      const colors = gradeColors(rankOf(this.scale, step.grade), this.scale.length)
-      return svg`<rect x=${axis.x(from)} y="0" width=${Math.max(0, axis.x(to) - axis.x(from) - 1.5)} height="100%" class="ground" style="fill:${colors.block}"></rect>` as unknown as TemplateResult
+      const style = gradeStyle(rankOf(this.scale, step.grade), this.scale.length)
+      return svg`<rect x=${axis.x(from)} y="0" width=${Math.max(0, axis.x(to) - axis.x(from) - 1.5)} height="100%" class="ground graded" style=${`${style};fill:var(--block)`}></rect>` as unknown as TemplateResult
     })
   }
 
@@ -101,9 +101,9 @@ export class LxLadder extends LxElement {
     const edges = [axis.low, ...limits, axis.high]
     return svg`${edges.slice(1).map((to, i) => {
       const step = stepAt(this.scale, (edges[i]! + to) / 2)!
-      const colors = gradeColors(rankOf(this.scale, step.grade), this.scale.length)
+      const style = gradeStyle(rankOf(this.scale, step.grade), this.scale.length)
       const x = (axis.x(edges[i]!) + axis.x(to)) / 2
-      return svg`<rect x=${x - 8} y="0" width="16" height="16" rx="2" style="fill:${colors.block}"></rect><text x=${x} y="12" text-anchor="middle" class="letter" style="fill:${colors.letter}">${step.grade}</text>`
+      return svg`<g class="graded" style=${style}><rect x=${x - 8} y="0" width="16" height="16" rx="2" style="fill:var(--block)"></rect><text x=${x} y="12" text-anchor="middle" class="letter" style="fill:var(--letter)">${step.grade}</text></g>`
     })}${limits.map((n) => svg`<text x=${axis.x(n)} y="32" text-anchor="middle">${points(n)}</text>`)}`
   }
 

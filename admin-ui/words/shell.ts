@@ -33,6 +33,11 @@ export const SHELL = {
     zh: `打印：${who}，${when}`,
     en: `Printed by ${who}, ${when}`,
   }),
+  checksum: (digests: string) => ({ zh: `校验码 ${digests}`, en: `Checksum ${digests}` }),
+  pageOf: (page: string, pages: string) => ({
+    zh: `第${page}页　共${pages}页`,
+    en: `Page ${page} of ${pages}`,
+  }),
   print: { zh: '打印', en: 'Print' },
   noPage: { zh: '没有这一页。', en: 'There is no such page.' },
   toRulesets: { zh: '看评价标准', en: 'See the standards' },

@@ -59,6 +59,10 @@ export class LxPageCompare extends LxPage {
           (each) =>
             html`<button type="button" aria-pressed=${each === this.#view ? 'true' : 'false'} @click=${() => this.#go(from, to, each)}>${say(COMPARE[each])}</button>`,
         )}</div>${printButton()}`,
+      paper: {
+        ...(one ? { of: say(one.title) } : {}),
+        digests: [from, to].map((each) => [each, hashOf(each, versions)] as const),
+      },
     })}
     <div class="page" data-main tabindex="-1">
       ${found(this.#compared, (compared) => this.#content(compared, from, to))}
@@ -95,6 +99,10 @@ export class LxPageCompare extends LxPage {
           <span class="note">${listed((change.cite ?? []).map(cited))}</span></li>`,
       )}</ol></section>`
   }
+}
+
+function hashOf(name: string, versions: readonly VersionSummary[]): string | null {
+  return versions.find(({ version }) => version === name)?.hash ?? null
 }
 
 declare global {

@@ -14,6 +14,7 @@ import type { VersionDetail } from '../../client/bodies.ts'
 import { act } from '../../client/versions.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { REVIEW } from '../../words/review.ts'
+import { SIM } from '../../words/simulation.ts'
 import { intoWorst, type Loaded, loadReview, type Tested, testsOf } from './load-review.ts'
 import '../../parts/lx-chip.ts'
 import '../../parts/lx-dialog.ts'
@@ -64,6 +65,11 @@ export class LxPageReviewOne extends LxPage {
       chip: html`<lx-chip standing=${standingOf(detail)}></lx-chip>`,
       context: this.#path(detail),
       right: html`${printButton()}${basedOn ? html`<a class="button" href=${link(['rulesets', ruleset, 'compare', basedOn, version])}>${say(REVIEW.compare(basedOn))}</a>` : nothing}`,
+      paper: {
+        of: say(detail.title),
+        digests: [['', detail.hash]],
+        ...(result ? { notice: say(SIM.legal) } : {}),
+      },
     })}
     <div class="page review-grid"><div class="main" data-main tabindex="-1">
       <p class="lead">${basedOn ? leadWords(version, basedOn, countsOf(parts)) : say(REVIEW.firstVersion)}

@@ -6,7 +6,7 @@ import { LxElement } from '../../base/element.ts'
 import { count } from '../../base/figures.ts'
 import { Measured } from '../../base/measured.ts'
 import { say } from '../../base/say.ts'
-import { gradeColors, type Scale } from '../../base/scale.ts'
+import { gradeStyle, type Scale } from '../../base/scale.ts'
 import type { Matrix } from '../../client/simulations.ts'
 import { MATRIX } from '../../words/parts.ts'
 import { SIM } from '../../words/simulation.ts'
@@ -65,15 +65,15 @@ export class LxFlow extends LxElement {
       }),
     )
     const end = (i: number, x: number, y: number, size: number, side: 'left' | 'right') => {
-      const { block, letter } = gradeColors(i, grades.length)
+      const style = gradeStyle(i, grades.length)
       const out = side === 'left' ? x - 26 : x + 14
       const text = side === 'left' ? out - 8 : out + 26
       const middle = y + Math.max(2, size * unit) / 2
-      return svg`<rect x=${side === 'left' ? x : x - 12} y=${y} width="12" height=${Math.max(2, size * unit)} style="fill:${block}"></rect>
-        <rect x=${out} y=${middle - 9} width="18" height="18" rx="2" style="fill:${block}"></rect><text x=${out + 9} y=${middle + 4} text-anchor="middle" class="letter" style="fill:${letter}">${grades[i]}</text>
+      return svg`<g class="graded" style=${style}><rect x=${side === 'left' ? x : x - 12} y=${y} width="12" height=${Math.max(2, size * unit)} style="fill:var(--block)"></rect>
+        <rect x=${out} y=${middle - 9} width="18" height="18" rx="2" style="fill:var(--block)"></rect><text x=${out + 9} y=${middle + 4} text-anchor="middle" class="letter" style="fill:var(--letter)">${grades[i]}</text></g>
         <text x=${text} y=${middle} text-anchor=${side === 'left' ? 'end' : 'start'} class="n">${count(size)}</text><text x=${text} y=${middle + 14} text-anchor=${side === 'left' ? 'end' : 'start'} class="word">${say(side === 'left' ? SIM.out : SIM.in)}</text>`
     }
-    return html`<svg width=${width} height=${HEIGHT + 20} role="img" aria-label=${say(SIM.flow)}>
+    return html`<svg width=${width} height=${HEIGHT + 20} viewBox=${`0 0 ${width} ${HEIGHT + 20}`} role="img" aria-label=${say(SIM.flow)}>
       <text x=${x1} y="10" class="word">${this.from}</text><text x=${x2} y="10" text-anchor="end" class="word">${this.to}</text>
       ${ribbons}${all.map((i) => end(i, x1, left[i]!, outs[i]!, 'left'))}${all.map((i) => end(i, x2, right[i]!, ins[i]!, 'right'))}</svg>`
   }

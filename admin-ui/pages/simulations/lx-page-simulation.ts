@@ -6,6 +6,7 @@ import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { count, date } from '../../base/figures.ts'
 import { Measured } from '../../base/measured.ts'
 import { bar, LxPage, printButton } from '../../base/page.ts'
+import type { Paper } from '../../base/paper.ts'
 import { go, link } from '../../base/router.ts'
 import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
@@ -25,7 +26,7 @@ import type { Cell } from '../../parts/lx-matrix.ts'
 import { uncountedNote } from '../../parts/uncounted.ts'
 import { declared } from '../../scoring/scale.ts'
 import { SIM } from '../../words/simulation.ts'
-import { method } from './method.ts'
+import { digests, method } from './method.ts'
 import { gradeStrip, lead } from './overview.ts'
 import { sideName } from './side-name.ts'
 import '../../parts/lx-matrix.ts'
@@ -122,6 +123,7 @@ export class LxPageSimulation extends LxPage {
       title: say(SIM.title),
       context: html`${one ? `${sideName(one.from)} → ${sideName(targetOf(one, this.#of()))}` : ''}　<span class="legal note">${say(SIM.legal)}</span>`,
       right: result ? html`${this.#choice(one)}${printButton()}` : nothing,
+      paper: this.#paper(),
     })}
     ${this._failed === undefined ? nothing : trouble(this._failed, () => void this.#open(this.#shown))}
     ${one && !result ? this.#waiting(one) : nothing}
@@ -184,6 +186,19 @@ export class LxPageSimulation extends LxPage {
         <lx-prices data-part="prices" .prices=${result.prices} .readings=${this._ruleset?.readings ?? []} worst=${worst} version=${to} .switched=${side.readings ?? {}}></lx-prices>
         <section data-part="scores" class="panel pad keep-whole"><h2>${say(SIM.scores)}</h2><p class="note">${say(SIM.scoresNote)}</p><lx-scores .scale=${scale} .from=${result.histogram.from} .to=${result.histogram.to}></lx-scores></section>
         ${method(one, result, side, this._ruleset)}</div></div>`
+  }
+
+  #paper(): Paper {
+    const one = this._one
+    if (!one) return {}
+    const of = this.#of()
+    const side = targetOf(one, of)
+    const result = of === 'also' ? one.result?.also : one.result
+    return {
+      of: `${sideName(one.from)} → ${sideName(side)}`,
+      digests: result ? digests(one, result, side) : [],
+      notice: say(SIM.legal),
+    }
   }
 
   // Where the whole matrix does not fit, its compact form does.

@@ -7,6 +7,16 @@ import { bracketed, say } from '../../base/say.ts'
 import type { Compared, Side, Simulation } from '../../client/simulations.ts'
 import { SIM } from '../../words/simulation.ts'
 
+/** What a report was made of, and the report itself, each with its checksum. */
+export function digests(one: Simulation, { hashes }: Compared, to: Side): [string, string][] {
+  return [
+    [one.from.version, hashes.from],
+    [to.version, hashes.to],
+    [say(SIM.population), hashes.population],
+    [say(SIM.report), hashes.result],
+  ]
+}
+
 /** The last section of a report. */
 export function method(
   one: Simulation,
@@ -14,19 +24,13 @@ export function method(
   to: Side,
   ruleset: Ruleset | undefined,
 ): TemplateResult {
-  const hashes = [
-    [one.from.version, result.hashes.from],
-    [to.version, result.hashes.to],
-    [say(SIM.population), result.hashes.population],
-    [say(SIM.report), result.hashes.result],
-  ]
   const { rechecked, milliseconds } = one
   const { determinations } = result
   return html`<section data-part="method" class="panel pad stack"><h2>${say(SIM.method)}</h2>
       ${determinations.length > 0 ? html`<p class="second">${say(SIM.determinations)}　${determinations.map((each) => html`${determination(each.id, ruleset)} ${say(SIM.gained(count(each.gained)))}${say(SIM.comma)}${say(SIM.lost(count(each.lost)))}　`)}</p>` : nothing}
       ${[one.from, to].map((side) => switched(side, ruleset))}
       ${rechecked ? html`<p class="second ${rechecked.different > 0 ? 'worse' : ''}">${say(SIM.rechecked(count(rechecked.subjects), count(rechecked.different)))}</p>` : nothing}
-      <dl class="hashes">${hashes.map(([name, hash]) => html`<dt class="note">${name}</dt><dd class="mono">${hash}</dd>`)}</dl>
+      <dl class="hashes">${digests(one, result, to).map(([name, hash]) => html`<dt class="note">${name}</dt><dd class="mono">${hash}</dd>`)}</dl>
       <p class="note">${milliseconds ? say(SIM.took(count(milliseconds))) : ''}　${say(SIM.later)}　${say(SIM.legal)}</p></section>`
 }
 

@@ -176,6 +176,11 @@ export class LxPageSubject extends LxPage {
         },
         go: (change) => this.#go(change),
       }),
+      paper: {
+        of: versionUnder(main.version, switchedIn(this.#query('readings'))),
+        digests: [['', main.hash]],
+        notice: say(noticeOf(main)),
+      },
     })}
     <p class="paper-only note">${say(SUBJECT.asOf)} ${date(this.#asOf)}　${versionUnder(main.version, switchedIn(this.#query('readings')))}${this.#beside ? `　${say(SUBJECT.beside)} ${this.#otherName(main)}` : ''}</p>
     <div class="page" data-main tabindex="-1">
@@ -192,7 +197,6 @@ export class LxPageSubject extends LxPage {
     const { result } = this.#opened.value!.main
     if (!result.ruleset)
       return html`<section class="panel pad stack"><p>${say(SUBJECT.broken)}</p><lx-problems .problems=${result.problems}></lx-problems></section>`
-    const notice = main.state === 'published' ? SUBJECT.trial : SUBJECT.draft
     const { subject } = this._request
     return html`${subject.id === '' ? html`<p class="lead">${say(SUBJECT.empty)}</p>` : nothing}
       ${
@@ -201,7 +205,7 @@ export class LxPageSubject extends LxPage {
         @pick=${(event: CustomEvent<Record<string, string>>) => this.#pick(event.detail)}></lx-pick>`
           : nothing
       }
-      <lx-sheet .scored=${this.#scored.value} .otherName=${this.#otherName(main)} .notice=${say(notice)} ?short=${facts}
+      <lx-sheet .scored=${this.#scored.value} .otherName=${this.#otherName(main)} .notice=${say(noticeOf(main))} ?short=${facts}
         @problem=${(event: CustomEvent<string>) => this.#lead(event.detail)}></lx-sheet>
       ${
         facts
@@ -234,6 +238,11 @@ export class LxPageSubject extends LxPage {
       field?.focus()
     }, 50)
   }
+}
+
+// What its score may not be taken for.
+function noticeOf({ state }: VersionSummary) {
+  return state === 'published' ? SUBJECT.trial : SUBJECT.draft
 }
 
 declare global {
