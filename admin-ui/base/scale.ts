@@ -45,10 +45,10 @@ export function gradeColors(
   }
 }
 
-/** The colours of a rank as properties, for what is drawn of it; `.graded` turns them to paper. */
+/** The colours of a rank as properties; `.graded` takes those of the screen or of paper. */
 export function gradeStyle(rank: number, size: number): string {
   const { block, letter, paper, onPaper } = gradeColors(rank, size)
-  return `--block:${block};--letter:${letter};--on-paper:${paper};--letter-on-paper:${onPaper}`
+  return `--on-screen:${block};--letter-on-screen:${letter};--on-paper:${paper};--letter-on-paper:${onPaper}`
 }
 
 function mixed(ramp: readonly Pair[], place: number): Pair {

@@ -33,10 +33,17 @@ export async function violations(page: Page): Promise<string[]> {
   )
 }
 
-/** What makes the page wider than the screen: the innermost things that reach out of it. */
+/**
+ * What makes the page wider than the screen: the innermost things that reach out of it; and on
+ * narrow screens the tables that scroll sideways in their panels.
+ */
 export async function overhangs(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = window.innerWidth
+    const scrolled = [...document.querySelectorAll('.scroll-x:has(table)')]
+      .filter((each) => width < 900 && each.scrollWidth > each.clientWidth + 1)
+      .map((each) => `scrolls sideways: ${each.outerHTML.slice(0, 160)}`)
+    if (scrolled.length > 0) return scrolled
     if (document.documentElement.scrollWidth <= width + 1) return []
     const out = [...document.body.querySelectorAll('*')].filter(
       (each) => each.getBoundingClientRect().right > width + 1,

@@ -42,6 +42,12 @@ export const PAGES: readonly View[] = [
     by: LI,
     ready: 'lx-page-compare lx-diff',
   },
+  {
+    name: 'compare-table',
+    path: '/#/rulesets/hangzhou-metrology/compare/v1/v2?view=table',
+    by: LI,
+    ready: 'lx-rows td',
+  },
   { name: 'cases', path: `${V2}/cases`, by: LI, ready: 'lx-page-cases td' },
   { name: 'subject', path: '/#/subject', by: LI, ready: 'lx-facts input' },
   { name: 'populations', path: '/#/populations', by: LI, ready: 'lx-page-populations td' },
@@ -51,6 +57,12 @@ export const PAGES: readonly View[] = [
   { name: 'review', path: `${V2}/review`, by: ZHOU, ready: 'lx-decision h2' },
   { name: 'simulations', path: '/#/simulations', by: ZHOU, ready: 'lx-page-simulations td' },
   { name: 'simulation', path: '/#/simulations/SIMULATION', by: ZHOU, ready: 'lx-flow svg' },
+  {
+    name: 'simulation-movers',
+    path: '/#/simulations/SIMULATION?part=movers',
+    by: ZHOU,
+    ready: 'lx-movers td',
+  },
   { name: 'audit', path: '/#/audit', by: 'chenming', ready: 'lx-page-audit td' },
   { name: 'people', path: '/#/people', by: 'admin', ready: 'lx-page-people td' },
 ]

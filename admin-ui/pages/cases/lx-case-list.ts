@@ -49,7 +49,7 @@ export class LxCaseList extends LxElement {
       ${
         shown.length === 0
           ? html`<p class="empty">${say(CASES.noneShown)}</p>`
-          : html`<div class="scroll-x"><table class="list" tabindex="0"><caption class="unseen">${say(CASES.case)}</caption>
+          : html`<div class="scroll-x"><table class="list cards" tabindex="0"><caption class="unseen">${say(CASES.case)}</caption>
         <thead><tr><th scope="col">${say(CASES.case)}</th><th scope="col" class="number">${say(CASES.expected)}</th><th scope="col" class="number">${say(CASES.actual)}</th><th scope="col">${say(CASES.result)}</th></tr></thead>
         <tbody>${shown.slice(0, MOST).map((each) => this.#row(each))}</tbody></table></div>
         ${shown.length > MOST ? html`<p class="note pad">${say(CASES.more(shown.length - MOST))}</p>` : nothing}`
@@ -63,8 +63,8 @@ export class LxCaseList extends LxElement {
         ${one.derivation ? html`<p class="second">${one.derivation}</p>` : nothing}
         <p><button type="button" class="plain" @click=${() => this.#open(one)}>${say(CASES.openSheet)}</button></p></details>
         ${failing && actual ? html`<ul class="differs">${differs.map((part) => html`<li>${say(CASE_PARTS[part])}　<del>${digestWords(part, one.expect, this.ruleset)}</del>　<ins>${digestWords(part, actual, this.ruleset)}</ins></li>`)}</ul>` : nothing}</td>
-      <td class="number">${this.#result(one.expect)}</td><td class="number">${actual ? this.#result(actual) : '—'}</td>
-      <td>${failing ? html`<span class="worse">${say(CASES.differs)}</span>` : html`<span class="better">${say(CASES.agrees)}</span>`}</td></tr>`
+      <td class="number beside" data-head=${say(CASES.expected)}>${this.#result(one.expect)}</td><td class="number beside" data-head=${say(CASES.actual)}>${actual ? this.#result(actual) : '—'}</td>
+      <td class="beside" data-head=${say(CASES.result)}>${failing ? html`<span class="worse">${say(CASES.differs)}</span>` : html`<span class="better">${say(CASES.agrees)}</span>`}</td></tr>`
   }
 
   // The case as a subject, beside the base where there is one.

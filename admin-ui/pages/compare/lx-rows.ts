@@ -17,7 +17,7 @@ export class LxRows extends LxElement {
   readonly #differ = new Task(this, { task: differ, args: () => [] as const })
 
   override render() {
-    return html`<div class="scroll-x"><table class="list rows" tabindex="0">
+    return html`<div class="scroll-x"><table class="list cards rows" tabindex="0">
       <caption class="unseen">${say(COMPARE.table)}</caption>
       <thead><tr><th scope="col">${say(COMPARE.number)}</th><th scope="col">${say(COMPARE.clause)}</th>
         <th scope="col">${say(COMPARE.from)}　${this.from}</th><th scope="col">${say(COMPARE.to)}　${this.to}</th><th scope="col">${say(COMPARE.reason)}</th></tr></thead>
@@ -28,9 +28,9 @@ export class LxRows extends LxElement {
   #row({ title, clause, before, after, reason }: Row, i: number): TemplateResult {
     const cites = clause === '' ? [] : clause.split('、')
     const [old, now] = this.#wordings(before && say(before), after && say(after))
-    return html`<tr><td class="number">${i + 1}</td>
-      <td><b>${say(title)}</b><p class="note">${listed(cites.map(cited))}</p></td>
-      <td class="law">${old}</td><td class="law">${now}</td><td class="second">${reason ? say(reason) : ''}</td></tr>`
+    return html`<tr><td class="number top">${i + 1}</td>
+      <td class="top"><b>${say(title)}</b><p class="note">${listed(cites.map(cited))}</p></td>
+      <td class="law" data-head=${`${say(COMPARE.from)} ${this.from}`}>${old}</td><td class="law" data-head=${`${say(COMPARE.to)} ${this.to}`}>${now}</td><td class="second" data-head=${say(COMPARE.reason)}>${reason ? say(reason) : ''}</td></tr>`
   }
 
   #wordings(before: string | null, after: string | null): [unknown, unknown] {

@@ -69,7 +69,7 @@ export class LxCases extends DraftView {
       ${
         shown.length === 0
           ? html`<p class="note">${say(CASES.nothing)}</p>`
-          : html`<div class="scroll-x"><table class="list"><thead><tr><th scope="col">${say(CASES.id)}</th><th scope="col" class="number">${say(CASES.expected)}</th><th scope="col" class="number">${say(CASES.before)}</th><th scope="col" class="number">${say(CASES.actual)}</th><th scope="col">${say(CASES.result)}</th></tr></thead>
+          : html`<div class="scroll-x"><table class="list cards"><thead><tr><th scope="col">${say(CASES.id)}</th><th scope="col" class="number">${say(CASES.expected)}</th><th scope="col" class="number">${say(CASES.before)}</th><th scope="col" class="number">${say(CASES.actual)}</th><th scope="col">${say(CASES.result)}</th></tr></thead>
       <tbody>${shown.map((each) => this.#row(each))}</tbody></table></div>`
       }<lx-dialog></lx-dialog>`
   }
@@ -86,8 +86,8 @@ export class LxCases extends DraftView {
         <td><button type="button" class="name" aria-expanded=${open ? 'true' : 'false'} @click=${() => {
           this._open = open ? '' : one.id
         }}><code class="mono">${one.id}</code> ${one.name}</button></td>
-        <td class="number">${score(one.expect as Partial<Digest>)}</td><td class="number">${score(before)}</td><td class="number">${score(actual)}</td>
-        <td>${bad ? html`<b class="worse">${say(actual === null ? CASES.cannot : CASES.differs)}</b>` : say(CASES.agrees)}</td></tr>
+        <td class="number beside" data-head=${say(CASES.expected)}>${score(one.expect as Partial<Digest>)}</td><td class="number beside" data-head=${say(CASES.before)}>${score(before)}</td><td class="number beside" data-head=${say(CASES.actual)}>${score(actual)}</td>
+        <td class="beside" data-head=${say(CASES.result)}>${bad ? html`<b class="worse">${say(actual === null ? CASES.cannot : CASES.differs)}</b>` : say(CASES.agrees)}</td></tr>
       ${open ? html`<tr class="detail"><td colspan="5">${this.#detail(result)}</td></tr>` : nothing}`
   }
 

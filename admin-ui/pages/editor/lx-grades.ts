@@ -23,16 +23,16 @@ export class LxGrades extends DraftView {
     const { grades, score } = ruleset
     return html`<section class="stack"><h2>${say(GRADES.limits)}</h2><p class="note">${say(GRADES.note)}</p>
         <lx-limits .scale=${grades} .base=${score.base} ?disabled=${this.fixed} @change=${(event: CustomEvent<LimitChange>) => this.#limit(event.detail)}></lx-limits>
-        <div class="scroll-x"><table class="list"><thead><tr>${[GRADES.grade, GRADES.name, GRADES.from, GRADES.printed, GRADES.cite].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead>
+        <div class="scroll-x"><table class="list cards"><thead><tr>${[GRADES.grade, GRADES.name, GRADES.from, GRADES.printed, GRADES.cite].map((each) => html`<th scope="col">${say(each)}</th>`)}</tr></thead>
         <tbody>${grades.map((step) => {
           const was = this.draft.base?.grades.find(({ grade }) => grade === step.grade)?.from
-          return html`<tr data-at=${`grades.${step.grade}`}><td><lx-grade .scale=${grades} grade=${step.grade}></lx-grade></td><td>${step.name}</td>
-            <td>${
+          return html`<tr data-at=${`grades.${step.grade}`}><td class="top"><lx-grade .scale=${grades} grade=${step.grade}></lx-grade></td><td class="top">${step.name}</td>
+            <td data-head=${say(GRADES.from)}>${
               step.from === undefined
                 ? html`<span class="note">${say(GRADES.none)}</span>`
                 : html`<lx-number .value=${step.from} min="-9999" label=${say(GRADES.from)} ?disabled=${this.fixed} @change=${(event: CustomEvent<number>) => this.#limit({ grade: step.grade, from: event.detail })}></lx-number>`
             }${was !== undefined && was !== step.from ? html` <span class="note">${say(GRADES.was(this.draft.detail.basedOn ?? '', points(was)))}</span>` : ''}</td>
-            <td class="law">${step.printed ?? ''}</td><td class="note">${listed([step.cite ?? []].flat().map(cited))}</td></tr>`
+            <td class="law" data-head=${say(GRADES.printed)}>${step.printed ?? ''}</td><td class="note" data-head=${say(GRADES.cite)}>${listed([step.cite ?? []].flat().map(cited))}</td></tr>`
         })}</tbody></table></div>
         ${grades.map(({ grade }) => this.#reason(`grades.${grade}`))}</section>
       <section class="stack"><div class="fields">

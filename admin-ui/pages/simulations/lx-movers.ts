@@ -97,7 +97,7 @@ export class LxMovers extends LxElement {
     const { from } = this.simulation
     const to = targetOf(this.simulation, this.of)
     const heads = [SIM.subject, SIM.district, SIM.type]
-    return html`<div class="scroll-x"><table class="list" tabindex="0"><caption class="unseen">${say(SIM.movers)}</caption>
+    return html`<div class="scroll-x"><table class="list cards" tabindex="0"><caption class="unseen">${say(SIM.movers)}</caption>
       <thead><tr>${heads.map((each) => html`<th scope="col">${say(each)}</th>`)}<th scope="col" class="number">${from.version}</th><th scope="col" class="number">${to.version}</th><th scope="col" class="number">${say(SIM.diff)}</th><th scope="col">${say(SIM.grade)}</th><th scope="col">${say(SIM.clauses)}</th><th scope="col"><span class="unseen">${say(SIM.sheets)}</span></th></tr></thead>
       <tbody>${movers.map((each) => this.#row(each))}</tbody></table></div>
       ${pager(this._cursor, next, (cursor) => {
@@ -115,11 +115,11 @@ export class LxMovers extends LxElement {
       parts.find((each) => each.id === id)?.name ?? id ?? ''
     const why = clauses.map((each) => say(each)).join(say(SIM.comma))
     const sheets = sheetsLink(this.simulation, this.of, index)
-    return html`<tr><td>${name ?? html`<span class="mono">${subject}</span>`}</td><td>${named(this.result.districts, district)}</td>
-      <td>${named(this.result.types, type)}</td>
-      <td class="number">${points(from.score ?? 0)}</td><td class="number">${points(to.score ?? 0)}</td>
-      <td class="number ${by < 0 ? 'worse' : by > 0 ? 'better' : ''}">${signed(by)}</td>
-      <td class="grade">${badge(from.grade)} → ${badge(to.grade)}</td><td class="second">${why}</td>
+    return html`<tr><td><b>${name ?? html`<span class="mono">${subject}</span>`}</b></td><td class="top">${named(this.result.districts, district)}</td>
+      <td class="top">${named(this.result.types, type)}</td>
+      <td class="number beside" data-head=${this.simulation.from.version}>${points(from.score ?? 0)}</td><td class="number beside" data-head=${targetOf(this.simulation, this.of).version}>${points(to.score ?? 0)}</td>
+      <td class="number beside ${by < 0 ? 'worse' : by > 0 ? 'better' : ''}" data-head=${say(SIM.diff)}>${signed(by)}</td>
+      <td class="grade beside" data-head=${say(SIM.grade)}>${badge(from.grade)} → ${badge(to.grade)}</td><td class="second" data-head=${say(SIM.clauses)}>${why}</td>
       <td class="short"><a class="screen-only" href=${sheets}>${say(SIM.sheets)}</a></td></tr>`
   }
 }

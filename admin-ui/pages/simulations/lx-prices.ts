@@ -24,7 +24,7 @@ export class LxPrices extends LxElement {
     const most = Math.max(1, ...this.prices.flatMap(({ effect }) => [effect.worse, effect.better]))
     const shown = this.readings.filter(({ id }) => this.prices.some((each) => each.reading === id))
     return html`<section class="panel"><header class="pad"><h2>${say(SIM.prices)}</h2><p class="note">${say(SIM.pricesNote(this.version))}</p></header>
-      <div class="scroll-x"><table class="list prices" tabindex="0"><caption class="unseen">${say(SIM.prices)}</caption>
+      <div class="scroll-x"><table class="list cards prices" tabindex="0"><caption class="unseen">${say(SIM.prices)}</caption>
       <thead><tr><th scope="col">${say(SIM.question)}</th><th scope="col">${say(SIM.adopted(this.version))}</th><th scope="col">${say(SIM.instead)}</th><th scope="col" class="axis"><span class="worse">◀ ${say(SIM.worseShort)}</span><span class="better">${say(SIM.betterShort)} ▶</span></th>
         <th scope="col" class="number">${say(SIM.worseCount)}</th><th scope="col" class="number">${say(SIM.betterCount)}</th><th scope="col" class="number">${say(SIM.worstShift(this.worst))}</th></tr></thead>
       <tbody>${shown.map((reading) => this.#rows(reading, most))}</tbody></table></div></section>`
@@ -39,8 +39,8 @@ export class LxPrices extends LxElement {
     const adopted = (other === undefined ? undefined : textOf(other)) ?? reading.text
     return own.map(({ alternative, effect }, i) => {
       const text = textOf(alternative)
-      return html`<tr>${i === 0 ? html`<td rowspan=${own.length}>${say(reading.question)}<p class="note">${listed(cites.slice(0, 3).map(cited))}</p></td><td rowspan=${own.length}>${say(adopted)}</td>` : nothing}
-        <td>${text ? say(text) : alternative}</td>
+      return html`<tr>${i === 0 ? html`<td rowspan=${own.length}><b>${say(reading.question)}</b><p class="note">${listed(cites.slice(0, 3).map(cited))}</p></td><td rowspan=${own.length} data-head=${say(SIM.adopted(this.version))}>${say(adopted)}</td>` : nothing}
+        <td data-head=${say(SIM.instead)}>${text ? say(text) : alternative}</td>
         <td class="axis"><span class="left"><i class="down" style="width:${width(effect.worse)}%"></i></span><span class="right"><i class="up" style="width:${width(effect.better)}%"></i></span></td>
         ${effectCells(effect, this.worst)}</tr>`
     })

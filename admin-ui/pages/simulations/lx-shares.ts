@@ -14,7 +14,7 @@ export class LxShares extends LxElement {
 
   override render() {
     if (this.shares.length === 0) return nothing
-    return html`<h3>${say(SIM.shares)}</h3><div class="scroll-x"><table class="list shares" tabindex="0">
+    return html`<h3>${say(SIM.shares)}</h3><div class="scroll-x"><table class="list cards shares" tabindex="0">
       <caption class="unseen">${say(SIM.shares)}</caption>
       <thead><tr><th scope="col">${say(SIM.change)}</th><th scope="col" class="number">${say(SIM.worseCount)}</th><th scope="col" class="number">${say(SIM.betterCount)}</th><th scope="col" class="number">${say(SIM.worstShift(this.worst))}</th></tr></thead>
       <tbody>${this.shares.map(
@@ -33,8 +33,8 @@ export class LxShares extends LxElement {
 /** Worse, better, and the change of the worst grade, in three cells. */
 export function effectCells({ worse, better, grades }: Effect, worst: string) {
   const by = grades[worst] ?? 0
-  return html`<td class="number ${worse > 0 ? 'worse' : ''}">${count(worse)}</td><td class="number ${better > 0 ? 'better' : ''}">${count(better)}</td>
-    <td class="number ${by > 0 ? 'worse' : by < 0 ? 'better' : ''}"><b>${shift(by)}</b></td>`
+  return html`<td class="number beside ${worse > 0 ? 'worse' : ''}" data-head=${say(SIM.worseCount)}>${count(worse)}</td><td class="number beside ${better > 0 ? 'better' : ''}" data-head=${say(SIM.betterCount)}>${count(better)}</td>
+    <td class="number beside ${by > 0 ? 'worse' : by < 0 ? 'better' : ''}" data-head=${say(SIM.worstShift(worst))}><b>${shift(by)}</b></td>`
 }
 
 declare global {

@@ -6,7 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { count, shift } from '../../base/figures.ts'
 import { found } from '../../base/page.ts'
-import { say } from '../../base/say.ts'
+import { say, type Words } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
 import {
   type Between,
@@ -55,7 +55,7 @@ export class LxUnknown extends LxElement {
       intervals.reduce((sum, each) => sum + (each[side][end] === grade ? each.n : 0), 0)
     const heads = [from, to].flatMap((version) => [SIM.atBest(version), SIM.atWorst(version)])
     const last = this.scale.length - 1
-    return html`<div class="scroll-x"><table class="list bounds" tabindex="0"><caption class="unseen">${say(SIM.lackingBounds)}</caption>
+    return html`<div class="scroll-x"><table class="list cards bounds" tabindex="0"><caption class="unseen">${say(SIM.lackingBounds)}</caption>
       <thead><tr><th scope="col">${say(SIM.grade)}</th>${heads.map((each) => html`<th scope="col" class="number">${say(each)}</th>`)}<th scope="col" class="number">${say(SIM.atBestShift)}</th><th scope="col" class="number">${say(SIM.atWorstShift)}</th></tr></thead>
       <tbody>${this.scale.map(({ grade, name }, i) => {
         const [before, after] = [rowSum(matrix, grade), columnSum(matrix, grade)]
@@ -64,9 +64,9 @@ export class LxUnknown extends LxElement {
           to: after + add('to', end, grade),
         }))
         const [best, worst] = cells as [{ from: number; to: number }, { from: number; to: number }]
-        const by = (n: number) =>
-          html`<td class="number ${i === last && n > 0 ? 'worse' : ''}"><b>${shift(n)}</b></td>`
-        return html`<tr><th scope="row"><lx-grade size="18" .scale=${this.scale} grade=${grade}></lx-grade> ${name}</th>${[best.from, worst.from, best.to, worst.to].map((n) => html`<td class="number">${count(n)}</td>`)}${by(best.to - best.from)}${by(worst.to - worst.from)}</tr>`
+        const by = (head: Words, n: number) =>
+          html`<td class="number beside ${i === last && n > 0 ? 'worse' : ''}" data-head=${say(head)}><b>${shift(n)}</b></td>`
+        return html`<tr><th scope="row"><lx-grade size="18" .scale=${this.scale} grade=${grade}></lx-grade> ${name}</th>${[best.from, worst.from, best.to, worst.to].map((n, at) => html`<td class="number beside" data-head=${say(heads[at]!)}>${count(n)}</td>`)}${by(SIM.atBestShift, best.to - best.from)}${by(SIM.atWorstShift, worst.to - worst.from)}</tr>`
       })}</tbody></table></div>`
   }
 
@@ -77,7 +77,7 @@ export class LxUnknown extends LxElement {
     const turn = (cursor: string | undefined) => {
       this._cursor = cursor
     }
-    return html`<div class="scroll-x"><table class="list lacking" tabindex="0"><caption class="unseen">${say(SIM.lacking)}</caption>
+    return html`<div class="scroll-x"><table class="list cards lacking" tabindex="0"><caption class="unseen">${say(SIM.lacking)}</caption>
       <thead><tr>${[...heads, ...grades].map((each) => html`<th scope="col">${each}</th>`)}<th scope="col"><span class="unseen">${say(SIM.fillIn)}</span></th></tr></thead>
       <tbody>${subjects.map((each) => this.#row(each))}</tbody></table></div>${pager(this._cursor, next, turn)}`
   }
@@ -85,9 +85,10 @@ export class LxUnknown extends LxElement {
   #row({ index, subject, name, district, type, missing, from, to }: Lacking): TemplateResult {
     const open = sheetsLink(this.simulation, this.of, index)
     const types = this.result.types
-    return html`<tr><td>${name ?? html`<span class="mono">${subject}</span>`}</td><td>${district ?? ''}</td><td class="short">${types.find(({ id }) => id === type)?.name ?? type}</td>
-      <td>${missing.map(({ text, record, type: of }) => html`<p>${record === null ? text : say(SIM.ofRecord(text, clipped(of?.name ?? ''), record))}</p>`)}</td>
-      <td class="grade">${this.#between(from)}</td><td class="grade">${this.#between(to)}</td><td class="short"><a href=${open}>${say(SIM.fillIn)}</a></td></tr>`
+    const [before, after] = this.#versions().map((version) => say(SIM.possible(version)))
+    return html`<tr><td><b>${name ?? html`<span class="mono">${subject}</span>`}</b></td><td class="top">${district ?? ''}</td><td class="short top">${types.find(({ id }) => id === type)?.name ?? type}</td>
+      <td data-head=${say(SIM.missing)}>${missing.map(({ text, record, type: of }) => html`<p>${record === null ? text : say(SIM.ofRecord(text, clipped(of?.name ?? ''), record))}</p>`)}</td>
+      <td class="grade beside" data-head=${before!}>${this.#between(from)}</td><td class="grade beside" data-head=${after!}>${this.#between(to)}</td><td class="short"><a href=${open}>${say(SIM.fillIn)}</a></td></tr>`
   }
 
   #between({ best, worst }: Between): TemplateResult {

@@ -20,7 +20,7 @@ import { keep, kept } from './keep.ts'
 import { blank } from './lx-facts.ts'
 import type { Scored } from './lx-sheet.ts'
 import { type Opened, openVersion } from './open-version.ts'
-import { masked, type View } from './sheet.ts'
+import { masked, noticeOf, type View } from './sheet.ts'
 import './lx-facts.ts'
 import './lx-pick.ts'
 import './lx-receipt-check.ts'
@@ -238,11 +238,6 @@ export class LxPageSubject extends LxPage {
       field?.focus()
     }, 50)
   }
-}
-
-// What its score may not be taken for.
-function noticeOf({ state }: VersionSummary) {
-  return state === 'published' ? SUBJECT.trial : SUBJECT.draft
 }
 
 declare global {

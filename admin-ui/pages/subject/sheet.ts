@@ -5,13 +5,19 @@ import type { Item } from '../../../engine/schema/items.ts'
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import { rowOf } from '../../base/clause.ts'
 import { date } from '../../base/figures.ts'
-import { say, semicolon } from '../../base/say.ts'
+import { say, semicolon, type Words } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
+import type { VersionSummary } from '../../client/bodies.ts'
 import type { Step } from '../../parts/lx-ladder.ts'
 import { SUBJECT } from '../../words/subject.ts'
 
 /** What a view of an assessment needs. */
 export type View = { assessment: Assessment; ruleset: Ruleset; request: ScoreRequest }
+
+/** What a score under a version may not be taken for. */
+export function noticeOf({ state }: VersionSummary): Words {
+  return state === 'published' ? SUBJECT.trial : SUBJECT.draft
+}
 
 /** The item of an id. */
 export function itemOf(ruleset: Ruleset, id: string | undefined): Item | undefined {
