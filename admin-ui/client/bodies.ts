@@ -30,6 +30,14 @@ export type VersionSummary = {
   retroactive: boolean
 }
 
+/** A step of what a version went through. */
+export type Step = {
+  did: 'created' | 'submitted' | 'returned' | 'approved' | 'published' | 'withdrawn'
+  at: string
+  by: PersonRef | null
+  reason: string | null
+}
+
 export type Act = 'edit' | 'submit' | 'return' | 'approve' | 'publish' | 'withdraw' | 'delete'
 export type VersionDetail = VersionSummary & {
   text: string
@@ -37,6 +45,8 @@ export type VersionDetail = VersionSummary & {
   casesHash: string | null
   /** Stands for everything a reviewer sees: text, cases, state and round. */
   revision?: string
+  /** What it went through, first things first. */
+  course: Step[]
   may: Record<Act, true | Text>
 }
 

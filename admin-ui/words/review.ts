@@ -150,17 +150,6 @@ export const REVIEW = {
     en: 'You enter your password again. Any later change voids the approval.',
   },
   history: { zh: '经过', en: 'History' },
-  did: {
-    drafted: { zh: '起草', en: ' drafted' },
-    submitted: { zh: '提交复核', en: ' submitted' },
-    approved: { zh: '批准', en: ' approved' },
-    published: { zh: '发布', en: ' published' },
-    returned: { zh: '退回修改', en: ' returned' },
-    commented: (place: string) => ({
-      zh: place === '' ? '提出意见' : `就${place}提出意见`,
-      en: place === '' ? ' commented' : ` commented on ${place}`,
-    }),
-  },
   simulate: { zh: '运行完整模拟', en: 'Run the full simulation' },
   report: { zh: '报告', en: 'Report' },
   running: (done: string, of: string) => ({

@@ -57,6 +57,21 @@ export const VersionDetail = answer(
       revision: Type.Optional(
         Type.Unsafe<string>({ ...Hash, title: '全文、案例、状态和轮次的摘要，可作 If-Match' }),
       ),
+      course: Type.Array(
+        closed(
+          {
+            did: oneOf(
+              ['created', 'submitted', 'returned', 'approved', 'published', 'withdrawn'],
+              '办理的事项',
+            ),
+            at: Instant,
+            by: orNull(PersonRef),
+            reason: orNull(Type.String({ title: '说明的理由' })),
+          },
+          '经过的一步',
+        ),
+        { title: '从起草到现在的经过，先发生的在前' },
+      ),
       may: closed(
         {
           edit: May,

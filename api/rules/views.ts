@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { PersonRef } from '../contract/common.ts'
 import type { VersionDetail, VersionSummary } from '../contract/versions.ts'
 import type { Name } from '../lifecycle/content.ts'
+import { courseOf } from '../lifecycle/course.ts'
 import { type Action, may } from '../lifecycle/may.ts'
 import { type Folder, type Office, type Row, revisionOf, textOf } from '../lifecycle/office.ts'
 import type { Person, Role } from '../people/principal.ts'
@@ -45,6 +46,12 @@ export async function detailOf(
       cases: row.casesHash === null ? null : await textOf(db, row.casesHash),
       casesHash: row.casesHash,
       revision: revisionOf(row),
+      course: (await courseOf(db, name)).map(({ did, at, actor, reason }) => ({
+        did,
+        at: iso(at),
+        by: names.has(actor) ? refOf(names, actor) : null,
+        reason,
+      })),
       may: mayOf(folder, caller, today),
     }
   })

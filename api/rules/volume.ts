@@ -82,6 +82,7 @@ export function detailOf(
     text,
     cases,
     casesHash,
+    course: [],
     may: {
       edit: READ_ONLY,
       submit: READ_ONLY,

@@ -3,10 +3,10 @@
 import { Task } from '@lit/task'
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import { moment, today } from '../../base/figures.ts'
+import { today } from '../../base/figures.ts'
 import { found, LxPage } from '../../base/page.ts'
 import { askBeforeLeaving, go, link } from '../../base/router.ts'
-import { named, say, sentence } from '../../base/say.ts'
+import { say } from '../../base/say.ts'
 import { onPerson, person } from '../../base/session.ts'
 import { standingOf } from '../../base/standing.ts'
 import {
@@ -22,10 +22,10 @@ import { kept } from '../../editor/keep.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import type { Shown } from '../../parts/lx-problems.ts'
 import { EDITOR } from '../../words/editor.ts'
-import { VERSIONS } from '../../words/versions.ts'
 import { askAddItem, askRemoveItem, askSubmit, restoreItem } from './acts.ts'
 import { onKeys } from './keys.ts'
 import type { LxEditorStatute } from './lx-editor-statute.ts'
+import { returnedNote } from './returned-note.ts'
 import { tabOf } from './rule-names.ts'
 import { focusPlace, TABS, type Tab } from './tabs.ts'
 import '../../parts/lx-dialog.ts'
@@ -142,7 +142,7 @@ export class LxPageEditor extends LxPage {
     const item = this.address.query.get('item') ?? ''
     return html`<lx-editor-bar .draft=${draft} view=${this.#view} @view=${(event: CustomEvent<'source' | undefined>) => this.#go({ view: event.detail })} @submit-draft=${() => this.#submit()} @settle=${() => this.querySelector('lx-conflict')?.open()}></lx-editor-bar>
       ${this._restored ? html`<p class="restored second" role="status">${say(EDITOR.restored)}</p>` : nothing}
-      ${this.#returned(draft)}
+      ${returnedNote(draft.detail)}
       <div class="editor" data-pane=${this._pane}
         @choose=${(event: CustomEvent<string>) => this.#go({ item: event.detail })}
         @edit-item=${(event: CustomEvent<string>) => this.#edit(event.detail)}
@@ -166,13 +166,6 @@ export class LxPageEditor extends LxPage {
           }}>${say(pane === 'middle' ? EDITOR.items : EDITOR[pane])}</button>`,
       )}</nav>
       <lx-conflict .draft=${draft}></lx-conflict>`
-  }
-
-  // Why it came back stands there until it is submitted again.
-  #returned({ detail }: Draft): TemplateResult | typeof nothing {
-    const { state, returned } = detail
-    if (state !== 'draft' || !returned) return nothing
-    return html`<p class="restored second">${sentence(named(say(VERSIONS.returned(moment(returned.at), returned.by.name)), returned.reason))}</p>`
   }
 
   #submit(): void {

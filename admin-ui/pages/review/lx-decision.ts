@@ -4,18 +4,17 @@ import { customElement, property } from 'lit/decorators.js'
 import { within } from '../../base/amendment.ts'
 import { cited } from '../../base/clause.ts'
 import { LxElement } from '../../base/element.ts'
-import { count, moment, today } from '../../base/figures.ts'
+import { count, today } from '../../base/figures.ts'
 import { icon } from '../../base/icon.ts'
 import { say, sentence, type Words } from '../../base/say.ts'
 import { person } from '../../base/session.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
 import type { Simulation } from '../../client/simulations.ts'
+import { courseList, type Did, stepsOf } from '../../parts/course.ts'
 import { fails } from '../../scoring/case-result.ts'
+import { COURSE } from '../../words/course.ts'
 import { REVIEW } from '../../words/review.ts'
 import { intoWorst, type Loaded, type Tested } from './load-review.ts'
-
-/** When, who, what, and why where it was said. */
-type Did = [string, string, Words, string?]
 
 @customElement('lx-decision')
 export class LxDecision extends LxElement {
@@ -56,7 +55,7 @@ export class LxDecision extends LxElement {
       ${this.#button('return', REVIEW.return, state === 'inReview' || state === 'approved', true, '')}
       ${this.#button('withdraw', REVIEW.withdraw, state === 'published', true, 'danger')}
       ${state === 'inReview' || state === 'approved' ? html`<p class="note">${say(REVIEW.locked)}</p>` : nothing}</aside>
-    <section class="panel past"><h2>${say(REVIEW.history)}</h2><ol>${this.#history().map(([at, who, did, why]) => html`<li><span class="note">${moment(at)}</span><span>${who}${say(did)}${why ? html`<br /><span class="second">${why}</span>` : nothing}</span></li>`)}</ol></section>`
+    <section class="panel past"><h2>${say(REVIEW.history)}</h2>${courseList(this.#history())}</section>`
   }
 
   // A button that may not be pressed stays, with the reason beside it.
@@ -75,26 +74,12 @@ export class LxDecision extends LxElement {
 
   #history(): Did[] {
     const { detail, comments, parts } = this.loaded
-    const { author, createdAt, submittedAt, approvals, publishedAt, publishedBy, returned } = detail
-    const all: [string | null, string, Words, string?][] = [
-      [createdAt, author?.name ?? '', REVIEW.did.drafted],
-      [submittedAt, author?.name ?? '', REVIEW.did.submitted],
-      ...approvals.map(({ person, at }): [string, string, Words] => [
-        at,
-        person.name,
-        REVIEW.did.approved,
-      ]),
-      [publishedAt, publishedBy?.name ?? '', REVIEW.did.published],
-      ...comments.map(({ createdAt, by, at }): [string, string, Words] => [
-        createdAt,
-        by.name,
-        REVIEW.did.commented(at === null ? '' : placeName(at, parts)),
-      ]),
-      [returned?.at ?? null, returned?.by.name ?? '', REVIEW.did.returned, returned?.reason],
-    ]
-    return all
-      .filter((each): each is Did => each[0] !== null)
-      .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    const remarks = comments.map(({ createdAt, by, at }) => ({
+      at: createdAt,
+      who: by.name,
+      did: COURSE.commented(at === null ? '' : placeName(at, parts)),
+    }))
+    return [...stepsOf(detail), ...remarks]
   }
 }
 

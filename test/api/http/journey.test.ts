@@ -67,6 +67,11 @@ describe('A draft', () => {
 
     expect((await step('approve', 'reviewer', { password: PASSWORD })).status).toBe(409)
     expect((await step('submit', 'editor', { note: '请审' })).status).toBe(200)
+    expect((await step('return', 'reviewer', { reason: '请写明依据' })).status).toBe(200)
+    expect(await bodyOf(step('submit', 'editor'))).toMatchObject({
+      state: 'inReview',
+      returned: null,
+    })
     expect((await step('publish', 'publisher', { password: PASSWORD })).status).toBe(409)
     expect((await step('approve', 'editor', { password: PASSWORD })).status).toBe(403)
     expect((await step('approve', 'reviewer', { password: 'not my password' })).status).toBe(403)
@@ -87,6 +92,19 @@ describe('A draft', () => {
       publishedBy: { id: here.staff.publisher.id },
     })
     expect((await step('publish', 'publisher', { password: PASSWORD })).status).toBe(409)
+    // The version forgets that it was returned; its course does not.
+    const steps: { did: string; at: string; by: { id: string }; reason: string | null }[] =
+      published.course
+    const { editor, reviewer, publisher } = here.staff
+    expect(steps.map(({ did, by: { id }, reason }) => [did, id, reason])).toEqual([
+      ['created', editor.id, null],
+      ['submitted', editor.id, '请审'],
+      ['returned', reviewer.id, '请写明依据'],
+      ['submitted', editor.id, null],
+      ['approved', reviewer.id, null],
+      ['published', publisher.id, null],
+    ])
+    expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).sort())
     const read = await ask('GET', `${V}/v2`, { as: 'viewer' })
     expect(await read.text()).toBe(text)
   })
