@@ -1,12 +1,9 @@
-// Problems in the words of the page: rows by their number, for nobody reads ids, and without the
-// keys that only the source has.
+// Problems in the words of the page: rows by their number, for nobody reads ids.
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import type { Problem, Text } from '../../engine/words/problem.ts'
 import { cited } from '../base/clause.ts'
 import { TABLE } from '../words/statute.ts'
 import { rowsOf } from './rows.ts'
-
-const KEYS = /\s?（(?:printed|limit|cite|rules)）|\s\((?:printed|limit|cite|rules)\)/g
 
 /**
  * The problem with 「market-scale-missing」 said as 第24项, in its sentence and its hint; a row
@@ -24,7 +21,6 @@ export function inRows<T extends Pick<Problem, 'text' | 'hint'>>(
   const gone = (id: string, number: string) => rows.get(id)?.en === TABLE.row(number).en
   const told = (text: Text, language: 'zh' | 'en') =>
     text[language]
-      .replace(KEYS, '')
       .replace(
         /([^\s：:、]+\/(\S+)) 「items\.([a-z0-9-]+)」/g,
         (all, cite: string, n: string, id: string) => (gone(id, n) ? cited(cite) : all),

@@ -19,7 +19,7 @@ function range(least: Bound, most: Bound): string {
 function printedDiffers({ value, of, ceiling }: Record<string, string | number>): Text {
   const n = Math.abs(Number(value))
   if (of) return { zh: `的界限是${n}分`, en: `has its limit at ${n}` }
-  if (ceiling) return { zh: `的上限（limit）是${n}分`, en: `has a limit of ${n} points` }
+  if (ceiling) return { zh: `的上限是${n}分`, en: `has a limit of ${n} points` }
   return { zh: `现用${n}分`, en: `counts ${n} points` }
 }
 
@@ -55,12 +55,12 @@ export const LINTS = {
     en: `${v.of ? 'grade ' : ''}「${v.id}」 ${printedDiffers(v).en}, but its wording reads 「${v.printed}」`,
     ...(v.ceiling
       ? hint(
-          '核对上限，或者一并改印刷的分值（printed）',
-          'check the limit, or change the wording (printed), too',
+          '核对上限，或者一并改印刷的分值',
+          'check the limit, or change the printed wording, too',
         )
       : hint(
-          '核对分值，或者一并改印刷的分值（printed）',
-          'check the number, or change the wording (printed), too',
+          '核对分值，或者一并改印刷的分值',
+          'check the number, or change the printed wording, too',
         )),
   }),
   'wording-differs': (v) => ({
@@ -215,8 +215,8 @@ export const LINTS = {
     zh: `官方文本有${v.count}处对应的规则不在标准中：${v.rules}`,
     en: `the official texts name ${v.count} rule${v.count === 1 ? '' : 's'} that the standard does not have: ${v.rules}`,
     ...hint(
-      '有意停用的，写明理由；改了编号的，改官方文本文件中的对应（rules）',
-      'answer it if it was stopped on purpose; else mend the id or the file of the text (rules)',
+      '有意停用的，写明理由；改了编号的，改官方文本文件中的对应',
+      'answer it if it was stopped on purpose; else mend the id or what its clause names in the file of the text',
     ),
   }),
   'clause-of-another': (v) => ({
@@ -227,8 +227,8 @@ export const LINTS = {
       ? `「${v.id}」 cites ${v.cite}, but the clause that names it is ${v.own}`
       : `「${v.id}」 cites ${v.cite}, but that clause names ${v.rules}`,
     ...hint(
-      '核对依据（cite），或者改官方文本文件中的 rules',
-      'check its cite, or rules in the file of the text',
+      '核对依据，或者改官方文本文件中的对应',
+      'check what it cites, or what the clause names in the file of the text',
     ),
   }),
   'subject-named': (v) => ({

@@ -226,11 +226,11 @@ describe('what is printed', () => {
   it('is compared with what one award gives, and with a ceiling where it has one', async () => {
     expect(await differs(award('2.5分', -6))).toEqual([])
     expect(await differs(award('2分', -6))).toEqual([
-      '「inaccurate」现用2.5分，原文印的是「2分」；核对分值，或者一并改印刷的分值（printed）',
+      '「inaccurate」现用2.5分，原文印的是「2分」；核对分值，或者一并改印刷的分值',
     ])
     expect(await differs(award('2.5分，每年不超过6分', -6))).toEqual([])
     expect(await differs(award('2.5分，每年不超过5分', -6))).toEqual([
-      '「inaccurate」的上限（limit）是6分，原文印的是「2.5分，每年不超过5分」；核对上限，或者一并改印刷的分值（printed）',
+      '「inaccurate」的上限是6分，原文印的是「2.5分，每年不超过5分」；核对上限，或者一并改印刷的分值',
     ])
   })
 })
