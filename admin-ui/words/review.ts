@@ -52,6 +52,7 @@ export const REVIEW = {
     measures: { zh: '措施', en: 'measures' },
     readings: { zh: '解释口径', en: 'readings' },
   },
+  itsDay: { zh: '施行日期', en: 'its effective date' },
   otherParts: { zh: '其他内容', en: 'other parts' },
   onSample: { zh: '按样本，', en: 'On the sample, ' },
   comma: { zh: '，', en: ', ' },

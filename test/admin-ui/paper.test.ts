@@ -52,7 +52,7 @@ describe('a printed page', () => {
       const style = (selector: string) => getComputedStyle(document.querySelector(selector)!)
       return {
         worse: style('lx-flow path.down').stroke,
-        hatch: document.querySelector('pattern#hatch') !== null,
+        hatch: document.querySelector('pattern#worse-hatch') !== null,
         better: style('lx-flow path.up').stroke,
         bar: style('lx-breakdown i.down').backgroundImage,
         words: style('.lead .worse').color,
@@ -63,7 +63,7 @@ describe('a printed page', () => {
       }
     })
     expect(seen).toEqual({
-      worse: 'url("#hatch")',
+      worse: 'url("#worse-hatch")',
       hatch: true,
       better: 'rgb(136, 136, 136)',
       bar: expect.stringContaining('repeating-linear-gradient'),

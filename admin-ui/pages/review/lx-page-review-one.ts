@@ -202,6 +202,7 @@ function leadWords(version: string, basedOn: string, counts: ReadonlyMap<string,
     ...changed.map(([kind, words]) => say(REVIEW.places(counts.get(kind)!, say(words)))),
     ...(others > 0 ? [say(REVIEW.places(others, say(REVIEW.otherParts)))] : []),
   ]
+  if (named.length === 0 && counts.has('effectiveFrom')) named.push(say(REVIEW.itsDay))
   const same = kinds.filter(([kind]) => !counts.has(kind)).map(([, words]) => say(words))
   return say(REVIEW.lead(version, basedOn, named, same))
 }

@@ -115,7 +115,7 @@ export class LxMovers extends LxElement {
       parts.find((each) => each.id === id)?.name ?? id ?? ''
     const why = clauses.map((each) => say(each)).join(say(SIM.comma))
     const sheets = sheetsLink(this.simulation, this.of, index)
-    return html`<tr><td><b>${name ?? html`<span class="mono">${subject}</span>`}</b></td><td class="top">${named(this.result.districts, district)}</td>
+    return html`<tr><td class="titled">${name ?? html`<span class="mono">${subject}</span>`}</td><td class="top">${named(this.result.districts, district)}</td>
       <td class="top">${named(this.result.types, type)}</td>
       <td class="number beside" data-head=${this.simulation.from.version}>${points(from.score ?? 0)}</td><td class="number beside" data-head=${targetOf(this.simulation, this.of).version}>${points(to.score ?? 0)}</td>
       <td class="number beside ${by < 0 ? 'worse' : by > 0 ? 'better' : ''}" data-head=${say(SIM.diff)}>${signed(by)}</td>

@@ -86,7 +86,7 @@ export class LxUnknown extends LxElement {
     const open = sheetsLink(this.simulation, this.of, index)
     const types = this.result.types
     const [before, after] = this.#versions().map((version) => say(SIM.possible(version)))
-    return html`<tr><td><b>${name ?? html`<span class="mono">${subject}</span>`}</b></td><td class="top">${district ?? ''}</td><td class="short top">${types.find(({ id }) => id === type)?.name ?? type}</td>
+    return html`<tr><td class="titled">${name ?? html`<span class="mono">${subject}</span>`}</td><td class="top">${district ?? ''}</td><td class="short top">${types.find(({ id }) => id === type)?.name ?? type}</td>
       <td data-head=${say(SIM.missing)}>${missing.map(({ text, record, type: of }) => html`<p>${record === null ? text : say(SIM.ofRecord(text, clipped(of?.name ?? ''), record))}</p>`)}</td>
       <td class="grade beside" data-head=${before!}>${this.#between(from)}</td><td class="grade beside" data-head=${after!}>${this.#between(to)}</td><td class="short"><a href=${open}>${say(SIM.fillIn)}</a></td></tr>`
   }
