@@ -43,6 +43,19 @@ describe('a printed page', () => {
     expect(faults).toEqual([])
   })
 
+  it('says a name with quotes and backslashes as it is', async () => {
+    const { page } = await sitAs(browser, service, 'liwenjing')
+    await page.goto('/#/subject')
+    await page.fill('[data-path="subject.name"]', '甲"乙\\丙; } *')
+    await page.fill('[data-path="subject.id"]', '92330102000000003C')
+    await page.keyboard.press('Tab')
+    await page.waitForFunction(
+      (wanted) =>
+        document.documentElement.style.getPropertyValue('--paper-head').startsWith(wanted),
+      '"甲\\22 乙\\5c 丙; } *　v1',
+    )
+  })
+
   it('has the worse hatched, the better solid, and grades in steps of grey', async () => {
     const { page } = await sitAs(browser, service, 'zhouguoping')
     await page.goto(`/#/simulations/${service.simulation}`)
