@@ -1,5 +1,6 @@
 // Everything a reviewer judges by: what can be read at once, and what has to be tried.
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
+import type { Problem } from '../../../engine/words/problem.ts'
 import { type Amended, amendedParts } from '../../base/amendment.ts'
 import type { Scale } from '../../base/scale.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
@@ -12,7 +13,7 @@ import {
 import { type Comment, checkVersion, readComments, readVersion } from '../../client/versions.ts'
 import { inRows } from '../../editor/named-rows.ts'
 import type { Shown } from '../../parts/lx-problems.ts'
-import type { CaseResult } from '../../scoring/case-result.ts'
+import { type CaseResult, fails } from '../../scoring/case-result.ts'
 import { comparedVersions } from '../../scoring/compared.ts'
 import { ask } from '../../scoring/desk.ts'
 import { scaleIn } from '../../scoring/scale.ts'
@@ -44,11 +45,18 @@ export async function testsOf(detail: VersionDetail, signal: AbortSignal): Promi
     readBy(detail),
     base && readBy(base),
   ])
-  const said = problems.map((each) => ({
+  const said = problems.filter(isBeside(cases)).map((each) => ({
     ...inRows(each, now, before),
     place: problemPlace(each, now),
   }))
   return { problems: said, cases }
+}
+
+// Cases that differ are told one by one, in the words of the page: the rest beside them.
+function isBeside(cases: readonly CaseResult[]) {
+  const told = cases.some(fails)
+  return ({ code, of }: Problem): boolean =>
+    !(told && of === 'cases' && (code === 'case-differs' || code === 'more-problems'))
 }
 
 /** Reads a version under review with everything that is judged. */

@@ -53,10 +53,10 @@ export class LxReviewTests extends LxElement {
     const badge = (grade: string | null) =>
       grade ? html`<lx-grade size="18" .scale=${this.grades} grade=${grade}></lx-grade>` : '—'
     return html`<tr><td><b>${one.id}</b>　${one.name}</td>
-      <td class="number" data-head=${this.detail.basedOn ?? nothing}>${before?.score == null ? '—' : points(before.score)}</td>
-      <td class="number" data-head=${this.detail.version}><b>${actual?.score == null ? '—' : points(actual.score)}</b></td>
-      <td class="grades" data-head=${say(REVIEW.grade)}>${from === to ? html`${badge(to)}<span class="note">${say(REVIEW.unchanged)}</span>` : html`${badge(from)}→${badge(to)}`}</td>
-      <td data-head=${say(REVIEW.result)}>${fails(result) ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)} ${say(REVIEW.confirmed)}</span>`}</td></tr>`
+      <td class="number beside" data-head=${this.detail.basedOn ?? nothing}>${before?.score == null ? '—' : points(before.score)}</td>
+      <td class="number beside" data-head=${this.detail.version}><b>${actual?.score == null ? '—' : points(actual.score)}</b></td>
+      <td class="grades beside" data-head=${say(REVIEW.grade)}>${from === to ? html`${badge(to)}<span class="note">${say(REVIEW.unchanged)}</span>` : html`${badge(from)}→${badge(to)}`}</td>
+      <td class="beside" data-head=${say(REVIEW.result)}>${fails(result) ? html`<span class="worse">${say(REVIEW.differs)}</span>` : html`<span class="better">${icon('check', 14)} ${say(REVIEW.confirmed)}</span>`}</td></tr>`
   }
 }
 
