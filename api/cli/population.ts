@@ -2,14 +2,13 @@
 import type { Command } from 'commander'
 import { formatDay, parseDay } from '../../engine/civil.ts'
 import { requestOf } from '../../engine/population/request.ts'
-import { problem } from '../../engine/words/problem.ts'
-import { openPopulation, type PopulationFile } from '../population/file.ts'
+import type { PopulationFile } from '../population/file.ts'
 import { CITY_OF, generate } from '../population/generate.ts'
 import { importPopulation } from '../population/import/import.ts'
-import { DamagedFile } from '../population/sections.ts'
 import { districtName } from '../rules/districts.ts'
 import { inForce, rulesetIds } from '../rules/library.ts'
 import { shanghaiDate } from '../shanghai.ts'
+import { cannotWrite, open } from './files.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
 
@@ -186,20 +185,6 @@ async function runExport(path: string): Promise<number> {
   return DONE
 }
 
-/** Opens a population for a command; complains and returns nothing where that fails. */
-export function open(path: string): PopulationFile | undefined {
-  try {
-    const file = openPopulation(path)
-    if (!file) complain(problemLine(path, problem('population-file', { value: path })))
-    return file
-  } catch (error) {
-    const code = error instanceof DamagedFile ? 'population-damaged' : 'file-unreadable'
-    if (code === 'file-unreadable' && !(error as NodeJS.ErrnoException).code) throw error
-    complain(problemLine(path, problem(code, { value: path })))
-    return undefined
-  }
-}
-
 // Subjects by district, in the order of the codes.
 function districtsOf({ districts, subject }: PopulationFile['population']) {
   const counts = districts.map(() => 0)
@@ -207,13 +192,6 @@ function districtsOf({ districts, subject }: PopulationFile['population']) {
   return districts
     .map((id, i) => ({ id, name: districtName(id), subjects: counts[i]! }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-/** Says that a file cannot be written; the exit code. */
-export function cannotWrite(path: string, error: NodeJS.ErrnoException): number {
-  if (!error.code) throw error
-  complain(problemLine(path, problem('file-unwritable', { value: path, code: error.code })))
-  return PROBLEMS
 }
 
 // Digits with thousands apart.

@@ -11,7 +11,7 @@ import { simulationTable } from '../simulation/report.ts'
 import { type HashedSide, type Simulated, simulateFile } from '../simulation/run.ts'
 import type { Compared, NamedSide } from '../simulation/sheets.ts'
 import { unknownPage } from '../simulation/unknown.ts'
-import { cannotWrite, open } from './population.ts'
+import { cannotWrite, open } from './files.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
 

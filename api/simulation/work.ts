@@ -18,8 +18,7 @@ import {
 import { createTally, shapeOf, type Tally } from '../../engine/simulate/tally.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { openPopulation } from '../population/file.ts'
-import { generate } from '../population/generate.ts'
-import { type Import, importPopulation } from '../population/import/import.ts'
+import type { Import } from '../population/import/import.ts'
 import { type BoundsTask, boundsOf } from './bounds.ts'
 import { follow, type PreviewTask } from './follow.ts'
 import { type Outline, type Plan, planOf, type Wanted } from './plan.ts'
@@ -88,7 +87,7 @@ export type Task =
 let current: { run: string; plan: Plan; made: Run } | undefined
 
 /** Does one task; inputs were checked against the population before. */
-export function work(task: Task): Promise<unknown> {
+export async function work(task: Task): Promise<unknown> {
   switch (task.kind) {
     case 'outline':
       return outline(task)
@@ -98,14 +97,19 @@ export function work(task: Task): Promise<unknown> {
       return count(task)
     case 'preview':
       return follow(task)
-    case 'generate':
+    // What makes populations is not loaded by those who only count them.
+    case 'generate': {
+      const { generate } = await import('../population/generate.ts')
       return generate(task.compiled, task.wanted, task.path, (done) =>
         tell(task.counter, done, done / task.wanted.size),
       )
-    case 'import':
+    }
+    case 'import': {
+      const { importPopulation } = await import('../population/import/import.ts')
       return importPopulation(task.compiled, task.wanted, (rows, part) =>
         tell(task.counter, rows, part),
       )
+    }
     case 'recheck':
       return recheck(task)
   }
