@@ -18,8 +18,8 @@ import { problemLine } from './report.ts'
 const DONE = 0
 const PROBLEMS = 1
 const USAGE = 2
-/** Bytes of a population of some 400,000 subjects. */
-const WORTH_THREADS = 50_000_000
+/** Bytes of a population of some 4,000,000 subjects. */
+const WORTH_THREADS = 600_000_000
 
 type Options = {
   ruleset: string
@@ -90,15 +90,17 @@ async function run(options: Options, targets: readonly Named[]): Promise<number>
   if (targets.length > MOST_TARGETS) return usage('--to 至多两次 (twice at most)')
   const from = { name: options.from, readings: options.readingFrom, flag: '--reading-from' }
   const sides: NamedSide[] = []
+  const loaded = new Map<string, Loaded>()
   for (const named of [from, ...targets]) {
-    const side = sideOf(options.ruleset, named)
+    const side = sideOf(options.ruleset, named, loaded)
     if (typeof side === 'number') return side
     sides.push(side)
   }
-  // Threads cost a tenth of a second to start: a small population is done before they could help,
-  // and a large one is read while they start.
-  const spare = sizeOf(options.population) < WORTH_THREADS ? 0 : sparePlaces()
-  const crew = spare > 0 ? await openCrew(spare) : undefined
+  // A thread loads and compiles for itself what this one has already, and takes a processor from
+  // the compiler: it pays where the population is large, or where many share it.
+  const spare = sparePlaces()
+  const pays = sizeOf(options.population) * spare >= WORTH_THREADS
+  const crew = pays ? await openCrew(spare) : undefined
   const file = open(options.population)
   if (!file) {
     await crew?.close()
@@ -144,15 +146,20 @@ function sizeOf(path: string): number {
   return existsSync(path) ? statSync(path).size : 0
 }
 
-// The version with its readings, or the exit code where there is none.
-function sideOf(ruleset: string, { name, readings, flag }: Named): NamedSide | number {
+// The version with its readings, or the exit code where there is none; named twice, loaded once.
+function sideOf(
+  ruleset: string,
+  { name, readings, flag }: Named,
+  known: Map<string, Loaded>,
+): NamedSide | number {
   const switched: [string, string][] = []
   for (const pair of readings) {
     const at = pair.indexOf('=')
     if (at < 1) return usage(`${flag} ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
     switched.push([pair.slice(0, at), pair.slice(at + 1)])
   }
-  const loaded = versionNamed(ruleset, name)
+  const loaded = known.get(name) ?? versionNamed(ruleset, name)
+  known.set(name, loaded)
   if (!loaded.scorer) {
     for (const found of loaded.problems) complain(problemLine(loaded.file, found))
     const unknown = loaded.problems.some(
