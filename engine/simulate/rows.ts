@@ -1,6 +1,7 @@
 // What the records of remembered rows add up to.
 import { ask } from '../ask/ask.ts'
 import type { Question } from '../ask/memory.ts'
+import { actingOf } from './acting.ts'
 import { APART, LACKS, VARIES } from './parts.ts'
 import type { State } from './state.ts'
 import { evaluateSubject, NOT_APPLICABLE, OPEN, SCORED, sumOf, UNKNOWN_FACT } from './sum.ts'
@@ -59,14 +60,15 @@ function sumPlain(state: State, rows: Uint32Array | undefined): number[] {
 
 function sumWhole(state: State, row: number, pending: Map<string, Question>): boolean {
   const { side, from, keys } = state
-  const became = evaluateSubject(side, from + row, pending, keys, from)
+  const acting = actingOf(side, keys, from + row, from)
+  const became = evaluateSubject(side, from + row, pending, acting)
   if (became === OPEN) return false
   state.whole[row] = 1
   state.status[row] = became
   if (became !== SCORED) return true
   const { own, plan, compiled, sheet } = side
   const points = plan.subjectKeys > 0 ? own.points[own.of[keys.subjects[row]!]!]! : 0
-  state.recordSum[row] = sumOf(compiled, sheet) - compiled.base - points
-  state.determined[row] = sheet.determined
+  state.recordSum[row] = sumOf(compiled, sheet) + acting.sum - compiled.base - points
+  state.determined[row] = Math.max(sheet.determined, acting.determined)
   return true
 }

@@ -11,10 +11,10 @@ export type Scratch = {
   /** Whether the version has the type of record row `r`. */
   knows: (r: number) => boolean
   /**
-   * The whole subject with the records whose type the version has; without `asking`, only facts
-   * that evaluate itself reads.
+   * The subject with the records whose type the version has, or those of them with a 1 in
+   * `acts`; without `asking`, only facts that evaluate itself reads.
    */
-  load: (s: number, asking: boolean) => void
+  load: (s: number, asking: boolean, acts?: Uint8Array) => void
   /** The subject with one of its records, or with none where `r` is −1. */
   loadAlone: (s: number, r: number) => void
 }
@@ -76,14 +76,14 @@ export function createScratch(
   return {
     frame,
     knows,
-    load(s, asking) {
+    load(s, asking, acts) {
       const start = starts[s]!
       const count = starts[s + 1]! - start
       enterSubject(s, count)
       let cases = 0
       let row = 0
       for (let r = start; r < start + count; r++) {
-        if (!knows(r)) continue
+        if (acts ? acts[r - start] === 0 : !knows(r)) continue
         enterRecord(row, r, asking ? ofRecord : evaluated)
         const number = record.case[r]!
         frame.record.case[row] = number
@@ -93,7 +93,7 @@ export function createScratch(
       }
       frame.records = row
       frame.starts[1] = row
-      frame.cases[0] = row === count ? cases : renumbered(frame.record.case, row)
+      frame.cases[0] = row === count ? cases : renumbered(frame.record.case, row, cases)
     },
     loadAlone(s, r) {
       enterSubject(s, r < 0 ? 0 : 1)
@@ -106,15 +106,19 @@ export function createScratch(
   }
 }
 
+let numbers = new Int32Array(16)
+
 // Cases are numbered from 0 without gaps, also where a record was left out.
-function renumbered(cases: Int32Array, records: number): number {
-  const seen = new Map<number, number>()
+function renumbered(cases: Int32Array, records: number, most: number): number {
+  if (numbers.length < most) numbers = new Int32Array(most * 2)
+  numbers.fill(-1, 0, most)
+  let met = 0
   for (let i = 0; i < records; i++) {
-    const number = seen.get(cases[i]!) ?? seen.size
-    seen.set(cases[i]!, number)
-    cases[i] = number
+    const number = cases[i]!
+    if (numbers[number] === -1) numbers[number] = met++
+    cases[i] = numbers[number]!
   }
-  return seen.size
+  return met
 }
 
 function heldAt({ per, codes, held }: BoundFact, p: number, r: number): number {

@@ -6,10 +6,11 @@ import type { Compiled } from '../compile/model.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import type { Sheet } from '../evaluate/sheet.ts'
 import { questions } from '../questions/questions.ts'
+import { type Acting, actingOf, addOthers } from './acting.ts'
 import { type Alike, isAlike } from './alike.ts'
 import { gradeTable, rankOf } from './grade-table.ts'
 import type { Keys } from './keys.ts'
-import { APART, LACKS, NOT_ASKED, type Parts, VARIES } from './parts.ts'
+import { APART, LACKS, type Parts, VARIES } from './parts.ts'
 import { lacks } from './settle.ts'
 import type { Side } from './side.ts'
 
@@ -164,19 +165,17 @@ export const OPEN = -1
 
 /**
  * One subject by the whole pipeline, into the side's sheet where it is scored; says what became
- * of it. With `keys` of a chunk from `from`, answers known by key are taken.
+ * of it. Where answers are known by key, only the records that act on each other.
  */
 export function evaluateSubject(
   side: Side,
   s: number,
   pending: Map<string, Question>,
-  keys?: Keys,
-  from = 0,
+  { known, acts }: Acting,
 ): number {
   const { scratch, compiled, memory, asOf, asked, sheet } = side
   const { frame } = scratch
-  const known = keys !== undefined && answersByKey(side, keys, s, from)
-  scratch.load(s, !known)
+  scratch.load(s, !known, known ? acts : undefined)
   if (!known) {
     if (frame.type[0]! >= compiled.scored) return NOT_APPLICABLE
     let missing = lacks(side, frame, -1)
@@ -199,13 +198,16 @@ export function evaluateWhole(
   from = 0,
 ): boolean {
   const { compiled, sheet, bits } = side
-  const state = evaluateSubject(side, s, pending, keys, from)
+  const acting = actingOf(side, keys, s, from)
+  const state = evaluateSubject(side, s, pending, acting)
   if (state === OPEN) return false
   sums.state[row] = state
   if (state !== SCORED) return true
-  sums.sum[row] = sumOf(compiled, sheet)
-  sums.determined[row] = sheet.determined
-  sums.grade[row] = sheet.grade
+  const sum = sumOf(compiled, sheet) + acting.sum
+  const determined = Math.max(sheet.determined, acting.determined)
+  sums.sum[row] = sum
+  sums.determined[row] = determined
+  sums.grade[row] = rankOf(compiled, gradeTable(compiled), sum, determined)
   for (let i = 0; i < sums.sections.length; i++) sums.sections[i]![row] = 0
   for (let i = 0; i < sums.triggers.length; i++) sums.triggers[i]![row] = 0
   for (let line = 0; line < sheet.lines; line++) {
@@ -217,27 +219,8 @@ export function evaluateWhole(
     const { word, bit } = bits.trigger[sheet.triggerOf[k]!]!
     sums.triggers[word]![row]! |= bit
   }
+  if (acting.known) addOthers(side, s, row, sums, keys!)
   return true
-}
-
-// Equal keys have equal answers; −1 where a key stands for rows that ask different questions.
-function answersByKey(side: Side, keys: Keys, s: number, from: number): boolean {
-  const { own, parts, asked, plan, population } = side
-  if (plan.subjectKeys === 0) return false
-  const { starts } = population.subject
-  const start = starts[s]! - keys.first
-  const count = starts[s + 1]! - starts[s]!
-  if (asked.records.length < count) asked.records = new Int32Array(count * 2)
-  asked.subject = own.answer[own.of[keys.subjects[s - from]!]!]!
-  let known = asked.subject !== -1
-  let row = 0
-  for (let i = 0; i < count; i++) {
-    const answer = parts.answer[parts.of[keys.records[start + i]!]!]!
-    if (answer === NOT_ASKED) continue
-    asked.records[row++] = answer
-    if (answer === -1) known = false
-  }
-  return known
 }
 
 /** Base and counted points of a sheet: its score is clamped, and other bounds may be asked for. */
