@@ -58,6 +58,8 @@ export function actingOf(side: Side, keys: Keys | undefined, s: number, from: nu
   }
   const { acts } = acting
   let row = 0
+  let sum = 0
+  let determined = -1
   for (let i = 0; i < count; i++) {
     const part = parts.of[keys.records[start + i - keys.first]!]!
     const meeting = flags !== 0 || (parts.limits[part]! & meets) !== 0
@@ -65,10 +67,12 @@ export function actingOf(side: Side, keys: Keys | undefined, s: number, from: nu
     if (parts.answer[part] === NOT_ASKED) acts[i] = 0
     if (acts[i] === 1) asked.records[row++] = parts.answer[part]!
     else {
-      acting.sum += parts.points[part]!
-      if (parts.determined[part]! > acting.determined) acting.determined = parts.determined[part]!
+      sum += parts.points[part]!
+      if (parts.determined[part]! > determined) determined = parts.determined[part]!
     }
   }
+  acting.sum = sum
+  acting.determined = determined
   return acting
 }
 

@@ -2,10 +2,11 @@
 import type { Compiled } from '../compile/model.ts'
 import { summedAgain } from './again.ts'
 import { move } from './groups.ts'
-import { countRows, type Only } from './hits.ts'
+import { countRows, type Met, type Only } from './hits.ts'
 import { type Next, nextOf } from './next.ts'
 import { reachOf } from './reach.ts'
 import { ITEMS, OWN_ITEMS, reached, typesOf } from './reached.ts'
+import { recount } from './recount.ts'
 import { sumRows } from './rows.ts'
 import { groundKey, type Marks } from './side.ts'
 import type { State } from './state.ts'
@@ -48,10 +49,10 @@ async function follow(state: State, next: Next, list: Uint32Array): Promise<void
     delete state.met
   }
   const { groups, met } = state
-  const counted = met ? countedOf(state, list) : list
   // An item belongs to records of one type: those of other types are met as before.
   const types = typesOf(state.side, next)
   const only: Only = { marks, own: OWN_ITEMS, records: ITEMS, types }
+  const counted = met ? countedOf(state, met, next, list, only) : list
   if (groups) move(groups, state, list, -1)
   if (met) await countRows(state, met, counted, -1, only)
   const again = summedAgain(state, next, list)
@@ -64,14 +65,18 @@ async function follow(state: State, next: Next, list: Uint32Array): Promise<void
   }
 }
 
-function countedOf({ room }: State, list: Uint32Array): Uint32Array {
-  const { marks, counted } = room
+// The rows whose items are to be counted out and in again: those that are not done with at once.
+function countedOf(state: State, met: Met, next: Next, list: Uint32Array, only: Only): Uint32Array {
+  const { marks, counted } = state.room
   let count = 0
   for (let k = 0; k < list.length; k++) {
     const row = list[k]!
     if ((marks[row]! & (ITEMS | OWN_ITEMS)) !== 0) counted[count++] = row
   }
-  return counted.subarray(0, count)
+  const rows = counted.subarray(0, count)
+  // Other keys may mean other contributions, and another status.
+  const kept = next.rekeyed.size === 0 && !next.subjects
+  return next.met && kept ? recount(state, met, next.met, rows, only) : rows
 }
 
 function enter(state: State, { side, rekeyed, subjects }: Next): void {

@@ -129,8 +129,8 @@ export async function countRows(
 const KNOWN = 1
 const UNKNOWN = 2
 
-// Contributions of records of some types: 0 = of another, and whether their items are known.
-function touchedParts({ population, parts }: Side, met: Met, types: ReadonlySet<number>) {
+/** Contributions of records of some types: 0 = of another, and whether their items are known. */
+export function touchedParts({ population, parts }: Side, met: Met, types: ReadonlySet<number>) {
   const { profile, record } = population
   const touched = new Uint8Array(parts.count)
   for (let i = 0; i < touched.length; i++) {

@@ -31,6 +31,7 @@ export function createScratch(
   const ofRecord = binding.facts.filter(({ fact }) => fact.of === 'record')
   const read = factsOfPoints(compiled)
   const evaluated = ofRecord.filter(({ index }) => read.has(index))
+  const ownEvaluated = ofSubject.filter(({ index }) => read.has(index))
   const lastDays = Int32Array.from([UNKNOWN, ...population.days], (each) =>
     each === UNKNOWN ? UNKNOWN : lastDayOf(compiled.validity, each, each),
   )
@@ -38,7 +39,7 @@ export function createScratch(
   const { starts } = subject
   const day = (code: number) => (code === 0 ? UNKNOWN : days[code - 1]!)
 
-  function enterSubject(s: number, records: number): void {
+  function enterSubject(s: number, records: number, facts: readonly BoundFact[]): void {
     frame.subjects = 0
     frame.records = 0
     if (records > frame.record.type.length) {
@@ -51,7 +52,7 @@ export function createScratch(
     frame.type[0] = binding.subjectType[subject.type[s]!]!
     frame.starts[0] = 0
     frame.starts[1] = records
-    for (const each of ofSubject) {
+    for (const each of facts) {
       frame.subjectFacts[each.fact.column]![0] = each.held[each.codes[s]!]!
     }
   }
@@ -79,7 +80,7 @@ export function createScratch(
     load(s, asking, acts) {
       const start = starts[s]!
       const count = starts[s + 1]! - start
-      enterSubject(s, count)
+      enterSubject(s, count, asking ? ofSubject : ownEvaluated)
       let cases = 0
       let row = 0
       for (let r = start; r < start + count; r++) {
@@ -96,7 +97,7 @@ export function createScratch(
       frame.cases[0] = row === count ? cases : renumbered(frame.record.case, row, cases)
     },
     loadAlone(s, r) {
-      enterSubject(s, r < 0 ? 0 : 1)
+      enterSubject(s, r < 0 ? 0 : 1, ofSubject)
       frame.cases[0] = r < 0 ? 0 : 1
       if (r < 0) return
       enterRecord(0, r, ofRecord)
@@ -125,7 +126,7 @@ function heldAt({ per, codes, held }: BoundFact, p: number, r: number): number {
   return held[codes[per === 'profile' ? p : r]!]!
 }
 
-// Facts of records that points, their multiples, distinct values and derived numbers go by.
+// Facts that points, their multiples, distinct values and derived numbers go by.
 function factsOfPoints({ facts, items }: Compiled): Set<number> {
   const found = new Set<number>()
   for (const { points, times, distinctBy } of items) {
