@@ -6,7 +6,7 @@ import type { Piscina } from 'piscina'
 import type { Imported } from '../population/import/import.ts'
 import { ownProgram, projectRoot } from '../root.ts'
 import type { AllBounds, BoundsTask } from './bounds.ts'
-import type { Followed, PreviewTask } from './follow.ts'
+import type { Followed, PreviewTask, ReadyTask } from './follow.ts'
 import type {
   Counted,
   CountTask,
@@ -26,6 +26,8 @@ export type Crew = {
   bounds: (task: BoundsTask) => Promise<AllBounds>
   count: (thread: number, task: CountTask) => Promise<Counted>
   follow: (thread: number, task: PreviewTask) => Promise<Followed>
+  /** A task of its own: a thread that waits for its next one runs nothing besides. */
+  ready: (thread: number, task: ReadyTask) => Promise<boolean>
   /** Makes a population; the signal ends the thread that does. */
   make: (task: GenerateTask | ImportTask, signal: AbortSignal) => Promise<string | Imported>
   recheck: (task: RecheckTask) => Promise<Rechecked>
@@ -54,6 +56,7 @@ export async function openCrew(size: number): Promise<Crew> {
     bounds: (task) => threads[0]!.run(task) as Promise<AllBounds>,
     count: (thread, task) => threads[thread]!.run(task) as Promise<Counted>,
     follow: (thread, task) => threads[thread]!.run(task) as Promise<Followed>,
+    ready: (thread, task) => threads[thread]!.run(task) as Promise<boolean>,
     make: (task, signal) => job(task, signal) as Promise<string | Imported>,
     recheck: (task) => job(task) as Promise<Rechecked>,
     close: async () => {

@@ -5,6 +5,7 @@ import type { Population } from '../../engine/population/columns.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
 import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { type Counts, createPreview, prepare, previewOf } from '../../engine/simulate/preview.ts'
+import { rehearse } from '../../engine/simulate/rehearse.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { type Drafted, draftOf } from './drafted.ts'
 
@@ -22,18 +23,24 @@ export type PreviewTask = {
   edits?: readonly Edit[]
 }
 
+/** Make a preview ready for the next edits, while nobody waits for one. */
+export type ReadyTask = { kind: 'ready'; key: string }
+
 /** What became of the draft: counts of each version against the base, the draft last. */
 export type Followed =
   | { problems: Problem[]; counts?: undefined }
   | { problems: []; drafted: Drafted; counts: (Counts | null)[] }
 
 const MOST_PREVIEWS = 2
-const previews = new Map<string, ReturnType<typeof createPreview>>()
+type Begun = { base: Ruleset; made: ReturnType<typeof createPreview> }
+const previews = new Map<string, Begun>()
+// One rehearsal is enough for a thread, whatever is previewed.
+let rehearsal: AsyncGenerator<void> | undefined
 
 /** Counts of the draft and of each step towards it, from what is remembered. */
 export async function follow(task: PreviewTask): Promise<Followed> {
   const { key, population, base, draft, edits, asOf, from, to } = task
-  const { preview, problems } = await (previews.get(key) ?? begin())
+  const { preview, problems } = await (previews.get(key) ?? begin()).made
   if (!preview) return { problems }
   const drafted = draftOf(population, { ruleset: base, compiled: preview.base }, draft, edits)
   if (!drafted.versions) return { problems: drafted.problems }
@@ -45,14 +52,23 @@ export async function follow(task: PreviewTask): Promise<Followed> {
     // The draft stands last.
     if (counts.length === versions.length && !found.counts) return { problems: found.problems }
   }
-  // Once this is answered; the next edit may come before, and does not need it.
-  setImmediate(prepare, preview)
   return { problems: [], drafted: told, counts }
 
-  function begin() {
-    const begun = createPreview(population, compile(base).compiled, asOf, from, to)
+  function begin(): Begun {
+    const made = createPreview(population, compile(base).compiled, asOf, from, to)
+    const begun = { base, made }
     previews.set(key, begun)
     for (const old of previews.keys()) if (previews.size > MOST_PREVIEWS) previews.delete(old)
     return begun
   }
+}
+
+/** Does the next bit of what makes a preview ready, and says whether there may be more. */
+export async function getReady({ key }: ReadyTask): Promise<boolean> {
+  const begun = previews.get(key)
+  const preview = (await begun?.made)?.preview
+  if (!begun || !preview) return false
+  prepare(preview)
+  rehearsal ??= rehearse(preview, begun.base)
+  return !(await rehearsal.next()).done
 }

@@ -54,27 +54,54 @@ export function createPreviews(crew: () => Promise<Crew>): Previews {
   const latest = new Map<string, number>()
   let turn: Promise<unknown> = Promise.resolve()
   let count = 0
+  let waiting = 0
   return {
     of(editor, file, read) {
       const number = ++count
+      waiting++
       latest.set(editor, number)
       const mine = turn.then(async (): Promise<Previewed> => {
         if (latest.get(editor) !== number) return { problems: [], superseded: true }
         latest.delete(editor)
         const draft = await read()
-        return 'draft' in draft ? preview(await crew(), file, draft) : draft
+        if (!('draft' in draft)) return draft
+        const threads = await crew()
+        const previewed = await preview(threads, file, draft)
+        // Once this is answered, and for as long as nobody waits for another.
+        setImmediate(getReady, threads, file, draft, () => waiting === 0)
+        return previewed
       })
-      turn = mine.catch(() => {})
+      turn = mine.catch(() => {}).finally(() => void waiting--)
       return mine
     },
   }
 }
 
-async function preview(
+// Names a thread's part of a preview.
+function keyOf({ population, hash }: PopulationFile, { base }: Draft, thread: number): string {
+  return [hash, base.hash, population.asOf, thread].join(' ')
+}
+
+// Bit by bit, so that who comes meanwhile waits for one bit only.
+async function getReady(
   crew: Crew,
-  { population, hash }: PopulationFile,
-  { base, draft, edits }: Draft,
-): Promise<Previewed> {
+  file: PopulationFile,
+  draft: Draft,
+  mayGoOn: () => boolean,
+): Promise<void> {
+  const bit = (_: unknown, thread: number) =>
+    crew.ready(thread, { kind: 'ready', key: keyOf(file, draft, thread) })
+  let more = true
+  while (more && mayGoOn()) {
+    // The threads may have been ended; whoever asks next is told.
+    const left = await Promise.all(Array.from({ length: crew.size }, bit)).catch(() => [false])
+    more = left.includes(true)
+  }
+}
+
+async function preview(crew: Crew, file: PopulationFile, asked: Draft): Promise<Previewed> {
+  const { population } = file
+  const { base, draft, edits } = asked
   const started = performance.now()
   const { subjects, asOf } = population
   const size = Math.ceil(subjects / crew.size)
@@ -82,7 +109,7 @@ async function preview(
     Array.from({ length: crew.size }, (_, thread) =>
       crew.follow(thread, {
         kind: 'preview',
-        key: [hash, base.hash, asOf, thread].join(' '),
+        key: keyOf(file, asked, thread),
         population,
         asOf,
         from: Math.min(subjects, thread * size),

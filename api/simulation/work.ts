@@ -20,7 +20,7 @@ import type { Problem } from '../../engine/words/problem.ts'
 import { openPopulation } from '../population/file.ts'
 import type { Import } from '../population/import/import.ts'
 import { type BoundsTask, boundsOf } from './bounds.ts'
-import { follow, type PreviewTask } from './follow.ts'
+import { follow, getReady, type PreviewTask, type ReadyTask } from './follow.ts'
 import { type Outline, type Plan, planOf, type Wanted } from './plan.ts'
 import { sheetsOf } from './sheets.ts'
 
@@ -80,6 +80,7 @@ export type Task =
   | CountTask
   | BoundsTask
   | PreviewTask
+  | ReadyTask
   | GenerateTask
   | ImportTask
   | RecheckTask
@@ -97,6 +98,8 @@ export async function work(task: Task): Promise<unknown> {
       return count(task)
     case 'preview':
       return follow(task)
+    case 'ready':
+      return getReady(task)
     // What makes populations is not loaded by those who only count them.
     case 'generate': {
       const { generate } = await import('../population/generate.ts')
