@@ -74,9 +74,8 @@ function countedOf(state: State, met: Met, next: Next, list: Uint32Array, only: 
     if ((marks[row]! & (ITEMS | OWN_ITEMS)) !== 0) counted[count++] = row
   }
   const rows = counted.subarray(0, count)
-  // Other keys may mean other contributions, and another status.
-  const kept = next.rekeyed.size === 0 && !next.subjects
-  return next.met && kept ? recount(state, met, next.met, rows, only) : rows
+  const { met: now, rekeyed } = next
+  return now && rekeyed.size === 0 ? recount(state, met, { ...next, met: now }, rows, only) : rows
 }
 
 function enter(state: State, { side, rekeyed, subjects }: Next): void {

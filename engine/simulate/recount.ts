@@ -1,37 +1,51 @@
-// Items counted anew of rows whose records have the contributions they had: what each met before
-// and what it meets now are known, so that the rows are walked once.
+// Items counted anew of rows whose records have the keys they had: what each met before and what
+// it meets now are known, so that the rows are walked once.
 import { type Met, type Only, touchedParts } from './hits.ts'
+import type { Next } from './next.ts'
 import type { State } from './state.ts'
 import { SCORED } from './sum.ts'
 
 /**
- * Counts rows out as `before` knows them and in as `after` does, both of one state; returns the
- * rows for which that does not do. `rows` is used for these.
+ * Counts the items of rows out as they were met before and in as they are met now, where records
+ * keep their keys; returns the rows for which that does not do. `rows` is used for these.
  */
 export function recount(
   state: State,
   before: Met,
-  after: Met,
+  next: Next & { met: Met },
   rows: Uint32Array,
   only: Only,
 ): Uint32Array {
   const { side, status, keys, from } = state
+  const after = next.met
   const { starts } = side.population.subject
   const { of, count: parts } = side.parts
   const { records, first } = keys
   const known = knownParts(state, before, after, only)
-  // Rows by the one contribution that they are counted for.
+  const dense = Math.min(side.plan.subjectKeys, next.side.plan.subjectKeys) > 0
+  const [was, is] = [side.own.of, next.side.own.of]
+  const subjects = next.subjects ?? keys.subjects
+  // Rows by the one contribution that they are counted for, and by that of the subject itself.
   const single = new Int32Array(parts)
+  const [left, came] = [new Int32Array(side.own.count), new Int32Array(next.side.own.count)]
   const [out, into] = [counter(before, -1), counter(after, 1)]
   let rest = 0
   for (let k = 0; k < rows.length; k++) {
     const row = rows[k]!
+    // A fact is missing, or not, whatever the version makes of it: who is scored stays so.
     if (status[row] !== SCORED) continue
+    const mark = only.marks[row]!
     const start = starts[from + row]! - first
-    const end = starts[from + row + 1]! - first
+    const end = (mark & only.records) === 0 ? start : starts[from + row + 1]! - first
     let part = -1
     let several = false
-    let open = (only.marks[row]! & only.own) !== 0
+    let open = false
+    let [mine, now] = [-1, -1]
+    if ((mark & only.own) !== 0) {
+      mine = dense ? was[keys.subjects[row]!]! : -1
+      now = dense ? is[subjects[row]!]! : -1
+      open = !before.own[mine] || !after.own[now]
+    }
     for (let i = start; i < end; i++) {
       const each = of[records[i]!]!
       if (known[each] === OTHER) continue
@@ -39,26 +53,37 @@ export function recount(
       if (part !== -1) several = true
       part = each
     }
-    if (open) rows[rest++] = row
-    else if (!several) {
+    if (open) {
+      rows[rest++] = row
+      continue
+    }
+    if (mine !== -1) {
+      left[mine]!++
+      came[now]!++
+    }
+    if (!several) {
       if (part !== -1) single[part]!++
-    } else {
-      for (let i = start; i < end; i++) {
-        const each = of[records[i]!]!
-        if (known[each] === OTHER) continue
-        out(each, row)
-        into(each, row)
-      }
+      continue
+    }
+    for (let i = start; i < end; i++) {
+      const each = of[records[i]!]!
+      if (known[each] === OTHER) continue
+      out(each, row)
+      into(each, row)
     }
   }
-  const { hits } = after
-  for (let part = 0; part < parts; part++) {
-    const n = single[part]!
-    if (n === 0) continue
-    for (const item of before.parts[part]!) hits[item]! -= n
-    for (const item of after.parts[part]!) hits[item]! += n
-  }
+  add(before, before.parts, single, -1)
+  add(after, after.parts, single, 1)
+  add(before, before.own, left, -1)
+  add(after, after.own, came, 1)
   return rows.subarray(0, rest)
+}
+
+function add({ hits }: Met, items: Met['own'], counts: Int32Array, by: 1 | -1): void {
+  for (let part = 0; part < counts.length; part++) {
+    const n = counts[part]!
+    if (n > 0) for (const item of items[part]!) hits[item]! += n * by
+  }
 }
 
 const OTHER = 0
