@@ -177,7 +177,7 @@ async function cold(path: string, size: number): Promise<void> {
     return performance.now() - started
   })
   said.push(
-    `${count(size)} subjects cold, best of three: file read and verified ${best(0)} s, every question asked anew and everybody counted ${best(1)} s, both of one core; the program as a whole process with its threads ${(Math.min(...walls) / 1000).toFixed(2)} s of the clock (target ≤ 1 s)`,
+    `${count(size)} subjects cold, best of three: file read and verified ${best(0)} s, every question asked anew and everybody counted ${best(1)} s, both of one core; the program as a whole process ${(Math.min(...walls) / 1000).toFixed(2)} s of the clock (target ≤ 1 s)`,
   )
 }
 
