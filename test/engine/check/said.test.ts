@@ -38,7 +38,7 @@ const SLIPS: [name: string, trip: Change, says: string, near: Change][] = [
   [
     'a misspelt key',
     [LIMIT, 'limit: { points: 6, pre: calendarYear }'],
-    '缺少「per」；',
+    '不认识「pre」；是否想写「per」',
     [LIMIT, 'limit: { points: 6, per: subject }'],
   ],
   [

@@ -11,4 +11,10 @@ describe('the nearest word', () => {
   it('is a nearer one all the same', () => {
     expect(nearest('safe-3-year', ['safe-3-yearsss', 'safe-1-year'])).toBe('safe-1-year')
   })
+
+  it('takes two letters in each other’s place for one slip, and no more than that', () => {
+    expect(nearest('tetx', ['unit', 'text'])).toBe('text')
+    expect(nearest('pre', ['points', 'per'])).toBe('per')
+    expect(nearest('txte', ['unit', 'text'])).toBeUndefined()
+  })
 })
