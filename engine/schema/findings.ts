@@ -203,6 +203,11 @@ function formOf(pattern: string): { expectedZh: string; expected: string } {
   if (pattern.includes('\\p{C}')) return { expectedZh: '可见的文字', expected: 'printable text' }
   if (pattern.includes('\\x21'))
     return { expectedZh: '1–64个ASCII字符', expected: '1–64 ASCII characters' }
+  if (pattern.includes('{1,8}'))
+    return {
+      expectedZh: '1～8个字母或数字，末尾可以有+或-；汉字写在name里',
+      expected: '1 to 8 letters or digits, + or - may follow; Chinese goes into name',
+    }
   if (pattern.includes('-[a-z'))
     return {
       expectedZh: '小写字母、数字和连字符',

@@ -1,6 +1,6 @@
 // What a grade brings: incentive and penalty measures.
 import { type Static, Type } from 'typebox'
-import { Bilingual, Cite, Cites, closed, GradeCode, Id, oneOf } from './words.ts'
+import { Bilingual, Cite, Cites, closed, Id, oneOf } from './words.ts'
 
 const Measure = closed(
   {
@@ -20,7 +20,7 @@ const Measure = closed(
 
 export const GradeMeasures = closed(
   {
-    inherits: Type.Optional(Type.Unsafe<string>({ ...GradeCode, title: '同时适用哪一级的措施' })),
+    inherits: Type.Optional(Type.String({ minLength: 1, title: '同时适用哪一级的措施' })),
     cite: Type.Optional(Cites),
     none: Type.Optional(Bilingual),
     list: Type.Optional(Type.Array(Measure, { minItems: 1, title: '措施' })),
