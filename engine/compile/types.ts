@@ -56,6 +56,12 @@ export function checkIds(context: Context, rows: readonly Row[]): void {
     context,
     (readings ?? []).map(({ id }, i) => [id, ['readings', i, 'id']]),
   )
+  readings?.forEach(({ alternatives }, i) => {
+    unique(
+      context,
+      (alternatives ?? []).map(({ id }, j) => [id, ['readings', i, 'alternatives', j, 'id']]),
+    )
+  })
   unique(
     context,
     (repair.rules ?? []).map(({ id }, i) => [id, ['repair', 'rules', i, 'id']]),

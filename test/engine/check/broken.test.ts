@@ -40,6 +40,7 @@ const FAULTS: Fault[] = [
   ['a key left empty', '  base: 90', '  base:', 'type-wrong', 'base:'],
   ['three decimals', 'points: 1.5', 'points: 1.555', 'points-precision', 'points: 1.555'],
   ['an id used twice', 'id: seal-broken', 'id: pledge', 'id-duplicate', '- id: pledge'],
+  ['two letters swapped in a key', 'text: 开展诚信', 'tetx: 开展诚信', 'key-unknown', 'tetx:'],
   ['a grade used twice', '- grade: C', '- grade: B', 'id-duplicate', '- grade: B'],
   [
     'an unknown fact',
@@ -242,6 +243,13 @@ const FAULTS: Fault[] = [
     'grade: F',
   ],
   [
+    'measures inherited from a word',
+    'inherits: D',
+    'inherits: 警示',
+    'reference-unknown',
+    'inherits: 警示',
+  ],
+  [
     'a determination to the best grade',
     '    grade: E\n    when',
     '    grade: A\n    when',
@@ -318,6 +326,13 @@ const FAULTS: Fault[] = [
     '{ set: score.rounding, to: up }',
     'reading-breaks',
     '- { set: score.rounding',
+  ],
+  [
+    'two alternatives of one name',
+    '- id: favour-subject',
+    '- id: round-half-up',
+    'id-duplicate',
+    '- id: round-half-up',
   ],
   [
     'two readings of one place',
