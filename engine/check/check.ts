@@ -11,6 +11,7 @@ import { type Reading, readText } from '../text/read.ts'
 import { blocks, firstOf, type Problem, pathText } from '../words/problem.ts'
 import { answered } from './answers.ts'
 import { checkCases } from './cases.ts'
+import { constantsLint } from './lints/constants.ts'
 import { cutLint } from './lints/cut.ts'
 import { goneLint } from './lints/gone.ts'
 import { subjectsNamed } from './lints/subjects.ts'
@@ -67,6 +68,7 @@ export function checkRules(text: string, context: CheckContext): Checked {
   const lints = [
     ...gone,
     ...cutLint(data, text, locate),
+    ...constantsLint(data, text, locate),
     ...OF_SHAPE.flatMap((lint) => lint(view)),
     ...(sound ? OF_MEANING.flatMap((lint) => lint(view)) : []),
     ...(sound ? checkReadings(data) : []),

@@ -163,6 +163,14 @@ export const LINTS = {
     en: `the Chinese quotes around 「${v.value}」 are part of the text`,
     ...hint(`写成 "${v.bare}"，或者不加引号`, `write "${v.bare}", or no quotes`),
   }),
+  'list-parted': (v) => ({
+    zh: `「${v.value}」是一个取值：「${v.mark}」是全角的，没有把它分开`,
+    en: `「${v.value}」 is one value: 「${v.mark}」 is full-width and does not part it`,
+    ...hint(
+      `写成 ${v.write}；确实是一个取值的，加双引号`,
+      `write ${v.write}; put it in double quotes if it is one value`,
+    ),
+  }),
   'item-twice': (v) => ({
     zh: `「${v.id}」的评价内容与「${v.other}」相同`,
     en: `「${v.id}」 has the same text as 「${v.other}」`,

@@ -380,6 +380,26 @@ const ROWS: Row[] = [
     near: [['{ 区级: 区, 市级: 市 }', '{ 区级: “区”级, 市级: 市 }']],
   },
   {
+    code: 'quotes-kept',
+    trip: [['kind, is: 警告', 'kind, is: “警告”']],
+    line: '- { id: warned',
+    near: [['kind, is: 警告', 'kind, is: "“警告”"']],
+    says: '「“警告”」两端的中文引号成了文字',
+  },
+  {
+    code: 'list-parted',
+    trip: [['kind, is: 警告', 'kind, in: [警告，罚款]']],
+    line: '- { id: warned',
+    near: [['kind, is: 警告', 'kind, in: ["警告，罚款"]']],
+    says: '「警告，罚款」是一个取值',
+  },
+  {
+    code: 'list-parted',
+    trip: [['kind, is: 警告', 'kind, notIn: [拘留, 警告、罚款]']],
+    line: '- { id: warned',
+    near: [['kind, is: 警告', 'kind, is: 警告、罚款']],
+  },
+  {
     code: 'item-twice',
     trip: [['        text: 超期九天', '        text: 超期三天']],
     line: 'text: 超期三天',
