@@ -28,9 +28,13 @@ export function quietLints(errors: readonly Told[], lints: readonly Told[]): Tol
   const told = new Set(
     lints.flatMap(({ path, problem }) => (problem.code === 'printed-differs' ? [] : [path.join()])),
   )
+  const cuts = new Set(
+    lints.flatMap(({ path, problem }) => (problem.code === 'text-cut' ? [path.join()] : [])),
+  )
   return lints.filter(({ path, problem }) => {
     if (problem.severity === 'error') return true
     if (problem.code === 'clause-rule-gone' && cut) return false
+    if (problem.code === 'wording-differs' && cuts.has(path.join())) return false
     if (problem.code === 'printed-differs' && told.has(path.join())) return false
     return !places.has(regionOf(path))
   })

@@ -1,7 +1,7 @@
 // What must fit together in the document though no rule asks for it: dates that exist, cited
 // sources, subject types, named conditions that nothing uses.
 import { parseDay } from '../civil.ts'
-import { nearest } from '../words/nearest.ts'
+import { meant, nearest } from '../words/nearest.ts'
 import type { Path } from '../words/problem.ts'
 import { type Context, report } from './context.ts'
 import { compileSentence } from './sentences.ts'
@@ -63,11 +63,12 @@ function checkSource(context: Context, cite: unknown, path: Path): void {
   if (typeof cite !== 'string') return
   const source = cite.split('/')[0]!
   if (Object.hasOwn(context.ruleset.sources, source)) return
-  const near = nearest(source, Object.keys(context.ruleset.sources))
+  const sources = Object.keys(context.ruleset.sources)
   report(context, [...path], 'reference-unknown', {
     kindZh: '官方文本',
     kind: 'source',
     id: source,
-    ...(near ? { nearest: near } : {}),
+    allowed: sources,
+    ...meant(source, sources),
   })
 }

@@ -1,4 +1,5 @@
 // The points of an item as integers: one shape each, checked against the fact it reads.
+import { meant } from '../words/nearest.ts'
 import type { Path } from '../words/problem.ts'
 import { type Context, pointsAt, report } from './context.ts'
 import { factAt } from './facts.ts'
@@ -39,8 +40,10 @@ export function compilePoints(context: Context, row: Row, type: number): Compile
   const shapes = [item.points, item.pointsBy, item.pointsEach, item.pointsRecorded].filter(
     (shape) => shape !== undefined,
   )
-  if (shapes.length !== 1)
+  if (shapes.length !== 1) {
     report(context, path, 'points-shape', { item: item.id, count: shapes.length })
+    return { kind: 'fixed', points: 0 }
+  }
   const signed = (value: number, at: Path): number => {
     const points = pointsAt(context, value, at)
     // A value of a choice may give nothing; an item as a whole may not.
@@ -111,21 +114,26 @@ function pointsBy(
   const at = [...path, 'pointsBy', name]
   const index = pointsFact(context, name, at, type, ['choice'])
   mustBeRequired(context, item.id, name, type, at)
+  if (index === -1) return { kind: 'by', fact: index, table: [] }
   const words = context.facts[index]?.words ?? []
+  // A value that is misspelt is not missing, too.
+  const misspelt = new Set<string | undefined>()
   for (const value of Object.keys(table)) {
-    if (!words.includes(value))
-      report(context, [...at, value], 'choice-unknown', {
-        value,
-        fact: name,
-        allowed: words.join('、'),
-      })
+    if (words.includes(value)) continue
+    misspelt.add(meant(value, words).nearest)
+    report(context, [...at, value], 'choice-unknown', {
+      value,
+      fact: name,
+      allowed: words.join('、'),
+      ...meant(value, words),
+    })
   }
   return {
     kind: 'by',
     fact: index,
     table: words.map((value) => {
       const points = Object.hasOwn(table, value) ? table[value] : undefined
-      if (points === undefined)
+      if (points === undefined && !misspelt.has(value))
         report(context, at, 'points-by-gap', { item: item.id, fact: name, value })
       return points === undefined ? null : signed(points, [...at, value])
     }),
@@ -154,7 +162,7 @@ function pointsFact(
   kinds: string[],
 ): number {
   const fact = factAt(context, name, path)
-  if (!fact) return 0
+  if (!fact) return -1
   if (type === -1 && fact.of === 'record') report(context, path, 'fact-scope', { fact: name })
   if (!kinds.includes(fact.kind)) {
     report(context, path, 'fact-shape', {

@@ -5,7 +5,7 @@
 import { parseDay } from '../civil.ts'
 import { COMPARATORS, type Constant, type FactSentence, type Sentence } from '../schema/sentence.ts'
 import { halfWidth, isoDay, widelyParted, withoutUnit } from '../words/half-width.ts'
-import { nearest } from '../words/nearest.ts'
+import { meant } from '../words/nearest.ts'
 import type { Path } from '../words/problem.ts'
 import { type Context, report } from './context.ts'
 import { factAt } from './facts.ts'
@@ -72,12 +72,11 @@ function namedCondition(
   const conditions = context.ruleset.conditions ?? {}
   const named = Object.hasOwn(conditions, id) ? conditions[id] : undefined
   if (!named) {
-    const near = nearest(id, Object.keys(conditions))
     report(context, path, 'reference-unknown', {
       kindZh: '条件',
       kind: 'condition',
       id,
-      ...(near ? { nearest: near } : {}),
+      ...(context.factIndex.has(id) ? { fact: id } : meant(id, Object.keys(conditions))),
     })
     return { any: [] }
   }
@@ -103,6 +102,11 @@ function comparison(
   reads: Reads,
 ): RuleCondition {
   const { fact: name } = sentence
+  // A condition named where a fact is: that it is compared with nothing only follows.
+  if (!context.factIndex.has(name) && Object.hasOwn(context.ruleset.conditions ?? {}, name)) {
+    report(context, path, 'fact-undeclared', { fact: name, condition: name })
+    return { any: [] }
+  }
   const comparators = COMPARATORS.filter((key) => sentence[key] !== undefined)
   if (comparators.length === 0) report(context, path, 'comparison-missing', { fact: name })
   const fact =
@@ -214,6 +218,7 @@ function constant(
         value: String(value),
         fact: fact.id,
         allowed: fact.words,
+        ...meant(String(value), fact.words),
       })
     return undefined
   }

@@ -1,4 +1,6 @@
 // Record types: those of the items and those declared for several items or for none.
+
+import { meant } from '../words/nearest.ts'
 import { type Context, gradesOf, report } from './context.ts'
 import type { Row } from './rows.ts'
 
@@ -24,6 +26,7 @@ export function indexTypes(context: Context, rows: readonly Row[]): void {
         kindZh: '信息类型',
         kind: 'record type',
         id: item.record,
+        ...meant(item.record, Object.keys(declared)),
       })
     }
     if (!context.typeIndex.has(type)) context.typeIndex.set(type, context.typeIndex.size)

@@ -18,6 +18,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
+/** The same as a value that a message names, where there is one. */
+export function meant(word: string, candidates: Iterable<string>): { nearest?: string } {
+  const near = nearest(word, candidates)
+  return near === undefined ? {} : { nearest: near }
+}
+
 // How many letters two words have in common before they part.
 function alike(a: string, b: string): number {
   let k = 0
