@@ -123,6 +123,8 @@ function misplaced(file: string, data: Plain, locate: Reading['locate']): Proble
   const name = basename(file, '.yaml')
   const inPlace = basename(dirname(resolve(file))) === ruleset
   if (!inPlace || typeof version !== 'string' || version === name) return []
+  // What is no version at all is told as that.
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(version)) return []
   const found = problem('file-mismatch', { value: version, expected: name }, ['version'])
   return [{ ...found, ...locate(['version']), at: 'version' }]
 }

@@ -60,7 +60,11 @@ async function checkFile(file: string, asOf: string): Promise<Report> {
   const { context, problems: around } = besidesOf(file, read.text)
   const { problems } = await check(read.text, { ...context, asOf })
   const all = [...problems, ...around].sort(
-    (a, b) => Number(a.of === 'cases') - Number(b.of === 'cases') || (a.line ?? 0) - (b.line ?? 0),
+    (a, b) =>
+      Number(a.of === 'cases') - Number(b.of === 'cases') ||
+      // How many more there are is said behind those that are told.
+      Number(a.code === 'more-problems') - Number(b.code === 'more-problems') ||
+      (a.line ?? 0) - (b.line ?? 0),
   )
   return { file, problems: all, text: read.text, cases: context.cases ?? '' }
 }

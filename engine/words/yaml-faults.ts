@@ -17,6 +17,7 @@ const FAULTS: Record<string, string> = {
 // The same code stands for several faults.
 const MORE: [words: RegExp, zh: string][] = [
   [/closing/, '引号没有成对'],
+  [/without - indicator/, '缩进与同级的键不一致，或者列表的一项少了短横'],
   [/followed by map values/, '这一行少了冒号，或者冒号不是半角的'],
   [/, or :|missing ,|between flow/i, '项与项之间少了逗号'],
   [/end with a \}/, '花括号没有成对，或者缩进不够'],
