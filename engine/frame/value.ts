@@ -4,6 +4,7 @@ import type { CompiledFact } from '../compile/model.ts'
 import { fromHundredths, hundredths } from '../compile/points.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import { shown } from '../words/shown.ts'
+import { numberWritten } from '../words/spelt-out.ts'
 
 const KINDS: Record<CompiledFact['kind'], { expectedZh: string; expected: string }> = {
   integer: { expectedZh: '整数', expected: 'a whole number' },
@@ -65,8 +66,12 @@ export function factProblem(fact: CompiledFact, value: unknown, path: Path): Pro
     return problem('value-not-listed', { value, allowed: fact.words.join('、') }, path)
   }
   const held = numberOf(fact, value)
-  if (held === undefined)
-    return problem('type-wrong', { value: shown(value), ...KINDS[fact.kind] }, path)
+  if (held === undefined) {
+    const number = fact.kind === 'integer' || fact.kind === 'decimal'
+    const written =
+      number && typeof value === 'string' ? numberWritten(value, fact.kind === 'integer') : {}
+    return problem('type-wrong', { value: shown(value), ...written, ...KINDS[fact.kind] }, path)
+  }
   const show = (bound: number) => (fact.kind === 'decimal' ? fromHundredths(bound) : bound)
   const min = show(fact.min ?? -LARGEST)
   const max = show(fact.max ?? LARGEST)

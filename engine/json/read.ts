@@ -125,5 +125,10 @@ function isExact(written: string): boolean {
 
 function syntaxFault(text: string): { problem: Problem; offset: number } {
   const offset = Math.max(0, walk(text, {}))
-  return { problem: problem('json-syntax', { value: text.slice(offset, offset + 12) }), offset }
+  return {
+    problem: problem('json-syntax', {
+      value: text.slice(offset, offset + 12).split(/[\r\n]/)[0] || text.slice(offset, offset + 1),
+    }),
+    offset,
+  }
 }

@@ -1,10 +1,11 @@
 // What a generated validator says of one place, in people's words.
 import type { ErrorObject } from 'ajv'
-import { halfWidth, isoDay, widelyParted, withoutUnit } from '../words/half-width.ts'
+import { halfWidth, isoDay, widelyParted } from '../words/half-width.ts'
 import { nearest } from '../words/nearest.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import { shown } from '../words/shown.ts'
-import { type Keys, placeOf, shapeOf, unknownKey } from './keys.ts'
+import { type Keys, placeOf, unknownKey } from './keys.ts'
+import { typeWrong } from './type-wrong.ts'
 
 /** Beyond this many, problems are only counted. */
 export const MOST_PROBLEMS = 100
@@ -30,9 +31,14 @@ export function findings(
 ): Finding[] {
   const found: Finding[] = []
   const { missing, misspelt } = spellings(errors)
+  const short = new Set(
+    errors.flatMap(({ keyword, instancePath }) => (keyword === 'minLength' ? [instancePath] : [])),
+  )
   for (const error of errors.slice(0, MOST_PROBLEMS)) {
     // A key that is missing because it is misspelt is told as that, once.
     if (error.keyword === 'required' && misspelt.has(missingKey(error))) continue
+    // What is empty has no form either.
+    if (error.keyword === 'pattern' && short.has(error.instancePath)) continue
     const path = pathOf(error.instancePath, data)
     const keys: Keys = {
       missing: missing.get(error.instancePath) ?? [],
@@ -97,24 +103,8 @@ function translate(
       const key = String(params['propertyName'])
       return { path: key, problem: problem('key-unknown', { key }, [...path, key]) }
     }
-    case 'type': {
-      const types = [params['type']].flat().map(String)
-      const half = types.some((type) => type === 'number' || type === 'integer')
-        ? halfWidth(given)
-        : undefined
-      const bare = half === undefined && types.includes('number') ? withoutUnit(given) : undefined
-      const shape = types.includes('object') ? shapeOf(keys.allowed, value) : undefined
-      return here('type-wrong', {
-        value: given,
-        // In the rules null is a place left empty; in a request somebody wrote it.
-        ...(value === null && keys.known.length > 0 ? { empty: 'yes' } : {}),
-        ...(half && !half.includes('-', 1) ? { half } : {}),
-        ...(bare ? { bare } : {}),
-        ...(shape ? { shape } : {}),
-        expectedZh: types.map((type) => TYPES[type]?.zh ?? type).join('或'),
-        expected: types.map((type) => TYPES[type]?.en ?? type).join(' or '),
-      })
-    }
+    case 'type':
+      return here('type-wrong', typeWrong([params['type']].flat().map(String), value, keys))
     case 'enum':
     case 'const': {
       const allowed = [params['allowedValues'] ?? params['allowedValue']].flat().map(String)
@@ -184,15 +174,6 @@ function translate(
 // A key that fails its pattern is reported once more as propertyNames; that one has the place.
 function insideName(error: ErrorObject): boolean {
   return error.schemaPath.includes('propertyNames') || 'propertyName' in error
-}
-
-const TYPES: Record<string, { zh: string; en: string }> = {
-  object: { zh: '一组键和值', en: 'a map' },
-  array: { zh: '列表', en: 'a list' },
-  string: { zh: '文字', en: 'text' },
-  number: { zh: '数', en: 'a number' },
-  integer: { zh: '整数', en: 'a whole number' },
-  boolean: { zh: 'true或false', en: 'true or false' },
 }
 
 function formOf(pattern: string): { expectedZh: string; expected: string } {

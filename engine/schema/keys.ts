@@ -39,6 +39,9 @@ export function unknownKey(
 
 /** How a map is written that a text stands for. */
 export function shapeOf(keys: readonly string[], value: unknown): string | undefined {
+  // A name where a condition stands is that of one.
+  if (keys.includes('condition') && typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value))
+    return `{ condition: ${value} }`
   if (keys.length === 0 || keys.length > 5) return undefined
   const [first, ...rest] = keys
   const own = first === 'zh' && typeof value === 'string' && value.length <= 20 ? value : '…'

@@ -13,11 +13,28 @@ function dateForm(value: string): string | undefined {
   return known ? form : undefined
 }
 
+// What stands where JSON ends to be JSON, and what JSON writes there.
+function jsonHint(value: string): Partial<ReturnType<typeof hint>> {
+  if (/^[“”‘’＂']/.test(value)) return hint('引号用半角的双引号', 'use plain double quotes')
+  if (/^[，：｛｝［］]/.test(value)) return hint('标点用半角的', 'use half-width punctuation')
+  if (value.startsWith(','))
+    return hint(
+      '多了一个逗号，或者逗号后面少了内容',
+      'there is a comma too many, or nothing behind it',
+    )
+  if (value.startsWith('{')) return hint('一行只放一个主体', 'put one subject on a line')
+  return {}
+}
+
 export const REQUESTS = {
   'json-syntax': (v) =>
     v.value === ''
       ? { zh: '不是有效的JSON：内容不完整', en: 'not valid JSON: it ends too early' }
-      : { zh: `不是有效的JSON：「${v.value}」`, en: `not valid JSON: 「${v.value}」` },
+      : {
+          zh: `不是有效的JSON：「${v.value}」`,
+          en: `not valid JSON: 「${v.value}」`,
+          ...jsonHint(String(v.value)),
+        },
   'json-duplicate': (v) => ({
     zh: `键「${v.key}」写了两次`,
     en: `the key 「${v.key}」 is written twice`,

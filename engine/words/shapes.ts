@@ -13,9 +13,15 @@ export const SHAPES = {
         ? hint(`只写数，写成 ${v.bare}`, `write the number alone: ${v.bare}`)
         : v.shape
           ? hint(`写成 ${v.shape}`, `write ${v.shape}`)
-          : v.empty
-            ? hint('写上内容，或者删去这个键', 'write it, or remove the key')
-            : {}),
+          : v.plain
+            ? hint(`写成 ${v.plain}`, `write ${v.plain}`)
+            : v.several
+              ? hint('几个值的用 in 或 notIn', 'use in or notIn for several values')
+              : v.lines
+                ? hint('一行一个主体，不写成列表', 'write one subject a line, not a list')
+                : v.empty
+                  ? hint('写上内容，或者删去这个键', 'write it, or remove the key')
+                  : {}),
   }),
   'key-missing': (v) => ({ zh: `缺少「${v.key}」`, en: `「${v.key}」 is missing` }),
   'key-unknown': (v) => ({
@@ -87,9 +93,14 @@ export const SHAPES = {
   'fact-undeclared': (v) => ({
     zh: `事实「${v.fact}」没有声明`,
     en: `the fact 「${v.fact}」 is not declared`,
-    ...(v.nearest
-      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
-      : hint('在 facts 中声明', 'declare it under facts')),
+    ...(v.condition
+      ? hint(
+          `「${v.condition}」是有名字的条件，写成 { condition: ${v.condition} }`,
+          `「${v.condition}」 is a named condition: write { condition: ${v.condition} }`,
+        )
+      : v.nearest
+        ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+        : hint('在 facts 中声明', 'declare it under facts')),
   }),
   'fact-scope': (v) => ({
     zh: `事实「${v.fact}」属于信用信息，这里只能用主体的事实`,
@@ -115,7 +126,12 @@ export const SHAPES = {
   'choice-unknown': (v) => ({
     zh: `「${v.value}」不是事实「${v.fact}」可取的值`,
     en: `「${v.value}」 is not a value of the fact 「${v.fact}」`,
-    ...hint(`可取：${v.allowed}`, `allowed: ${v.allowed}`),
+    ...(v.nearest
+      ? hint(
+          `是否想写「${v.nearest}」；可取：${v.allowed}`,
+          `did you mean 「${v.nearest}」; allowed: ${v.allowed}`,
+        )
+      : hint(`可取：${v.allowed}`, `allowed: ${v.allowed}`)),
   }),
   'reference-unknown': (v) => ({
     zh: `${v.kindZh}「${v.id}」不存在`,
@@ -124,7 +140,12 @@ export const SHAPES = {
       ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
       : v.allowed
         ? hint(`可取：${v.allowed}`, `allowed: ${v.allowed}`)
-        : hint('核对编号', 'check the id')),
+        : v.fact
+          ? hint(
+              `「${v.fact}」是事实，写成 { fact: ${v.fact}, 比较 }`,
+              `「${v.fact}」 is a fact: write { fact: ${v.fact}, a comparison }`,
+            )
+          : hint('核对编号', 'check the id')),
   }),
   'reference-cycle': (v) => ({
     zh: `${v.kindZh}互相引用成环：${v.chain}`,

@@ -20,7 +20,27 @@ describe('A bad line', () => {
     expect(code).toBe(1)
     expect(ids(out)).toEqual(['S1', 'S3'])
     expect(places(err)).toEqual([`2:${bad.indexOf('"25"') + 1} type-wrong`])
-    expect(err).toMatch(/^stdin:2:\d+ type-wrong subject\.facts\.instruments 「25」应为整数 \(/)
+    expect(err).toMatch(
+      /^stdin:2:\d+ type-wrong subject\.facts\.instruments 「25」应为整数，用半角、不加引号，写成 25 \(/,
+    )
+  })
+
+  test.each([
+    ['a list of subjects', (text: string) => `[${text}]`, 'type-wrong', '一行一个主体，不写成列表'],
+    ['two subjects', (text: string) => text + text, 'json-syntax', '一行只放一个主体'],
+    [
+      'quotes of a Chinese keyboard',
+      (text: string) => text.replaceAll('"', '“'),
+      'json-syntax',
+      '引号用半角的双引号',
+    ],
+    ['a comma too many', (text: string) => text.replace(',', ',,'), 'json-syntax', '多了一个逗号'],
+    ['an empty id', (text: string) => text.replace('"S2"', '""'), 'list-length', '应不少于1'],
+  ])('is told once with its remedy: %s.', async (_what, change, code, says) => {
+    const { err } = await score([line('S1'), change(line('S2')), line('S3')].join('\n'))
+    expect(complaints(err)).toHaveLength(1)
+    expect(err).toMatch(new RegExp(`^stdin:2:\\d+ ${code} `))
+    expect(err).toContain(says)
   })
 
   test('is named by the file it stands in.', async () => {
