@@ -2,9 +2,10 @@
 // classes. Two subjects in the same classes ask the same question.
 import type { Sentence } from '../schema/sentence.ts'
 import type { Path } from '../words/problem.ts'
+import { isOrdered } from './constants.ts'
 import type { Context } from './context.ts'
 import type { CompiledFact, CompiledRule, Layout, Read, RuleEffect } from './model.ts'
-import { compileSentence, isOrdered, type Reads } from './sentences.ts'
+import { compileSentence, type Reads } from './sentences.ts'
 
 /** A rule before it is compiled; without a sentence it always holds. */
 export type DraftRule = { sentence: Sentence | undefined; path: Path; effect: RuleEffect }

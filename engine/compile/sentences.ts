@@ -2,35 +2,17 @@
 // constants. Every comparison is guarded by "is known": an unknown value makes it false, and
 // no operator ever meets a missing fact (notEqual and notIn would say true).
 
-import { parseDay } from '../civil.ts'
 import { COMPARATORS, type Constant, type FactSentence, type Sentence } from '../schema/sentence.ts'
-import { halfWidth, isoDay, widelyParted, withoutUnit } from '../words/half-width.ts'
 import { meant } from '../words/nearest.ts'
 import type { Path } from '../words/problem.ts'
+import { constant, isOrdered, OPERATORS } from './constants.ts'
 import { type Context, report } from './context.ts'
 import { factAt } from './facts.ts'
 import type { CompiledFact, RuleCondition } from './model.ts'
-import { hundredths } from './points.ts'
 import { readsOf, readsSubjectOnly } from './scope.ts'
 
 /** What a group of sentences reads: for each fact the cuts of its order, or the values named. */
 export type Reads = Map<string, { known: boolean; cuts: Set<number>; values: Set<Constant> }>
-
-const OPERATORS = {
-  atLeast: 'greaterThanInclusive',
-  atMost: 'lessThanInclusive',
-  moreThan: 'greaterThan',
-  lessThan: 'lessThan',
-} as const
-
-const KIND_NAMES: Record<string, { zh: string; en: string }> = {
-  integer: { zh: '整数', en: 'a whole number' },
-  decimal: { zh: '小数', en: 'a decimal' },
-  date: { zh: '日期', en: 'a date' },
-  choice: { zh: '选项', en: 'a choice' },
-  text: { zh: '文字', en: 'text' },
-  boolean: { zh: '真假值', en: 'true or false' },
-}
 
 /**
  * The condition for json-rules-engine, with what it reads added to `reads`. In the scope
@@ -170,70 +152,6 @@ function note(
     if (key !== 'moreThan' && key !== 'atMost') read.cuts.add(value)
     if (key !== 'atLeast' && key !== 'lessThan') read.cuts.add(value + 1)
   }
-}
-
-/** Whether a fact's values have an order that rules may compare by. */
-export function isOrdered(fact: Pick<CompiledFact, 'kind'>): boolean {
-  return fact.kind === 'integer' || fact.kind === 'decimal' || fact.kind === 'date'
-}
-
-// A constant in the integers (or words) the fact is held in, or a finding.
-function constant(
-  context: Context,
-  fact: CompiledFact,
-  comparator: string,
-  value: Constant,
-  path: Path,
-): string | number | boolean | undefined {
-  const ordering = comparator in OPERATORS
-  let held: string | number | boolean | undefined
-  if (fact.kind === 'integer') held = Number.isSafeInteger(value) ? value : undefined
-  else if (fact.kind === 'decimal') held = typeof value === 'number' ? hundredths(value) : undefined
-  else if (fact.kind === 'date') held = typeof value === 'string' ? parseDay(value) : undefined
-  else if (fact.kind === 'boolean') held = typeof value === 'boolean' ? value : undefined
-  else held = typeof value === 'string' ? value : undefined
-  if (held === undefined || (ordering && !isOrdered(fact))) {
-    const names = KIND_NAMES[fact.kind]!
-    report(context, path, 'comparison-type', {
-      fact: fact.id,
-      value: String(value),
-      comparator,
-      typeZh: names.zh,
-      type: names.en,
-      ...writtenAs(fact, value),
-    })
-    return undefined
-  }
-  if (fact.kind === 'choice' && !fact.words.includes(held as string)) {
-    const wide = widelyParted(String(value))
-    const parted = wide?.members.every((each) => fact.words.includes(each))
-    if (wide && parted)
-      report(context, path, 'text-punctuation', {
-        value: wide.mark,
-        instead: ',',
-        write: wide.members.join(', '),
-      })
-    else
-      report(context, path, 'choice-unknown', {
-        value: String(value),
-        fact: fact.id,
-        allowed: fact.words,
-        ...meant(String(value), fact.words),
-      })
-    return undefined
-  }
-  if (fact.kind === 'text' && !fact.words.includes(held as string)) fact.words.push(held as string)
-  return held
-}
-
-// How a constant of another type is written, where what was meant can be told.
-function writtenAs(fact: CompiledFact, value: Constant): Record<string, string> {
-  if (fact.kind === 'boolean') return { write: 'true 或 false', writeEn: 'true or false' }
-  if (typeof value !== 'string') return {}
-  const write = fact.kind === 'date' ? isoDay(value) : (halfWidth(value) ?? withoutUnit(value))
-  return write && (fact.kind === 'date' || fact.kind === 'integer' || fact.kind === 'decimal')
-    ? { write }
-    : {}
 }
 
 function builtIn(context: Context, name: 'type' | 'subjectType'): CompiledFact {

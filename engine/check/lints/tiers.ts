@@ -1,6 +1,6 @@
 // Tiers of one number that overlap (two would count) or leave a gap (none would): items of one
 // section and record type whose conditions read the same ordered fact.
-import { isOrdered } from '../../compile/sentences.ts'
+import { isOrdered } from '../../compile/constants.ts'
 import type { Sentence } from '../../schema/sentence.ts'
 import type { Path } from '../../words/problem.ts'
 import { type Class, classesOf, type Scope } from '../reason/domain.ts'
