@@ -8,6 +8,8 @@ import type { CompiledItem, CompiledLimit, CompiledValidity } from './model.ts'
 import { isPositive, type Row, typeOf } from './rows.ts'
 import { readsOf } from './scope.ts'
 
+const MOST_STEPS = 20
+
 /** One item; its references to other items are resolved by row. */
 export function compileItem(
   context: Context,
@@ -39,7 +41,7 @@ export function compileItem(
     ),
     ends:
       [item.limit?.per, section.limit?.per].includes('trailing12Months') ||
-      item.validity !== undefined,
+      validBy(context, row, rows),
     limited: Boolean(item.limit ?? section.limit ?? item.distinctBy),
     onTopOf: onTopOf(context, row, rows, type),
     distinctBy:
@@ -53,6 +55,17 @@ export function compileItem(
       ? { validity: compileValidity(context, item.validity, [...path, 'validity']) }
       : {}),
   }
+}
+
+// Whether a validity of its own ends what the item gives: also that of an item it adds to. A
+// chain longer than anybody writes is taken for one that ends.
+function validBy(context: Context, { item }: Row, rows: readonly Row[]): boolean {
+  let next: Row['item'] | undefined = item
+  for (let steps = 0; next; steps++) {
+    if (next.validity || steps === MOST_STEPS) return true
+    next = rows[context.itemIndex.get(next.onTopOf ?? '') ?? -1]?.item
+  }
+  return false
 }
 
 /** A limit, positive; its sign must be that of the section. */

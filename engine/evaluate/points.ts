@@ -5,7 +5,7 @@ import type { Compiled, CompiledItem } from '../compile/model.ts'
 import { lastDayOf } from '../frame/enter.ts'
 import { type Frame, UNKNOWN } from '../frame/frame.ts'
 import { valueOn } from '../questions/value.ts'
-import { addLine, hasLine, REASON, type Sheet, strike } from './sheet.ts'
+import { addLine, lineOf, REASON, type Sheet, strike } from './sheet.ts'
 
 /** Adds the lines of one record (`r` ≥ 0, number `i` within the subject) or of the subject itself. */
 export function addLines(
@@ -88,15 +88,19 @@ function lastDayFor(item: CompiledItem, frame: Frame, r: number): Day {
   return lastDayOf(item.validity!, frame.record.recordedOn[r]!, frame.record.occurredOn[r]!)
 }
 
-// `onTopOf: X` gives a line only where X does.
+// `onTopOf: X` gives a line only where X does, and counts no longer than X does.
 function dropStranded(compiled: Compiled, sheet: Sheet, first: number): void {
   let stranded = true
   while (stranded) {
     stranded = false
     for (let line = sheet.lines - 1; line >= first; line--) {
-      const base = compiled.items[sheet.item[line]!]!.onTopOf
-      if (base === -1 || hasLine(sheet, base, first)) continue
-      removeLine(sheet, line)
+      const item = compiled.items[sheet.item[line]!]!.onTopOf
+      if (item === -1) continue
+      const base = lineOf(sheet, item, first)
+      if (base === -1) removeLine(sheet, line)
+      else if (sheet.reason[line] === 0 && sheet.reason[base] === REASON.expired)
+        strike(sheet, line, 'expired')
+      else continue
       stranded = true
     }
   }

@@ -107,10 +107,15 @@ export function addLine(
   sheet.rival[i] = -1
 }
 
-/** Whether an item has a line, from line number `first` on. */
-export function hasLine(sheet: Sheet, item: number, first = 0): boolean {
-  for (let line = first; line < sheet.lines; line++) if (sheet.item[line] === item) return true
-  return false
+/** The first line of an item from line number `first` on, −1 where it has none. */
+export function lineOf(sheet: Sheet, item: number, first = 0): number {
+  for (let line = first; line < sheet.lines; line++) if (sheet.item[line] === item) return line
+  return -1
+}
+
+/** Whether an item has a line. */
+export function hasLine(sheet: Sheet, item: number): boolean {
+  return lineOf(sheet, item) !== -1
 }
 
 /** Adds a determination that applies. */

@@ -96,16 +96,34 @@ export function lineBecause(
       }
       return { code, text: becauseText(code, values) }
     }
-    default:
-      return recordBecause(
-        compiled,
-        frame,
-        start,
-        sheet.record[line]!,
-        sheet.reason[line]!,
-        sheet.item[line]!,
-      )
+    default: {
+      const record = sheet.record[line]!
+      const ended =
+        code === 'expired' ? endedItem(compiled, frame, start + record, sheet, line) : -1
+      const index = ended === -1 ? sheet.item[line]! : ended
+      return recordBecause(compiled, frame, start, record, sheet.reason[line]!, index)
+    }
   }
+}
+
+// What adds to an item ends with it: the one in the chain whose own last day is over.
+function endedItem(
+  compiled: Compiled,
+  { record }: Frame,
+  r: number,
+  sheet: Sheet,
+  line: number,
+): number {
+  let index = sheet.item[line]!
+  while (index !== -1) {
+    const { validity, onTopOf } = compiled.items[index]!
+    const last = validity
+      ? lastDayOf(validity, record.recordedOn[r]!, record.occurredOn[r]!)
+      : record.lastDay[r]!
+    if (sheet.asOf > last) return index
+    index = onTopOf
+  }
+  return -1
 }
 
 /** The id of record number `i` of the subject. */

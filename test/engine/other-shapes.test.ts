@@ -120,6 +120,42 @@ describe('Recorded points', () => {
   })
 })
 
+describe('An item on top of one that has ended', () => {
+  const sections = `  - name: 减
+    kind: deduction
+    items:
+      - { id: leak, text: 渗漏, record: leaks, points: -1, validity: { months: 3, from: recordedOn, lastDay: inclusive, cite: 则/5 }, cite: 则/4 }
+      - { id: daily, text: 每天, record: leaks, points: -4, onTopOf: leak, cite: 则/4 }
+      - { id: more, text: 再每天, record: leaks, points: -8, onTopOf: daily, cite: 则/4 }
+      - { id: apart, text: 另计, record: leaks, points: -2, cite: 则/4 }`
+  const parts = { sections, more: 'types: { leaks: { name: 渗漏 } }' }
+  const records = [{ type: 'leaks', occurredOn: '2026-03-30', recordedOn: '2026-03-30' }]
+
+  it('ends with it, and says by which day and clause', async () => {
+    const { score: points, lines } = await score(parts, records, {}, '2026-07-01')
+    expect(points).toBe(88)
+    expect(lines.map(({ item, points }) => [item, points])).toEqual([
+      ['leak', 0],
+      ['daily', 0],
+      ['more', 0],
+      ['apart', -2],
+    ])
+    for (const { because } of lines.slice(0, 3)) {
+      expect(because?.text.zh).toBe('保存期满，2026-06-30为最后一天')
+      expect(because?.cite).toBe('则/5')
+    }
+  })
+
+  it('counts to the last day, and the grade is foretold to rise on the next', async () => {
+    const { score: points, nextChange } = await score(parts, records, {}, '2026-06-30')
+    expect(points).toBe(75)
+    expect((await score({ ...parts, base: 89 }, records, {}, '2026-06-30')).nextChange?.on).toBe(
+      '2026-07-01',
+    )
+    expect(nextChange?.on).not.toBe('2026-07-01')
+  })
+})
+
 describe('A validity of an item', () => {
   const sections = (months: number) =>
     `  - { name: 减, kind: deduction, items: [{ id: own, text: 甲, points: -20, validity: { months: ${months}, from: recordedOn, lastDay: inclusive }, cite: 则/4 }] }`
