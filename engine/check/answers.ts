@@ -1,5 +1,7 @@
 // Who has answered a warning: a reading that says so, or a dismissal that has not run out.
 import type { Ruleset } from '../schema/ruleset.ts'
+import { LINTS } from '../words/lints.ts'
+import { meant } from '../words/nearest.ts'
 import { blocks, type Path, type Problem } from '../words/problem.ts'
 import { type Told, warning } from './view.ts'
 
@@ -23,7 +25,8 @@ export function answered(
   const use = (lint: string, at: string | undefined, path: Path): Problem | undefined => {
     const match = open.find((each) => matches(each, lint, at))
     // What an error leaves unsaid may be what this one answers.
-    if (!match && !blocked) told.push(warning(path, 'answer-unmatched', { lint, at: at ?? '' }))
+    if (!match && !blocked)
+      told.push(warning(path, 'answer-unmatched', { lint, at: at ?? '', ...misspelt(lint) }))
     return match
   }
   ;(ruleset.readings ?? []).forEach((reading, i) => {
@@ -49,6 +52,11 @@ export function answered(
       return found ? { ...each, severity: 'note', answer: found.answer } : each
     }),
   }
+}
+
+// What a code that no lint has may have been meant for.
+function misspelt(lint: string): { nearest?: string } {
+  return Object.hasOwn(LINTS, lint) ? {} : meant(lint, Object.keys(LINTS))
 }
 
 // An answer at a place also answers what is within that place.

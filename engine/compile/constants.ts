@@ -1,9 +1,10 @@
 // What facts are compared with: constants in the integers or words that the fact is held in.
 import { parseDay } from '../civil.ts'
 import type { Constant } from '../schema/sentence.ts'
-import { halfWidth, isoDay, widelyParted, withoutUnit } from '../words/half-width.ts'
+import { isoDay, widelyParted } from '../words/half-width.ts'
 import { meant } from '../words/nearest.ts'
 import type { Path } from '../words/problem.ts'
+import { numberWritten } from '../words/spelt-out.ts'
 import { type Context, report } from './context.ts'
 import type { CompiledFact } from './model.ts'
 import { hundredths } from './points.ts'
@@ -83,8 +84,13 @@ export function constant(
 function writtenAs(fact: CompiledFact, value: Constant): Record<string, string> {
   if (fact.kind === 'boolean') return { write: 'true 或 false', writeEn: 'true or false' }
   if (typeof value !== 'string') return {}
-  const write = fact.kind === 'date' ? isoDay(value) : (halfWidth(value) ?? withoutUnit(value))
-  return write && (fact.kind === 'date' || fact.kind === 'integer' || fact.kind === 'decimal')
-    ? { write }
-    : {}
+  const whole = fact.kind === 'integer'
+  const { half, bare, plain } =
+    whole || fact.kind === 'decimal' ? numberWritten(value, false) : { plain: dayOf(fact, value) }
+  const write = half ?? bare ?? plain
+  return write && !(whole && write.includes('.')) ? { write } : {}
+}
+
+function dayOf(fact: CompiledFact, value: string): string | undefined {
+  return fact.kind === 'date' ? isoDay(value) : undefined
 }

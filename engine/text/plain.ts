@@ -148,7 +148,10 @@ export function offsetOf(root: Node | null, path: Path): number {
 function plainScalar(value: unknown, written: string, offset: number, notes: Notes): unknown {
   if (typeof value === 'number') {
     if (!isPlainNumber(written) || Object.is(value, -0)) {
-      notes.report(problem('number-form', { value: written }), offset)
+      // As it is held, where that is how people write it, too.
+      const values: Record<string, string> = { value: written }
+      if (isPlainNumber(String(value))) values['plain'] = String(value)
+      notes.report(problem('number-form', values), offset)
     }
     return value
   }

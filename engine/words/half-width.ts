@@ -10,9 +10,9 @@ export function halfWidth(text: string): string | undefined {
   return /^-?\d+(\.\d+)?$|^\d{4}-\d\d-\d\d$/.test(half) ? half : undefined
 }
 
-/** The number that stands before a unit, as in `4.5分`. */
+/** The number that stands before a unit, as in `4.5分`, or before a comment without its space. */
 export function withoutUnit(text: string): string | undefined {
-  return /^(-?\d{1,9}(?:\.\d+)?)\s*[\p{L}%％]{1,4}$/u.exec(text)?.[1]
+  return /^(-?\d{1,9}(?:\.\d+)?)(?:\s*[\p{L}%％]{1,4}|#.*)$/u.exec(text)?.[1]
 }
 
 /** A date written with other marks (`2026/1/1`, `2026年1月1日`), as the rules write it. */

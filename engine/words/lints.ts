@@ -264,7 +264,9 @@ export const LINTS = {
     en: v.at
       ? `there is no warning 「${v.lint}」 at 「${v.at}」 to answer`
       : `there is no warning 「${v.lint}」 to answer`,
-    ...hint('删去，或者核对代码和位置', 'remove it, or check code and place'),
+    ...(v.nearest
+      ? hint(`是否想写「${v.nearest}」`, `did you mean 「${v.nearest}」`)
+      : hint('删去，或者核对代码和位置', 'remove it, or check code and place')),
   }),
   'dismissal-expired': (v) => ({
     zh: `对「${v.lint}」在「${v.at}」的答复到${v.until}为止，${v.asOf}已经失效`,

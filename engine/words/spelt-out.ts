@@ -5,7 +5,10 @@ const DIGITS = '〇一二三四五六七八九'
 const PLACES: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
 /** How a text that stands for a number is written as one. */
-export function numberWritten(given: string, whole: boolean): Record<string, string> {
+export function numberWritten(
+  given: string,
+  whole: boolean,
+): { half?: string; bare?: string; plain?: string } {
   const half = halfWidth(given)
   // A date is no number.
   if (half) return half.includes('-', 1) || (whole && half.includes('.')) ? {} : { half }

@@ -59,6 +59,11 @@ export const TEXTS = {
   'number-form': (v) => ({
     zh: `数字「${v.value}」的写法不能用`,
     en: `the number 「${v.value}」 is not written plainly`,
-    ...hint('写成普通小数，如 −1.5 写作 -1.5', 'write a plain decimal such as -1.5'),
+    ...(v.plain
+      ? hint(
+          `写成 ${v.plain}；是文字的，加双引号`,
+          `write ${v.plain}; put it in double quotes if it is text`,
+        )
+      : hint('写成普通小数，如 -1.5', 'write a plain decimal such as -1.5')),
   }),
 } satisfies Record<string, Words>

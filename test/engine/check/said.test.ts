@@ -66,6 +66,39 @@ const SLIPS: [name: string, trip: Change, says: string, near: Change][] = [
     ['from: 105,', 'from: 105.00,'],
   ],
   [
+    'a number in Chinese in a condition',
+    ['{ fact: scales, atLeast: 10 }', '{ fact: scales, atLeast: 二十 }'],
+    '不能与「二十」作「atLeast」比较；写成 20',
+    ['{ fact: scales, atLeast: 10 }', '{ fact: scales, atLeast: 20 }'],
+  ],
+  [
+    'a comment without its space',
+    ['points: -10', 'points: -10#减10分'],
+    '「-10#减10分」应为数；只写数，写成 -10',
+    ['points: -10', 'points: -10 # 减10分'],
+  ],
+  [
+    'a plus',
+    ['points: 1\n', 'points: +1\n'],
+    '数字「+1」的写法不能用；写成 1；是文字的，加双引号',
+    ['points: 1\n', 'points: 1.0\n'],
+  ],
+  [
+    'a text that is a number',
+    ['text: { zh: 再加一个月。, en: One month more. }', 'text: { zh: 再加一个月。, en: 20. }'],
+    '数字「20.」的写法不能用；写成 20；是文字的，加双引号',
+    ['text: { zh: 再加一个月。, en: One month more. }', 'text: { zh: 再加一个月。, en: "20." }'],
+  ],
+  [
+    'an answer to a code that is none',
+    [
+      'combine: worse\n',
+      'combine: worse\ndismissals: [{ lint: fact-unusd, at: facts.kind, reason: 留, until: 2027-01-01 }]\n',
+    ],
+    '没有提醒「fact-unusd」在「facts.kind」，不必答复；是否想写「fact-unused」',
+    ['combine: worse\n', 'combine: "worse"\n'],
+  ],
+  [
     'a truth in Chinese',
     ['{ fact: kind, is: 警告 }', '{ fact: kind, known: 否 }'],
     '「否」应为true或false；写成 false',
