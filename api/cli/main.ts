@@ -1,5 +1,6 @@
 // The command line: the same engine as everywhere, with files instead of HTTP.
 import { Command, CommanderError } from 'commander'
+import { usageLine } from './usage.ts'
 
 const DONE = 0
 const USAGE = 2
@@ -35,7 +36,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('liangxin')
     .description('量信：按评价标准给信用主体评分 (score subjects under a scoring standard)')
     .exitOverride()
-    .configureOutput({ writeErr: (text) => void process.stderr.write(text) })
+    .configureOutput({
+      writeErr: (text) => void process.stderr.write(text),
+      outputError: (text, write) => write(usageLine(text)),
+    })
   for (const load of new Set(wanted(argv[0]))) {
     const register = await load()
     register(program, (exit) => {

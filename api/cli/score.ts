@@ -85,7 +85,7 @@ async function run(file: string, options: Options): Promise<number> {
   const odd = wrongReading(source, loaded, chosen)
   if (odd !== undefined) return usage(odd)
   const bar = progress()
-  const { problems } = await score({
+  const { answered, problems } = await score({
     settings: {
       file: file === '-' ? 'stdin' : file,
       asOf: options.asOf,
@@ -105,9 +105,12 @@ async function run(file: string, options: Options): Promise<number> {
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'EISDIR' && error.code !== 'EACCES') throw error
     complain(problemLine(file, problem('file-unreadable', { value: file })))
-    return { problems: 1 }
+    return { answered: 0, problems: 1 }
   })
   bar.clear()
+  // A pipe may well be empty; a file that somebody names is perhaps the wrong one.
+  if (answered === 0 && problems === 0 && file !== '-')
+    complain(`liangxin: ${file}：没有主体 (no subjects)`)
   return problems > 0 ? PROBLEMS : DONE
 }
 

@@ -65,6 +65,29 @@ describe('The rules', () => {
     expect(err).not.toMatch(/^ {4}at /m)
   })
 
+  test.concurrent.each([
+    [['scroe'], '没有命令「scroe」，是否想写「score」 (unknown command'],
+    [['score', ...HANGZHOU, '--speed', '9'], '没有选项「--speed」 (unknown option'],
+    [['score', '--ruleset'], '选项「--ruleset <id>」后面缺少内容 (option'],
+    [['score', 'a', 'b', ...HANGZHOU], '「score」的参数太多 (too many arguments'],
+    [['check'], '缺少参数「files」 (missing required argument'],
+    [['simulate', '--ruleset', 'x'], '缺少选项「'],
+  ])('are asked for in both languages: %j.', async (args, says) => {
+    const { code, err } = await run(args)
+    expect(code).toBe(2)
+    expect(err).toContain(`liangxin: ${says}`)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('say so where a file names nobody.', async () => {
+    for (const text of ['', ' \n\n']) {
+      const file = put('empty.ndjson', text)
+      const { code, out, err } = await run(['score', file, ...HANGZHOU])
+      expect([code, out]).toEqual([0, ''])
+      expect(err).toBe(`liangxin: ${file}：没有主体 (no subjects)\n`)
+    }
+  })
+
   test('need a file of subjects that is there.', async () => {
     for (const file of [join(folder, 'nobody.ndjson'), folder]) {
       const { code, out, err } = await run(['score', file, ...HANGZHOU])
