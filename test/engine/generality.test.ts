@@ -20,7 +20,7 @@ import { format } from '../../engine/text/format.ts'
 import { readText } from '../../engine/text/read.ts'
 import { fileText } from '../support.ts'
 
-const NAMES = ['builders', 'property-service', 'gauge-risk', 'school-canteens']
+const NAMES = ['builders', 'property-service', 'gauge-risk', 'school-canteens', 'homestay-hygiene']
 const FOLDER = 'test/fixtures/rulesets'
 const DAYS = 1200
 
