@@ -182,21 +182,38 @@ const NAMES: Record<string, Text> = {
   repair: { zh: '信用修复', en: 'repair' },
 }
 
-// A single plain value is shown; anything larger stands in the comparison of the versions.
+// Plain values are shown where they are few; anything else stands in the comparison of the versions.
 function shown(ruleset: Ruleset, edits: readonly Edit[]): Text {
   // How the points are printed goes with them.
-  const [edit, ...more] = edits.filter(({ set }) => !/\.(printed|text|cite)$/.test(set ?? ''))
-  if (more.length > 0 || edit?.set === undefined || typeof edit.to === 'object')
-    return { zh: '', en: '' }
+  const told = edits.filter(({ set }) => !/\.(printed|text|cite)$/.test(set ?? ''))
+  const values = told.flatMap((edit) => shownValue(ruleset, edit, told.length > 1) ?? [])
+  if (values.length < told.length || told.length > FEW) return { zh: '', en: '' }
+  const joined = (language: keyof Text) => values.map((each) => each[language])
+  return { zh: ` ${joined('zh').join('，')}`, en: ` ${joined('en').join(', ')}` }
+}
+
+const FEW = 2
+
+// Beside another value only what needs no name of its own, or has one here.
+function shownValue(ruleset: Ruleset, edit: Edit, beside: boolean): Text | undefined {
+  if (edit.set === undefined || typeof edit.to === 'object') return undefined
+  const name = beside ? BESIDE[edit.set.split('.').slice(2).join('.')] : { zh: '', en: '' }
+  if (!name) return undefined
   const found = place(ruleset, edit.set)
   const was = 'path' in found ? valueAt(ruleset, found.path) : undefined
   const known = was === undefined || typeof was === 'object' ? [] : [was]
   const isPoints = typeof edit.to === 'number' && POINTS.test(edit.set)
+  const arrow = known.length === 0 ? '→ ' : ''
   const steps = (unit: string) => [...known, edit.to].map((each) => `${plain(each)}${unit}`)
   return {
-    zh: ` ${known.length === 0 ? '→ ' : ''}${steps(isPoints ? '分' : '').join(' → ')}`,
-    en: ` ${known.length === 0 ? '→ ' : ''}${steps('').join(' → ')}${isPoints ? ' points' : ''}`,
+    zh: `${name.zh}${arrow}${steps(isPoints ? '分' : '').join(' → ')}`,
+    en: `${name.en}${arrow}${steps('').join(' → ')}${isPoints ? ' points' : ''}`,
   }
+}
+
+const BESIDE: Record<string, Text> = {
+  points: { zh: '', en: '' },
+  'limit.points': { zh: '上限', en: 'limit ' },
 }
 
 const POINTS = /\.(points|base|from|pointsBy\..+)$/
