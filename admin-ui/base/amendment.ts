@@ -9,34 +9,42 @@ export type Amended = { at: string; changes: Change[]; row: Row | null }
  * Changes worth a sentence: not the version's own name; how points are printed after what they
  * are, and the date after what it is for.
  */
-export function told<T extends { at: string }>(changes: readonly T[]): T[] {
+export function told<T extends Told>(changes: readonly T[]): T[] {
   const own = changes.filter(({ at }) => at !== 'version' && at !== 'effectiveFrom')
   const sorted = own.map((each, i) => ({
     each,
     i,
-    first: own.findIndex(({ at }) => partOf(at) === partOf(each.at)),
+    first: own.findIndex((other) => partOf(other) === partOf(each)),
   }))
   sorted.sort((a, b) => a.first - b.first || rank(a.each) - rank(b.each) || a.i - b.i)
   return [...sorted.map(({ each }) => each), ...changes.filter(({ at }) => at === 'effectiveFrom')]
 }
 
-const rank = ({ at }: { at: string }): number => (at.endsWith('.printed') ? 1 : 0)
+// A place, and the reading that brought the change along.
+type Told = { at: string; of?: string }
 
-/** The same in few lines: how points are printed is left out where they are told themselves. */
-export function briefly<T extends { at: string }>(changes: readonly T[]): T[] {
+const rank = ({ at, of }: Told): number => (of !== undefined || at.endsWith('.printed') ? 1 : 0)
+
+/**
+ * The same in few lines: how points are printed, and what a reading brings along, is left out
+ * where the points or the reading are told themselves.
+ */
+export function briefly<T extends Told>(changes: readonly T[]): T[] {
   const all = told(changes)
   return all.filter(
-    ({ at }) =>
-      !at.endsWith('.printed') ||
-      !all.some((other) => other.at !== at && partOf(other.at) === partOf(at)),
+    (each) =>
+      rank(each) === 0 || !all.some((other) => rank(other) === 0 && partOf(other) === partOf(each)),
   )
 }
 
-/** The parts that differ, in the order of their first sentence. */
+/**
+ * The parts that differ, in the order of their first sentence; what a reading brings along is
+ * told with the reading.
+ */
 export function amendedParts(changes: readonly Change[], rows: readonly Row[]): Amended[] {
   const parts = new Map<string, Amended>()
   for (const change of told(changes)) {
-    const at = partOf(change.at)
+    const at = partOf(change)
     const known = parts.get(at)
     if (known) known.changes.push(change)
     else
@@ -60,6 +68,6 @@ export function within(place: string, part: string): boolean {
   return place === part || place.startsWith(`${part}.`)
 }
 
-function partOf(at: string): string {
-  return at.split('.').slice(0, 2).join('.')
+function partOf({ at, of = at }: Told): string {
+  return of.split('.').slice(0, 2).join('.')
 }

@@ -4,28 +4,30 @@ import type { Ruleset } from '../schema/ruleset.ts'
 import { at, equal } from '../text/edit-plan.ts'
 import { place } from '../text/place.ts'
 import { type Change, text } from './change.ts'
+import { readingName } from './fields-effects.ts'
 import { told } from './say.ts'
 
 /** Every alternative whose edits the new version has made its own. */
 export function appliedReadings(a: Ruleset, b: Ruleset): Change[] {
-  return (a.readings ?? []).flatMap(({ id, alternatives, cite }) =>
-    (alternatives ?? []).flatMap((alternative) => {
+  return (a.readings ?? []).flatMap((reading) => {
+    const { id, alternatives, cite } = reading
+    return (alternatives ?? []).flatMap((alternative) => {
       const { change } = alternative
       if (!change.every((edit) => holds(b, edit)) || change.every((edit) => holds(a, edit)))
         return []
       const here = {
         at: `readings.${id}`,
-        subject: text(`解释口径「${id}」`, `Reading 「${id}」`),
+        subject: readingName(id, reading),
         words: [],
         cite: [cite].flat(),
       }
       const said = text(
-        `备选「${alternative.id}」已写入标准：${alternative.text.zh.replace(/。$/, '')}`,
-        `the alternative 「${alternative.id}」 is now part of the rules: ${alternative.text.en.replace(/\.$/, '')}`,
+        `备选口径已写入标准：${alternative.text.zh.replace(/。$/, '')}`,
+        `an alternative is now part of the rules: ${alternative.text.en.replace(/\.$/, '')}`,
       )
       return [told('reading-applied', here, said, { after: alternative.id })]
-    }),
-  )
+    })
+  })
 }
 
 // Only edits that leave a trace can be recognised.

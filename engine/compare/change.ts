@@ -30,6 +30,8 @@ export type Change = {
   was?: Text
   now?: Text
   cite?: string[]
+  /** The place of the reading whose switch brought this along. */
+  of?: string
 }
 
 /** One of the two rulesets, with what sentences need to look up in it. */

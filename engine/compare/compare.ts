@@ -24,15 +24,20 @@ export type Comparison = { changes: Change[]; rows: Row[] }
  * `b` gives for its changes stand with the rows.
  */
 export function compare(a: Ruleset, b: Ruleset): Comparison {
+  const walk = walked(a, b)
+  const switched = tellSwitched(walk, (amended) => walked(a, amended).out)
+  walk.out.push(...appliedReadings(a, b).filter(({ at }) => !switched.has(at)))
+  const loss = lossOf(walk.a, walk.out)
+  return { changes: loss ? [loss, ...walk.out] : walk.out, rows: rowsOf(walk, reasonsOf(b)) }
+}
+
+function walked(a: Ruleset, b: Ruleset): Walk {
   const walk: Walk = { a: sideOf(a), b: sideOf(b), out: [], things: [] }
   for (const part of [HEAD, SCORE, FACTS]) differParts(walk, part)
   differItems(walk)
   for (const part of [DETERMINATIONS, COMBINE, EFFECTS, READINGS]) differParts(walk, part)
   differRest(walk)
-  const switched = tellSwitched(walk)
-  walk.out.push(...appliedReadings(a, b).filter(({ at }) => !switched.has(at)))
-  const loss = lossOf(walk.a, walk.out)
-  return { changes: loss ? [loss, ...walk.out] : walk.out, rows: rowsOf(walk, reasonsOf(b)) }
+  return walk
 }
 
 // Keys of the whole ruleset; a part that is no group is one row of the table.

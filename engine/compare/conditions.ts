@@ -14,16 +14,21 @@ const COMPARATORS: Record<string, [zh: string, en: string]> = {
   lessThan: ['不满', 'is less than'],
 }
 
-const BUILT_IN: Record<string, string> = { type: '信息类型', subjectType: '主体类型' }
+const BUILT_IN: Record<string, Text> = {
+  type: text('信息类型', 'record type'),
+  subjectType: text('主体类型', 'subject type'),
+}
+
+// Conditions may name each other in a circle until they are checked.
+const MOST_DEPTH = 6
 
 /** A condition as a phrase; anything that is none is shown as it is. */
-function phrase(value: unknown, side: Side): Text {
+function phrase(value: unknown, side: Side, depth = 0): Text {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return plainly(value)
   const sentence = value as Record<string, unknown>
-  if ('condition' in sentence)
-    return text(`符合「${sentence['condition']}」`, `「${sentence['condition']}」 holds`)
+  if ('condition' in sentence) return named(String(sentence['condition']), side, depth)
   if ('not' in sentence) {
-    const inner = phrase(sentence['not'], side)
+    const inner = phrase(sentence['not'], side, depth)
     return text(`并非（${inner.zh}）`, `not (${inner.en})`)
   }
   for (const [key, zh, en] of [
@@ -31,18 +36,38 @@ function phrase(value: unknown, side: Side): Text {
     ['any', '，或者', ' or '],
   ] as const) {
     const list = sentence[key]
-    if (Array.isArray(list)) return joined(list, side, zh, en)
+    if (Array.isArray(list)) return joined(list, side, [zh, en], depth)
   }
   return typeof sentence['fact'] === 'string' ? comparison(sentence, side) : plainly(value)
 }
 
-function joined(list: readonly unknown[], side: Side, zh: string, en: string): Text {
+// A named condition in its own words.
+function named(id: string, side: Side, depth: number): Text {
+  const { conditions = {} } = side.ruleset
+  if (!Object.hasOwn(conditions, id) || depth === MOST_DEPTH)
+    return text(`符合「${id}」`, `「${id}」 holds`)
+  return phrase(conditions[id], side, depth + 1)
+}
+
+function joined(
+  list: readonly unknown[],
+  side: Side,
+  [zh, en]: readonly [string, string],
+  depth: number,
+): Text {
   const parts = list.map((each) => {
-    const inner = phrase(each, side)
-    const compound = typeof each === 'object' && each !== null && ('all' in each || 'any' in each)
+    const inner = phrase(each, side, depth)
+    const compound = isCompound(each, side, depth)
     return compound ? text(`（${inner.zh}）`, `(${inner.en})`) : inner
   })
   return text(parts.map((each) => each.zh).join(zh), parts.map((each) => each.en).join(en))
+}
+
+function isCompound(each: unknown, side: Side, depth: number): boolean {
+  if (typeof each !== 'object' || each === null) return false
+  const id = 'condition' in each && depth < MOST_DEPTH ? String(each.condition) : undefined
+  const own = id === undefined ? undefined : side.ruleset.conditions?.[id]
+  return own === undefined ? 'all' in each || 'any' in each : isCompound(own, side, depth + 1)
 }
 
 function comparison(sentence: Record<string, unknown>, side: Side): Text {
@@ -52,13 +77,32 @@ function comparison(sentence: Record<string, unknown>, side: Side): Text {
     if (key === 'fact') return []
     if (key === 'known') return [value ? text('已知', 'is known') : text('未知', 'is unknown')]
     const words = COMPARATORS[key] ?? [key, key]
-    const shown = plainly(value)
+    const shown = nameOfValue(id, value, side)
     return [text(`${words[0]}${shown.zh}`, `${words[1]} ${shown.en}`)]
   })
   return text(
     `${name}${parts.map((each) => each.zh).join('且')}`,
-    `${id} ${parts.map((each) => each.en).join(' and ')}`,
+    `${BUILT_IN[id]?.en ?? id} ${parts.map((each) => each.en).join(' and ')}`,
   )
+}
+
+// A value by its name; the standard names its values in Chinese alone.
+function nameOfValue(fact: string, value: unknown, side: Side): Text {
+  const { facts, subjects, types = {} } = side.ruleset
+  if (Array.isArray(value)) {
+    const all = value.map((each) => nameOfValue(fact, each, side))
+    return text(all.map(({ zh }) => zh).join('、'), all.map(({ en }) => en).join(', '))
+  }
+  if (typeof value !== 'string') return plainly(value)
+  const choice = Object.hasOwn(facts, fact) ? facts[fact]!.choices?.[value] : undefined
+  // Only codes need what they stand for beside them.
+  if (choice !== undefined && !/\p{Script=Han}/u.test(value))
+    return text(`${value}（${choice}）`, value)
+  if (fact === 'subjectType') return text(subjects.names?.[value] ?? value, value)
+  if (fact !== 'type') return text(value, value)
+  const row = side.rows.get(value)
+  const item = row === undefined ? value : `第${row}项`
+  return text(types[value]?.name ?? item, value)
 }
 
 /** A condition between quotation marks, as it stands within a sentence. */
@@ -69,11 +113,19 @@ export function quotedPhrase(value: unknown, side: Side): Text {
 
 /** What a fact means, or its id where it is not declared. */
 export function nameOfFact(id: string, { ruleset: { facts } }: Side): string {
-  return BUILT_IN[id] ?? (Object.hasOwn(facts, id) ? facts[id]!.text : id)
+  return BUILT_IN[id]?.zh ?? (Object.hasOwn(facts, id) ? facts[id]!.text : id)
 }
 
-/** The items that a named condition bears on, also by way of other conditions. */
-export function usersOf(id: string, { ruleset, rows }: Side): Text {
+/** What a named condition is called: by the items that it bears on, else by its own words. */
+export function conditionName(id: string, value: unknown, side: Side): Text {
+  const users = usersOf(id, side)
+  if (users) return text(`第${users.zh}项所用的条件`, `Condition of items ${users.en}`)
+  const { zh, en } = phrase(value, side)
+  return text(`条件「${zh}」`, `Condition 「${en}」`)
+}
+
+// The items that a named condition bears on, also by way of other conditions.
+function usersOf(id: string, { ruleset, rows }: Side): Text | undefined {
   const names = new Set([id])
   const conditions = Object.entries(ruleset.conditions ?? {})
   for (let size = 0; size !== names.size; ) {
@@ -83,9 +135,9 @@ export function usersOf(id: string, { ruleset, rows }: Side): Text {
   const users = ruleset.sections.flatMap(({ items }) =>
     items.filter(({ when }) => mentions(when, names)),
   )
-  if (users.length === 0) return text('', '')
+  if (users.length === 0) return undefined
   const list = users.map((item) => rows.get(item.id)).join('、')
-  return text(`（用于第${list}项）`, ` (of items ${list.replaceAll('、', ', ')})`)
+  return text(list, list.replaceAll('、', ', '))
 }
 
 function mentions(sentence: unknown, names: ReadonlySet<string>): boolean {

@@ -98,7 +98,7 @@ export const READINGS: Record<string, Field> = {
   readings: group('解释口径', 'readings', {
     opens: true,
     id: idOf,
-    label: (id) => text(`解释口径「${id}」`, `Reading 「${id}」`),
+    label: readingName,
     spec: {
       is: 'fields',
       fields: {
@@ -141,6 +141,12 @@ export const READINGS: Record<string, Field> = {
       },
     },
   }),
+}
+
+/** A reading by its question. */
+export function readingName(id: string, value: unknown): Text {
+  const { question } = (value ?? {}) as { question?: Partial<Text> }
+  return text(`解释口径「${question?.zh ?? id}」`, `Reading 「${question?.en ?? id}」`)
 }
 
 function short(words: string): string {

@@ -1,6 +1,6 @@
 // The words of facts, named conditions, what counts, and record types.
 import { text } from './change.ts'
-import { quotedPhrase, usersOf } from './conditions.ts'
+import { conditionName, quotedPhrase } from './conditions.ts'
 import { stringOf } from './fields-score.ts'
 import { bilingual, type Field, fields, group, leaf, oneOf, plainly, quoted } from './spec.ts'
 
@@ -53,10 +53,7 @@ export const FACTS: Record<string, Field> = {
   }),
   conditions: group('条件', 'conditions', {
     opens: true,
-    label: (id, _, side) => {
-      const users = usersOf(id, side)
-      return text(`条件「${id}」${users.zh}`, `Condition 「${id}」${users.en}`)
-    },
+    label: conditionName,
     spec: { is: 'leaf', show: quotedPhrase },
   }),
   counts: fields('计入条件', 'what counts', {

@@ -69,7 +69,8 @@ function amendedReadings(a: Ruleset, b: Ruleset) {
   return (b.readings ?? []).filter((each) => !equal(old.get(each.id), each))
 }
 
-function explains(reading: { id: string; cite: string | string[] }, { at, cite }: Thing): boolean {
-  if (at.startsWith('readings.')) return at === `readings.${reading.id}`
+function explains(reading: { cite: string | string[] }, { at, cite }: Thing): boolean {
+  // Its own words are no reason for themselves.
+  if (at.startsWith('readings.')) return false
   return [reading.cite].flat().some((each) => cite.includes(each))
 }

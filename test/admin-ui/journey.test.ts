@@ -97,6 +97,9 @@ describe('an amendment', () => {
     await enter(page, '[role=tab]:has-text("解释口径")')
     await enter(page, '[data-at="readings.score-limits"] button:has-text("改用")')
     await page.waitForSelector('[data-at="readings.score-limits"].changed')
+    await page.waitForSelector(
+      'lx-impact:not([brief]) .shares li:has-text("解释口径「得分可以超过")',
+    )
     await saved()
   })
 
@@ -160,6 +163,10 @@ describe('an amendment', () => {
     await page.waitForSelector('lx-change-card:has-text("删去原第25项")')
     await enter(page, 'lx-review-impact button:has-text("模拟")')
     await page.waitForSelector('lx-review-impact lx-matrix')
+    // What the reading brings along stands with it, and whom both move.
+    const reading = page.locator('lx-change-card:has-text("解释口径「得分可以超过")')
+    expect(await reading.locator('lx-diff').count()).toBe(2)
+    await reading.locator('.effect').waitFor()
     const approve = page.locator('lx-decision button:has-text("批准v3")')
     expect(await approve.isDisabled()).toBe(true)
     const unseen = page.locator('lx-change-card button:has-text("标为已看")')

@@ -1,10 +1,11 @@
 // Everything a reviewer judges by: what can be read at once, and what has to be tried.
 import type { Ruleset } from '../../../engine/schema/ruleset.ts'
 import type { Problem } from '../../../engine/words/problem.ts'
-import { type Amended, amendedParts } from '../../base/amendment.ts'
+import { type Amended, amendedParts, within } from '../../base/amendment.ts'
 import type { Scale } from '../../base/scale.ts'
 import type { VersionDetail } from '../../client/bodies.ts'
 import {
+  type Effect,
   listSimulations,
   readSimulation,
   type Simulation,
@@ -105,6 +106,16 @@ export function intoWorst({ matrix }: SimulationResult, grades: Scale): number {
     (sum, [from, row]) => sum + (from === worst ? 0 : (row[worst] ?? 0)),
     0,
   )
+}
+
+/** What a part moves, also where the report counts what a reading brings along by itself. */
+export function shareOf(
+  { at, changes }: Amended,
+  result: SimulationResult | undefined,
+): Effect | null {
+  const of = (place: string) =>
+    result?.shares.find((share) => share.at.split('、').some((each) => within(each, place)))
+  return [at, ...changes.map((each) => each.at)].map(of).find(Boolean)?.effects.share ?? null
 }
 
 async function readBy({ text, hash }: VersionDetail): Promise<Ruleset | undefined> {

@@ -15,7 +15,7 @@ import { act } from '../../client/versions.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { REVIEW } from '../../words/review.ts'
 import { SIM } from '../../words/simulation.ts'
-import { intoWorst, type Loaded, loadReview, type Tested, testsOf } from './load-review.ts'
+import { intoWorst, type Loaded, loadReview, shareOf, type Tested, testsOf } from './load-review.ts'
 import '../../parts/lx-chip.ts'
 import '../../parts/lx-dialog.ts'
 import './lx-change-card.ts'
@@ -80,7 +80,7 @@ export class LxPageReviewOne extends LxPage {
           part,
           i,
         ) => html`<lx-change-card .amended=${part} .index=${i + 1} .detail=${detail} .worst=${grades.at(-1)?.grade ?? ''}
-          .comments=${loaded.comments.filter(({ at }) => concerns(part, at))} .share=${result?.shares.find(({ at }) => at.split('、').some((each) => within(each, part.at)))?.effects.share ?? null} ?simulated=${result !== undefined} ?seen=${this._seen.has(part.at)}
+          .comments=${loaded.comments.filter(({ at }) => concerns(part, at))} .share=${shareOf(part, result)} ?simulated=${result !== undefined} ?seen=${this._seen.has(part.at)}
           @seen=${() => this.#see(detail, part.at)} @commented=${() => void this.#load.run()}></lx-change-card>`,
       )}
       <div class="columns"><lx-review-tests .grades=${grades} .tested=${this._tested} .detail=${detail}></lx-review-tests>
@@ -123,6 +123,13 @@ export class LxPageReviewOne extends LxPage {
   #see({ sourceHash }: VersionDetail, at: string): void {
     this._seen = new Set([...this._seen, at])
     remember(`${sourceHash}.seen`, [...this._seen])
+  }
+
+  // The button that was pressed is gone once it is done: the focus stays on the page.
+  async #focusKept(): Promise<void> {
+    await this.updateComplete
+    if (document.activeElement === document.body)
+      this.querySelector<HTMLElement>('[data-main]')?.focus()
   }
 
   #act(which: Which, { detail, grades }: Loaded): void {
@@ -182,7 +189,7 @@ export class LxPageReviewOne extends LxPage {
                 : {}),
             ...(which === 'approve' && simulation ? { simulation: simulation.id } : {}),
           })
-          void this.#load.run()
+          void this.#load.run().then(() => this.#focusKept())
           return undefined
         } catch (error) {
           return sentenceOf(error)

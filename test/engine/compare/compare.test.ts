@@ -161,12 +161,12 @@ describe('Other parts', () => {
     [
       'a condition, with the items it bears on',
       { set: 'conditions.few-instruments.atMost', to: 30 },
-      '条件「few-instruments」（用于第1、2项）　由“计量器具数量不少于1且不多于20”改为“计量器具数量不少于1且不多于30”。',
+      '第1、2项所用的条件　由“计量器具数量不少于1且不多于20”改为“计量器具数量不少于1且不多于30”。',
     ],
     [
       'what counts',
       { remove: 'counts.points.when' },
-      '计入条件　取消计分的条件（原为“符合「penalty-final」”）。',
+      '计入条件　取消计分的条件（原为“行政处罚的种类未知，或者行政处罚生效之日（复议、诉讼期满或维持原决定）已知”）。',
     ],
     [
       'a type',
@@ -206,7 +206,7 @@ describe('Other parts', () => {
     [
       'a reading',
       { set: 'readings.year-cap.chosen', to: 'trailing' },
-      '解释口径「year-cap」　选择由「calendar-year」改为「trailing」。',
+      '解释口径「第6、7项“分/年”的年，是公历年还是评价日以前的12个月？」　选择由「calendar-year」改为「trailing」。',
     ],
     ['an empty part', { remove: 'score.clamp' }, '得分　取消得分上下限（原为（空））。'],
     ['an unknown part', { set: 'subjects.extra', to: 1 } as Edit, '信用主体　增加「extra」：1。'],
@@ -224,7 +224,7 @@ describe('Other parts', () => {
     )
     expect(changes.map(({ kind }) => kind)).toEqual(['changed', 'changed', 'reading-applied'])
     expect(changes[2]!.zh).toBe(
-      '解释口径「year-cap」　备选「trailing-12-months」已写入标准：只计评价日以前12个月内发生的行为，合用一个上限。',
+      '解释口径「第6、7项“分/年”的年，是公历年还是评价日以前的12个月？」　备选口径已写入标准：只计评价日以前12个月内发生的行为，合用一个上限。',
     )
   })
 })
@@ -246,6 +246,41 @@ describe('A reading that was switched', () => {
       before: { zh: reading.text.zh },
       after: { zh: '得分最高100分，明细不变。' },
     })
+  })
+
+  it('says what it brings along in the rules, and of nothing else', () => {
+    const small = V1.readings!.find(({ id }) => id === 'small-enterprise-types')!
+    const { changes } = amendedBy(...switchReading(V1, small, small.alternatives![0]!.id)!, {
+      set: 'items.market-scale-missing.points',
+      to: -10,
+    })
+    expect(changes.map(({ zh, of }) => [zh.slice(0, 45), of])).toEqual([
+      [
+        '第1、2项所用的条件　由“主体类型为企业”改为“主体类型属于企业、个体工商户”。',
+        `readings.${small.id}`,
+      ],
+      ['第24项　扣分由3分改为10分。', undefined],
+      [expect.stringMatching(/^解释口径「第1、2项的“企业”包括个体工商户吗？」　由/), undefined],
+    ])
+  })
+
+  it('is told by both answers also where the choice was written by itself', () => {
+    const { changes } = amendedBy({ set: 'readings.score-limits.chosen', to: 'cap-100' })
+    expect(changes.map(({ kind, zh }) => [kind, zh])).toEqual([
+      [
+        'changed',
+        '解释口径「得分可以超过100分或者低于0分吗？」　由「v1不设上限和下限，按实际分数显示。原文没有写封顶或者保底」改用「得分最高100分，明细不变」。',
+      ],
+    ])
+  })
+
+  it('is told by both answers also where no way back was left', () => {
+    const { changes } = amendedBy(...edits, { set: 'readings.score-limits.alternatives', to: [] })
+    expect(changes.map(({ at }) => at)).toEqual([
+      'score.clamp.max',
+      'readings.score-limits.chosen',
+      'readings.score-limits.alternatives.cap-100',
+    ])
   })
 
   it.each<Edit>([
