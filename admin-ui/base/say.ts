@@ -9,9 +9,17 @@ export type Words = { readonly zh: string; readonly en: string }
 // biome-ignore lint/suspicious/noExplicitAny: the values of a sentence are its own affair
 export type Catalogue = Record<string, Words | ((...values: any[]) => Words)>
 
-/** The sentence in the chosen language. */
+/** The sentence in the chosen language, with the quotation marks of that language. */
 export function say(words: Words): string {
-  return words[language()]
+  return language() === 'zh' ? words.zh : latin(words.en)
+}
+
+// The engine quotes as in Chinese whatever the language; in a line of English that stands wide.
+function latin(words: string): string {
+  return words
+    .replaceAll('「', '“')
+    .replaceAll('」', '”')
+    .replace(/(?<=[\w”])、(?=[\w“])/g, ', ')
 }
 
 /** Names in a row: 甲、乙 or A, B. */

@@ -48,7 +48,7 @@ export class LxChangeCard extends LxElement {
     const cites = [...new Set(changes.flatMap(({ cite }) => cite ?? []))]
     const said = changes.length === 1 && changes[0]!.at === 'effectiveFrom'
     return html`<article class="panel keep-whole"><header><span class="note">${this.index}</span><h3>${changes.map((change) => html`<lx-diff .change=${change}></lx-diff>`)}</h3>${this.#effect()}</header>
-      ${row && !said ? html`<div class="pair law" lang="zh-CN"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${old}</div><div><p class="note"><span>${say(REVIEW.after(detail.version))}</span><span>${listed(cites.map(cited))}</span></p>${now}</div></div>` : nothing}
+      ${row && !said ? html`<div class="pair law"><div><p class="note">${say(REVIEW.before(detail.basedOn ?? ''))}</p>${old}</div><div><p class="note"><span>${say(REVIEW.after(detail.version))}</span><span>${listed(cites.map(cited))}</span></p>${now}</div></div>` : nothing}
       ${row?.reason ? html`<p class="why"><span class="note">${say(REVIEW.reason)}</span>${say(row.reason)}</p>` : nothing}
       ${this.comments.map((each) => html`<div class="said"><b>${each.by.name}</b> <span class="note">${moment(each.createdAt)}</span><p>${each.text}</p></div>`)}
       ${
