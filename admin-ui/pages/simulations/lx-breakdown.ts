@@ -31,7 +31,7 @@ export class LxBreakdown extends LxElement {
       worse: this.result.worse,
       better: this.result.better,
     }
-    return html`<section class="panel keep-whole"><header class="row pad wrap"><h2 class="grow">${say(SIM.breakdown)}</h2><div class="choices low">${(
+    return html`<section class="panel"><header class="row pad wrap"><h2 class="grow">${say(SIM.breakdown)}</h2><div class="choices low">${(
       ['districts', 'types', 'sections'] as const
     ).map(
       (each) =>
