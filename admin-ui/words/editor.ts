@@ -180,7 +180,7 @@ export const ITEMS = {
     en: 'Id (lower case, digits, hyphens); it stays for ever',
   },
   idTaken: {
-    zh: '这个编号已有评分项使用，换一个。',
+    zh: '这个编号已经使用，换一个。',
     en: 'An item has this id already: choose another.',
   },
   edited: (n: string, before: string, after: string, kind: string) => ({

@@ -63,6 +63,8 @@ export const DETERMINATIONS = {
   when: { zh: '条件', en: 'When' },
   cite: { zh: '依据', en: 'Clauses' },
   add: { zh: '新增直接判定…', en: 'Add a determination…' },
+  addTitle: { zh: '新增一项直接判定', en: 'Add a determination' },
+  addVerb: { zh: '新增直接判定', en: 'Add the determination' },
   remove: { zh: '停用', en: 'Remove' },
   none: { zh: '没有直接判定。', en: 'There is no determination.' },
   step: (grade: string) => ({
@@ -109,6 +111,12 @@ export const MEASURES = {
   penalty: { zh: '惩戒', en: 'penalty' },
   modality: { zh: '效力', en: 'Force' },
   add: { zh: '新增措施…', en: 'Add a measure…' },
+  addTitle: (grade: string) => ({
+    zh: `新增一项${grade}级的措施`,
+    en: `Add a measure to grade ${grade}`,
+  }),
+  addVerb: { zh: '新增措施', en: 'Add the measure' },
+  kind: { zh: '种类', en: 'Kind' },
   remove: { zh: '停用', en: 'Remove' },
   text: { zh: '措施（照录原文）', en: 'Text (verbatim)' },
   step: (grade: string) => ({ zh: `改${grade}级措施`, en: `measures of ${grade}` }),

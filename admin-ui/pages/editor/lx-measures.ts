@@ -1,24 +1,28 @@
 // What each grade brings: its own measures and those it inherits.
 import { html, nothing, type TemplateResult } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, query } from 'lit/decorators.js'
 import type { GradeMeasures } from '../../../engine/schema/measures.ts'
 import { citedShort } from '../../base/clause.ts'
 import { say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
+import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { MEASURES } from '../../words/parts-of-standard.ts'
+import { askAddMeasure, MODALITIES, stopMeasure } from './add-parts.ts'
+import '../../parts/lx-dialog.ts'
 import '../../parts/lx-grade.ts'
 import './lx-reason.ts'
 import './standard-tabs.css'
 
 type Measure = NonNullable<GradeMeasures['list']>[number]
-const MODALITIES = ['shall', 'may', 'asAppropriate', 'encourage'] as const
 
 @customElement('lx-measures')
 export class LxMeasures extends DraftView {
+  @query('lx-dialog') private _dialog!: LxDialog
+
   override render() {
     const { ruleset } = this.draft
     if (!ruleset) return html``
-    return html`${ruleset.grades.map(({ grade, name }) => this.#grade(grade, name, ruleset.measures?.[grade]))}`
+    return html`${ruleset.grades.map(({ grade, name }) => this.#grade(grade, name, ruleset.measures?.[grade]))}<lx-dialog></lx-dialog>`
   }
 
   #grade(grade: string, name: string, own: GradeMeasures | undefined): TemplateResult {
@@ -42,6 +46,7 @@ export class LxMeasures extends DraftView {
       ${own?.none ? html`<p class="note">${say(own.none)}</p>` : nothing}
       ${!own || (!own.none && (own.list ?? []).length === 0 && inherited.length === 0) ? html`<p class="note">${say(MEASURES.none)}</p>` : nothing}
       <ul class="measures">${inherited.map(([from, measure]) => this.#measure(from, measure, true))}${(own?.list ?? []).map((measure) => this.#measure(grade, measure, false))}</ul>
+      ${this.fixed ? nothing : html`<p><button type="button" @click=${() => askAddMeasure(this._dialog, this.draft, grade)}>${say(MEASURES.add)}</button></p>`}
       <lx-reason .draft=${this.draft} at=${at}></lx-reason></section>`
   }
 
@@ -55,7 +60,7 @@ export class LxMeasures extends DraftView {
           : html`<select aria-label=${say(MEASURES.modality)} ?disabled=${this.fixed} @change=${(event: Event) => this.draft.edit([{ set: `${at}.modality`, to: (event.target as HTMLSelectElement).value }], step)}>${MODALITIES.map((each) => html`<option value=${each} ?selected=${each === measure.modality}>${say(MEASURES[each])}</option>`)}</select>`
       }
       <span class="law" lang="zh-CN">${measure.text}</span><span class="note">${inherited ? say(MEASURES.from(grade)) : citedShort(measure.cite)}</span>
-      ${inherited || this.fixed ? nothing : html`<button type="button" class="plain" @click=${() => this.draft.edit([{ remove: at }], step)}>${say(MEASURES.remove)}</button>`}</li>`
+      ${inherited || this.fixed ? nothing : html`<button type="button" class="plain" @click=${() => stopMeasure(this.draft, grade, measure.id)}>${say(MEASURES.remove)}</button>`}</li>`
   }
 
   #inherited(from: string | undefined, seen: string[] = []): [string, Measure][] {
