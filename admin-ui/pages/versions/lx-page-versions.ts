@@ -5,7 +5,7 @@ import { customElement, query, state } from 'lit/decorators.js'
 import { date, today } from '../../base/figures.ts'
 import { bar, found, LxPage } from '../../base/page.ts'
 import { go, link } from '../../base/router.ts'
-import { say } from '../../base/say.ts'
+import { bracketed, say } from '../../base/say.ts'
 import { has } from '../../base/session.ts'
 import { byNumber, holderOf, inForceOn, nextFreeDay, standingOf } from '../../base/standing.ts'
 import { sentenceOf } from '../../base/trouble.ts'
@@ -13,6 +13,7 @@ import type { RulesetSummary, VersionSummary } from '../../client/bodies.ts'
 import { deleteDraft, listRulesets, startAmendment } from '../../client/versions.ts'
 import type { LxDay } from '../../parts/lx-day.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
+import { STATES } from '../../words/states.ts'
 import { VERSIONS } from '../../words/versions.ts'
 import '../../parts/lx-chip.ts'
 import '../../parts/lx-day.ts'
@@ -89,13 +90,16 @@ export class LxPageVersions extends LxPage {
     </div>`
   }
 
-  #amend(one: RulesetSummary, from = one.inForce ?? one.versions[0]?.version ?? ''): void {
+  #amend(one: RulesetSummary, wanted?: string): void {
     const versions = [...one.versions].sort(byNumber).reverse()
+    const free = nextFreeDay(today(), versions)
+    // What holds until then is what is amended: a scheduled version is not undone unawares.
+    const from = wanted ?? (inForceOn(free, versions) ?? versions[0])?.version
     this._dialog.ask({
       title: say(VERSIONS.amendTitle),
       body: html`<p>${say(VERSIONS.amendNote)}</p><label class="field">${say(VERSIONS.amendFrom)}
-        <select id="amend-from">${versions.map(({ version }) => html`<option ?selected=${version === from}>${version}</option>`)}</select></label>
-        <label class="field">${say(VERSIONS.amendDate)}<lx-day key="amend-date" required value=${nextFreeDay(today(), versions)}></lx-day></label>`,
+        <select id="amend-from">${versions.map((each) => html`<option value=${each.version} ?selected=${each.version === from}>${bracketed(each.version, say(STATES[standingOf(each)]))}</option>`)}</select></label>
+        <label class="field">${say(VERSIONS.amendDate)}<lx-day key="amend-date" required value=${free}></lx-day></label>`,
       verb: say(VERSIONS.amendVerb),
       act: async () => {
         try {
