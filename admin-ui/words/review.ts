@@ -150,6 +150,10 @@ export const REVIEW = {
     zh: '批准时须再次输入密码。内容如有任何改动，批准自动失效。',
     en: 'You enter your password again. Any later change voids the approval.',
   },
+  publishLocked: {
+    zh: '发布时须再次输入密码。',
+    en: 'You enter your password again to publish.',
+  },
   history: { zh: '经过', en: 'History' },
   simulate: { zh: '运行完整模拟', en: 'Run the full simulation' },
   report: { zh: '报告', en: 'Report' },

@@ -54,7 +54,7 @@ export class LxDecision extends LxElement {
       ${this.#button('publish', REVIEW.publish(version), state === 'approved', true, 'primary')}
       ${this.#button('return', REVIEW.return, state === 'inReview' || state === 'approved', true, '')}
       ${this.#button('withdraw', REVIEW.withdraw, state === 'published', true, 'danger')}
-      ${state === 'inReview' || state === 'approved' ? html`<p class="note">${say(REVIEW.locked)}</p>` : nothing}</aside>
+      ${approving ? html`<p class="note">${say(REVIEW.locked)}</p>` : state === 'approved' && may.publish === true ? html`<p class="note">${say(REVIEW.publishLocked)}</p>` : nothing}</aside>
     <section class="panel past"><h2>${say(REVIEW.history)}</h2>${courseList(this.#history())}</section>`
   }
 
