@@ -2,6 +2,7 @@
 // old answer kept until the newer one is there.
 import { blocks, type Problem } from '../../engine/words/problem.ts'
 import { sentenceOf } from '../base/trouble.ts'
+import { ServerError } from '../client/call.ts'
 import { listPopulations, type Population, type Preview, preview } from '../client/simulations.ts'
 import type { Draft } from './draft.ts'
 
@@ -93,6 +94,9 @@ export class Impact extends EventTarget {
     } catch (error) {
       if (stop.signal.aborted) return
       this.failed = sentenceOf(error)
+      // Once the server or the session is back, the same text is asked for again.
+      if (error instanceof ServerError && (error.status === 0 || error.status === 401))
+        this.#askedFor = ''
     }
     if (this.#stop === stop) this.busy = false
     this.#tell()

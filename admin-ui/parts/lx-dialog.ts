@@ -121,7 +121,8 @@ export class LxDialog extends LxElement {
   readonly #closed = (): void => {
     this.question = undefined
     this.#stop()
-    if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus()
+    const back = this.#opener?.isConnected ? this.#opener : document.querySelector('[data-main]')
+    if (back instanceof HTMLElement) back.focus()
   }
 }
 

@@ -66,6 +66,18 @@ describe('the editor', () => {
     expect(await stored()).toContain('points: -4')
   })
 
+  it('keeps over a reload what was typed into a field and not left yet', async () => {
+    const { page } = await open('liwenjing')
+    await page.click('#item-points')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('3.5')
+    await page.reload()
+    await page.waitForSelector('#item-points')
+    expect(await page.inputValue('#item-points')).toBe('3.5')
+    await saved(page)
+    expect(await stored()).toContain('points: -3.5')
+  })
+
   it('keeps it while the connection is gone, and saves when it is back', async () => {
     const { page, context } = await open('liwenjing')
     await context.setOffline(true)
@@ -116,6 +128,7 @@ describe('the editor', () => {
     await page.waitForSelector('dialog.conflict li')
     await page.click('dialog.conflict button.primary')
     await saved(page)
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-main]'))).toBe(true)
     expect(await stored()).toContain('points: -7')
   })
 
@@ -133,6 +146,31 @@ describe('the editor', () => {
     await expect.poll(stored, SOON).toBe(before)
     await page.click('button[aria-label^="重做"]')
     await expect.poll(stored, SOON).toContain('points: -9')
+  })
+
+  it('adds a determination and a measure, and takes them away again', async () => {
+    const { page } = await open('liwenjing')
+    const fill = async (values: Record<string, string>) => {
+      for (const [id, value] of Object.entries(values))
+        await page.fill(`dialog[open] #${id}`, value)
+      await page.click('dialog[open] [type=submit]')
+    }
+    await page.click('[role=tab]:has-text("直接判定")')
+    await page.click('button:has-text("新增直接判定…")')
+    await page.selectOption('#new-grade', 'E')
+    await fill({ 'new-id': 'serious-dishonesty', 'new-cite': '办法/16' })
+    await page.waitForSelector('dialog[open] .failed:has-text("这个编号已经使用")')
+    await fill({ 'new-id': 'tried' })
+    await page.waitForSelector('[data-at="determinations.tried"]')
+    await page.click('[role=tab]:has-text("措施")')
+    await page.click('[data-at="measures.B"] button:has-text("新增措施…")')
+    await fill({ 'new-text': '试行', 'new-id': 'on-trial', 'new-cite': '办法/23' })
+    await page.waitForSelector('[data-at="measures.B.on-trial"]')
+    await expect.poll(stored, SOON).toMatch(/id: tried[\s\S]*id: on-trial/)
+    await page.click('[data-at="measures.B.on-trial"] button:has-text("停用")')
+    await page.click('[role=tab]:has-text("直接判定")')
+    await page.click('[data-at="determinations.tried"] button:has-text("停用")')
+    await expect.poll(stored, SOON).not.toMatch(/id: tried|id: on-trial/)
   })
 
   it('shows markup in a text as text', async () => {

@@ -60,7 +60,11 @@ export class LxConflict extends DraftView {
   readonly #settle = async (): Promise<void> => {
     const failed = await settle(this.draft, this._found!, this._theirs)
     if (failed) this._failed = failed
-    else this.querySelector('dialog')?.close()
+    else {
+      this.querySelector('dialog')?.close()
+      // What opened it is there no longer.
+      document.querySelector<HTMLElement>('[data-main]')?.focus()
+    }
   }
 }
 

@@ -67,12 +67,14 @@ export class LxPageEditor extends LxPage {
         primary: () => this.#submit(),
       }),
     ]
+    window.addEventListener('pagehide', commitField)
     askBeforeLeaving(() => this.#draft?.saver.unsaved === true && !this.#draft.keeps)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     for (const stop of this.#stop) stop()
+    window.removeEventListener('pagehide', commitField)
     askBeforeLeaving(undefined)
     this.#shut()
   }
@@ -140,7 +142,7 @@ export class LxPageEditor extends LxPage {
 
   #view_({ draft, impact, sources }: Loaded): TemplateResult {
     const item = this.address.query.get('item') ?? ''
-    return html`<lx-editor-bar .draft=${draft} view=${this.#view} @view=${(event: CustomEvent<'source' | undefined>) => this.#go({ view: event.detail })} @submit-draft=${() => this.#submit()} @settle=${() => this.querySelector('lx-conflict')?.open()}></lx-editor-bar>
+    return html`<lx-editor-bar .draft=${draft} view=${this.#view} @view=${(event: CustomEvent<'source' | null>) => this.#go({ view: event.detail ?? undefined })} @submit-draft=${() => this.#submit()} @settle=${() => this.querySelector('lx-conflict')?.open()}></lx-editor-bar>
       ${this._restored ? html`<p class="restored second" role="status">${say(EDITOR.restored)}</p>` : nothing}
       ${returnedNote(draft.detail)}
       <div class="editor" data-pane=${this._pane}
@@ -229,6 +231,11 @@ export class LxPageEditor extends LxPage {
         this.querySelector('lx-source')?.goTo(problem.line!, problem.column ?? 1),
       )
   }
+}
+
+// A field that is left takes what was typed into it; a reload leaves it, too.
+function commitField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
 declare global {
