@@ -24,7 +24,8 @@ type Filter = 'all' | 'failing' | 'moved'
 @customElement('lx-cases')
 export class LxCases extends DraftView {
   @state() private _results: CaseResult[] | undefined
-  @state() private _filter: Filter = 'all'
+  // Until somebody chooses: those that differ, where there are any.
+  @state() private _filter: Filter | undefined
   @state() private _open = ''
   @state() private _failed = ''
   @query('lx-dialog') private _dialog!: LxDialog
@@ -53,13 +54,14 @@ export class LxCases extends DraftView {
           before !== null && JSON.stringify(actual) !== JSON.stringify(before),
       ),
     }
-    const shown = lists[this._filter]
+    const filter = this._filter ?? (lists.failing.length > 0 ? 'failing' : 'all')
+    const shown = lists[filter]
     // Without a result there is none to accept.
     const lost = results.filter(({ actual }) => actual === null)
     return html`<div class="row head"><h2 class="grow" role="status">${say(CASES.run(results.length, lists.failing.length))}</h2>
         <div class="choices low">${(['all', 'failing', 'moved'] as const).map(
           (each) =>
-            html`<button type="button" aria-pressed=${this._filter === each ? 'true' : 'false'} @click=${() => {
+            html`<button type="button" aria-pressed=${filter === each ? 'true' : 'false'} @click=${() => {
               this._filter = each
             }}>${say(CASES[each](lists[each].length))}</button>`,
         )}</div>
