@@ -126,6 +126,12 @@ describe('the editor', () => {
     await type(page, '7')
     await page.click('text=逐项核对…')
     await page.waitForSelector('dialog.conflict li')
+    // Nothing is chosen for anybody, and nothing is written until it is.
+    expect(await page.locator('dialog.conflict input:checked').count()).toBe(0)
+    await page.click('dialog.conflict button.primary')
+    await page.waitForSelector('dialog.conflict [role=alert]:has-text("还有1处没有选择")')
+    expect(await stored()).toContain('points: -8')
+    await page.click('dialog.conflict label:has-text("我的")')
     await page.click('dialog.conflict button.primary')
     await saved(page)
     expect(await page.evaluate(() => document.activeElement?.matches('[data-main]'))).toBe(true)

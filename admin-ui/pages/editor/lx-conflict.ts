@@ -9,10 +9,12 @@ import { placeWords } from '../../editor/place-words.ts'
 import { CONFLICT } from '../../words/conflict.ts'
 import './lx-conflict.css'
 
+type Kept = 'mine' | 'theirs'
+
 @customElement('lx-conflict')
 export class LxConflict extends DraftView {
   @state() private _found: Clash | undefined
-  @state() private _theirs = new Set<string>()
+  @state() private _kept: ReadonlyMap<string, Kept> = new Map()
   @state() private _failed = ''
 
   /** Opens the choice. */
@@ -21,9 +23,11 @@ export class LxConflict extends DraftView {
     if (state.is !== 'conflict') return
     const { text, sourceHash } = state.refusal
     if (typeof text !== 'string' || typeof sourceHash !== 'string') return
-    this._theirs = new Set()
     this._failed = ''
     this._found = await clashes(this.draft, text, sourceHash)
+    // Where the other person changed nothing there is nothing to choose between.
+    const alone = this._found.mine.filter(({ theirs }) => theirs === null)
+    this._kept = new Map(alone.map(({ at }) => [at, 'mine' as const]))
     await this.updateComplete
     this.querySelector('dialog')?.showModal()
   }
@@ -35,16 +39,14 @@ export class LxConflict extends DraftView {
       ${found.theirsOnly.length > 0 ? html`<p class="note">${say(CONFLICT.theirsOnly(found.theirsOnly.length))}　${together(found.theirsOnly.map(say))}</p>` : nothing}
       ${found.mine.length === 0 ? html`<p>${say(CONFLICT.nothingMine)}</p>` : nothing}
       <ul>${found.mine.map((one) => {
-        const theirs = this._theirs.has(one.at)
-        const pick = (value: boolean) => {
-          const next = new Set(this._theirs)
-          if (value) next.add(one.at)
-          else next.delete(one.at)
-          this._theirs = next
+        const kept = this._kept.get(one.at)
+        const keep = (value: Kept) => {
+          this._kept = new Map([...this._kept, [one.at, value]])
+          this._failed = ''
         }
         return html`<li><fieldset><legend>${placeWords(one.at, this.draft.ruleset)}</legend>
-          <label><input type="radio" name=${one.at} .checked=${!theirs} @change=${() => pick(false)} /><span><b>${say(CONFLICT.mine)}</b> ${this.#mine(one)}</span></label>
-          <label><input type="radio" name=${one.at} .checked=${theirs} @change=${() => pick(true)} /><span><b>${say(CONFLICT.theirs)}</b> ${one.theirs ? say(one.theirs) : say(CONFLICT.unchanged)}</span></label></fieldset></li>`
+          <label><input type="radio" name=${one.at} .checked=${kept === 'mine'} @change=${() => keep('mine')} /><span><b>${say(CONFLICT.mine)}</b> ${this.#mine(one)}</span></label>
+          <label><input type="radio" name=${one.at} .checked=${kept === 'theirs'} @change=${() => keep('theirs')} /><span><b>${say(CONFLICT.theirs)}</b> ${one.theirs ? say(one.theirs) : say(CONFLICT.unchanged)}</span></label></fieldset></li>`
       })}</ul>
       <p class="worse" role="alert">${this._failed}</p>
       <div class="buttons"><button type="button" @click=${() => this.querySelector('dialog')?.close()}>${say(CONFLICT.later)}</button>
@@ -58,7 +60,15 @@ export class LxConflict extends DraftView {
   }
 
   readonly #settle = async (): Promise<void> => {
-    const failed = await settle(this.draft, this._found!, this._theirs)
+    const { mine } = this._found!
+    const open = mine.filter(({ at }) => !this._kept.has(at))
+    if (open.length > 0) {
+      this._failed = say(CONFLICT.open(open.length))
+      this.querySelector<HTMLElement>(`[name="${CSS.escape(open[0]!.at)}"]`)?.focus()
+      return
+    }
+    const theirs = mine.filter(({ at }) => this._kept.get(at) === 'theirs').map(({ at }) => at)
+    const failed = await settle(this.draft, this._found!, new Set(theirs))
     if (failed) this._failed = failed
     else {
       this.querySelector('dialog')?.close()
