@@ -48,6 +48,13 @@ export const PAGES: readonly View[] = [
     by: LI,
     ready: 'lx-rows td',
   },
+  {
+    name: 'compare-source',
+    path: '/#/rulesets/hangzhou-metrology/compare/v1/v2?view=source',
+    by: LI,
+    // What is the same is folded.
+    ready: 'lx-source-diff .cm-collapsedLines',
+  },
   { name: 'cases', path: `${V2}/cases`, by: LI, ready: 'lx-page-cases td' },
   { name: 'subject', path: '/#/subject', by: LI, ready: 'lx-facts input' },
   { name: 'populations', path: '/#/populations', by: LI, ready: 'lx-page-populations td' },

@@ -18,6 +18,10 @@ const LOOK = EditorView.theme({
   },
   '.cm-changedLineGutter': { backgroundColor: 'var(--accent) !important' },
   '.cm-deletedLineGutter': { backgroundColor: 'var(--ink-3) !important' },
+  '.cm-deletedChunk .cm-deletedText': {
+    background: 'none !important',
+    textDecoration: 'line-through',
+  },
   '.cm-deletedChunk': { backgroundColor: 'var(--sunken)', color: 'var(--ink-3)' },
   '.cm-collapsedLines': {
     background: 'var(--sunken)',
@@ -28,6 +32,8 @@ const LOOK = EditorView.theme({
   '.cm-collapsedLines::after': { content: '"⋯"' },
 })
 const FOLD = { margin: 3, minSize: 6 }
+// Its own limit takes two standards of this length for one change from the first line to the last.
+const DIFF = { scanLimit: 100_000, timeout: 3_000 }
 
 /** Shows the texts in `host`, one under the other where `narrow`; the answer takes them away. */
 export function mergeSources(
@@ -48,7 +54,12 @@ export function mergeSources(
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
   ]
   if (narrow) {
-    const unified = unifiedMergeView({ original: a, mergeControls: false, collapseUnchanged: FOLD })
+    const unified = unifiedMergeView({
+      original: a,
+      mergeControls: false,
+      collapseUnchanged: FOLD,
+      diffConfig: DIFF,
+    })
     const extensions = [common(now), unified]
     const view = new EditorView({ doc: b, extensions, parent: root, root })
     return () => view.destroy()
@@ -60,6 +71,7 @@ export function mergeSources(
     root,
     gutter: true,
     collapseUnchanged: FOLD,
+    diffConfig: DIFF,
   })
   return () => view.destroy()
 }
