@@ -11,6 +11,7 @@ import { say } from '../../base/say.ts'
 import { FACTS } from '../../words/subject.ts'
 import { factField, withFact } from './lx-fact.ts'
 import './lx-record.ts'
+import './lx-facts.css'
 
 @customElement('lx-facts')
 export class LxFacts extends LxElement {
