@@ -174,6 +174,11 @@ describe('the editor', () => {
     await page.waitForSelector('[data-at="measures.B.on-trial"]')
     await expect.poll(stored, SOON).toMatch(/id: tried[\s\S]*id: on-trial/)
     await page.click('[data-at="measures.B.on-trial"] button:has-text("停用")')
+    const inherits = '[id="measures.C.inherits"]'
+    await page.selectOption(inherits, 'A')
+    await expect.poll(stored, SOON).toMatch(/\n {2}C:\n {4}inherits: A\n/)
+    await page.selectOption(inherits, '')
+    await expect.poll(stored, SOON).toMatch(/\n {2}C:\n {4}none:/)
     await page.click('[role=tab]:has-text("直接判定")')
     await page.click('[data-at="determinations.tried"] button:has-text("停用")')
     await expect.poll(stored, SOON).not.toMatch(/id: tried|id: on-trial/)

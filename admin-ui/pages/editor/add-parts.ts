@@ -83,6 +83,22 @@ export function stopMeasure(draft: Draft, grade: string, id: string): void {
   )
 }
 
+/**
+ * Lets a grade have those of another, in place of the reason for having none; with '' no longer,
+ * and where nothing else is left the base's reason is back.
+ */
+export function inheritMeasures(draft: Draft, grade: string, from: string): void {
+  const at = `measures.${grade}`
+  const own = draft.ruleset?.measures?.[grade]
+  const none = own?.list ? undefined : draft.base?.measures?.[grade]?.none
+  draft.edit(
+    from === ''
+      ? [{ remove: `${at}.inherits` }, ...(none ? [{ set: `${at}.none`, to: none }] : [])]
+      : [...(own?.none ? [{ remove: `${at}.none` }] : []), { set: `${at}.inherits`, to: from }],
+    MEASURES.step(grade),
+  )
+}
+
 /** Stops a determination; no list stays empty. */
 export function stopDetermination(
   draft: Draft,

@@ -7,7 +7,7 @@ import { say } from '../../base/say.ts'
 import { DraftView } from '../../editor/draft-view.ts'
 import type { LxDialog } from '../../parts/lx-dialog.ts'
 import { MEASURES } from '../../words/parts-of-standard.ts'
-import { askAddMeasure, MODALITIES, stopMeasure } from './add-parts.ts'
+import { askAddMeasure, inheritMeasures, MODALITIES, stopMeasure } from './add-parts.ts'
 import '../../parts/lx-dialog.ts'
 import '../../parts/lx-grade.ts'
 import './lx-reason.ts'
@@ -32,15 +32,7 @@ export class LxMeasures extends DraftView {
     return html`<section class="stack" data-at=${at}><h2><lx-grade .scale=${ruleset!.grades} grade=${grade}></lx-grade> ${say(MEASURES.title(grade, name))}</h2>
       ${
         own
-          ? html`<p class="row second"><label for=${`${at}.inherits`}>${say(MEASURES.inherits)}</label><select id=${`${at}.inherits`} ?disabled=${this.fixed} @change=${(
-              event: Event,
-            ) => {
-              const to = (event.target as HTMLSelectElement).value
-              this.draft.edit(
-                [to === '' ? { remove: `${at}.inherits` } : { set: `${at}.inherits`, to }],
-                MEASURES.step(grade),
-              )
-            }}><option value="">${say(MEASURES.inheritsNone)}</option>${ruleset!.grades.filter((each) => each.grade !== grade).map((each) => html`<option value=${each.grade} ?selected=${own.inherits === each.grade}>${each.grade}　${each.name}</option>`)}</select></p>`
+          ? html`<p class="row second"><label for=${`${at}.inherits`}>${say(MEASURES.inherits)}</label><select id=${`${at}.inherits`} ?disabled=${this.fixed} @change=${(event: Event) => inheritMeasures(this.draft, grade, (event.target as HTMLSelectElement).value)}><option value="">${say(MEASURES.inheritsNone)}</option>${ruleset!.grades.filter((each) => each.grade !== grade).map((each) => html`<option value=${each.grade} ?selected=${own.inherits === each.grade}>${each.grade}　${each.name}</option>`)}</select></p>`
           : nothing
       }
       ${own?.none ? html`<p class="note">${say(own.none)}</p>` : nothing}
