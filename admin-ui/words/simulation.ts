@@ -115,6 +115,10 @@ export const SIM = {
     en: 'The list of subjects that move had not been opened and is not printed.',
   },
   noMovers: { zh: '没有这样的主体。', en: 'No such subject.' },
+  staysUnnamed: {
+    zh: '等级不变的主体不逐户列出。',
+    en: 'Subjects whose grade stays are not listed one by one.',
+  },
   lacking: { zh: '事实不全的主体', en: 'Subjects that lack a fact' },
   lackingNote: (n: string) => ({
     zh: `${n}户缺少必填事实，不计入矩阵。不论所缺的是什么，等级都在最好与最差之间；下表把这些户计入各等级。`,

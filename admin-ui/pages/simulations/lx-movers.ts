@@ -85,7 +85,7 @@ export class LxMovers extends LxElement {
     const chooser = (key: keyof Place, words: string, parts: readonly Part[]) =>
       html`<label class="row">${words}<select @change=${(event: Event) => choose({ ...this._place, [key]: (event.target as HTMLSelectElement).value })}><option value="">${say(key === 'type' ? SIM.allTypes : SIM.allDistricts)}</option>${parts.filter(({ id }) => id !== '').map(({ id, name }) => html`<option value=${id} ?selected=${id === this._place[key]}>${name || id}</option>`)}</select></label>`
     return html`<section class="panel"><header class="row pad" style="flex-wrap:wrap"><h2>${say(SIM.movers)}</h2>
-        ${cell ? html`<b>${say(MATRIX.moves(cell.from, cell.to, count(cell.n)))}</b><button type="button" class="plain" @click=${() => this.tell('all', undefined)}>${say(SIM.allCells)}</button>` : html`<span class="choices low">${(['worse', 'better'] as const).map((each) => html`<button type="button" aria-pressed=${this._direction === each ? 'true' : 'false'} @click=${() => pick(each)}>${say(each === 'worse' ? SIM.worseOnly(count(result.worse)) : SIM.betterOnly(count(result.better)))}</button>`)}</span>`}
+        ${cell ? html`<b>${say(cell.from === cell.to ? MATRIX.stays(cell.from, count(cell.n)) : MATRIX.moves(cell.from, cell.to, count(cell.n)))}</b><button type="button" class="plain" @click=${() => this.tell('all', undefined)}>${say(SIM.allCells)}</button>` : html`<span class="choices low">${(['worse', 'better'] as const).map((each) => html`<button type="button" aria-pressed=${this._direction === each ? 'true' : 'false'} @click=${() => pick(each)}>${say(each === 'worse' ? SIM.worseOnly(count(result.worse)) : SIM.betterOnly(count(result.better)))}</button>`)}</span>`}
         ${cell ? nothing : html`${chooser('district', say(SIM.district), result.districts)}${chooser('type', say(SIM.type), result.types)}`}</header>
       ${cell ? html`<div class="pad-x">${segments(result, cell, this._place, choose)}</div>` : nothing}
       ${this.#view.seen ? nothing : html`<p class="paper-only pad-x">${say(SIM.moversUnread)}</p>`}
@@ -93,7 +93,9 @@ export class LxMovers extends LxElement {
   }
 
   #table(movers: Mover[], next: string | null): TemplateResult {
-    if (movers.length === 0) return html`<p class="empty">${say(SIM.noMovers)}</p>`
+    const stays = this.cell !== null && this.cell.from === this.cell.to
+    if (movers.length === 0)
+      return html`<p class="empty">${say(stays ? SIM.staysUnnamed : SIM.noMovers)}</p>`
     const { from } = this.simulation
     const to = targetOf(this.simulation, this.of)
     const heads = [SIM.subject, SIM.district, SIM.type]
