@@ -57,6 +57,8 @@ export const PARTS = {
   at: { zh: '位置', en: 'at' },
   id: { zh: '编号', en: 'id' },
   roles: { zh: '角色', en: 'roles' },
+  disabled: { zh: '停用', en: 'disabled' },
+  password: { zh: '密码', en: 'password' },
   scopes: { zh: '用途', en: 'scopes' },
   simulation: { zh: '影响模拟', en: 'simulation' },
   population: { zh: '样本', en: 'population' },
@@ -104,6 +106,7 @@ export const STATED = {
   imported: { zh: '导入', en: 'imported' },
   provider: { zh: '统一身份', en: 'the identity provider' },
   to: { zh: '新版本', en: 'new version' },
+  set: { zh: '已重设', en: 'set anew' },
 } satisfies Catalogue
 
 export const ACTIONS = {
