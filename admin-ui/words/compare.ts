@@ -25,6 +25,10 @@ export const COMPARE = {
     zh: '左为修改前，右为修改后；相同的部分折起。',
     en: 'Old on the left, new on the right; what is the same is folded.',
   },
+  sourceNoteNarrow: {
+    zh: '修改前在上，修改后在下；相同的部分折起。',
+    en: 'Old above, new below; what is the same is folded.',
+  },
   unchangedLines: { zh: '$行相同', en: '$ unchanged lines' },
   sourceOld: { zh: '修改前的源文本', en: 'Source before' },
   sourceNew: { zh: '修改后的源文本', en: 'Source after' },

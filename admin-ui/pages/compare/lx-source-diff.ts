@@ -2,7 +2,7 @@
 // editor comes only when it is shown, and lives in a shadow root, where its styles may be adopted.
 import { Task } from '@lit/task'
 import { html } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { LxElement } from '../../base/element.ts'
 import { found } from '../../base/page.ts'
 import { say } from '../../base/say.ts'
@@ -15,6 +15,7 @@ export class LxSourceDiff extends LxElement {
   @property() from = ''
   @property() to = ''
   @query('.host') private _host!: HTMLElement | null
+  @state() private _narrow = false
   #close: (() => void) | undefined
   readonly #texts = new Task(this, {
     task: async ([ruleset, from, to], { signal }) => {
@@ -31,7 +32,7 @@ export class LxSourceDiff extends LxElement {
   }
 
   override render() {
-    return html`<p class="note">${say(COMPARE.sourceNote)}</p>${found(
+    return html`<p class="note">${say(this._narrow ? COMPARE.sourceNoteNarrow : COMPARE.sourceNote)}</p>${found(
       this.#texts,
       () => html`<div class="panel host"></div>`,
     )}`
@@ -42,7 +43,8 @@ export class LxSourceDiff extends LxElement {
     this.#close?.()
     if (!this._host) return
     const labels = [say(COMPARE.sourceOld), say(COMPARE.sourceNew)] as const
-    this.#close = mergeSources(this._host, a, b, labels, this._host.clientWidth < 720)
+    this._narrow = this._host.clientWidth < 720
+    this.#close = mergeSources(this._host, a, b, labels, this._narrow)
   }
 }
 
