@@ -52,6 +52,10 @@ export const CASES = {
     en: 'Derivation, step by step from the text',
   },
   says: { zh: '本版本算得', en: 'This version gives' },
+  fill: {
+    zh: '填写主体编号和事实，即可看到结果。',
+    en: 'Enter the id and the facts of the subject to see what it gives.',
+  },
   confirm: {
     zh: '我已照条文核对，这就是应有的结果',
     en: 'I checked it against the text: this is what it must give',

@@ -68,6 +68,8 @@ export class LxCaseForm extends LxElement {
 
   #verdict(): TemplateResult {
     const { digest, problems = [] } = this.#says.value ?? {}
+    if (!digest && this._request.subject.id === '')
+      return html`<p class="second">${say(CASES.fill)}</p>`
     if (!digest) return html`<lx-problems .problems=${problems}></lx-problems>`
     const { score, grade, points: lines } = digest
     return html`<p class="row big">${score === null ? '—' : points(score)} ${grade ? html`<lx-grade size="28" .scale=${scaleOf(this.ruleset)} grade=${grade}></lx-grade>` : nothing}</p>
