@@ -61,6 +61,15 @@ export type Preview = {
 export const listPopulations = async (signal?: AbortSignal): Promise<Population[]> =>
   (await call<{ populations: Population[] }>('GET', '/v1/populations', { signal })).populations
 
+/** The one that a choice begins with: the largest, of equals the newest. */
+export function usualOf(populations: readonly Population[]): Population | undefined {
+  const done = populations.filter(({ state }) => state === 'done')
+  return done.reduce<Population | undefined>(
+    (most, each) => (most && most.size >= each.size ? most : each),
+    undefined,
+  )
+}
+
 /** What the text, or the edits on the compared version, do to a population. */
 export const preview = (
   body: { population: string; from: { ruleset: string; version: string } } & (

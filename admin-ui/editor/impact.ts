@@ -3,7 +3,13 @@
 import { blocks, type Problem } from '../../engine/words/problem.ts'
 import { sentenceOf } from '../base/trouble.ts'
 import { ServerError } from '../client/call.ts'
-import { listPopulations, type Population, type Preview, preview } from '../client/simulations.ts'
+import {
+  listPopulations,
+  type Population,
+  type Preview,
+  preview,
+  usualOf,
+} from '../client/simulations.ts'
 import type { Draft } from './draft.ts'
 
 const CHOSEN = 'liangxin.population'
@@ -57,7 +63,7 @@ export class Impact extends EventTarget {
       const all = known.filter(({ state }) => state === 'done')
       const last = localStorage.getItem(CHOSEN)
       this.populations = all
-      this.population = all.find(({ id }) => id === last) ?? all[0]
+      this.population = all.find(({ id }) => id === last) ?? usualOf(all)
       this.making = this.population
         ? undefined
         : known.find(({ state }) => state === 'queued' || state === 'running')

@@ -13,6 +13,7 @@ import {
   readSimulation,
   type Simulation,
   startSimulation,
+  usualOf,
 } from '../../client/simulations.ts'
 import { uncountedNote } from '../../parts/uncounted.ts'
 import { REVIEW } from '../../words/review.ts'
@@ -32,7 +33,7 @@ export class LxReviewImpact extends LxElement {
     try {
       const all = (await listPopulations()).filter(({ state }) => state === 'done')
       const last = localStorage.getItem('liangxin.population')
-      this._population = all.find(({ id }) => id === last) ?? all[0]
+      this._population = all.find(({ id }) => id === last) ?? usualOf(all)
     } catch (error) {
       this._failed = sentenceOf(error)
     }

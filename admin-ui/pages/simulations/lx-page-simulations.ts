@@ -17,6 +17,7 @@ import {
   type Side,
   type Simulation,
   startSimulation,
+  usualOf,
 } from '../../client/simulations.ts'
 import { listRulesets } from '../../client/versions.ts'
 import { SIM } from '../../words/simulation.ts'
@@ -61,10 +62,11 @@ export class LxPageSimulations extends LxPage {
       query.get('from') ?? versions.find(({ version }) => version === to)?.basedOn ?? one?.inForce
     if (populations.length === 0)
       return html`<section class="panel empty"><p>${say(SIM.noSample)}</p><a class="button" href="#/populations">${say(SIM.toSamples)}</a></section>`
+    const chosen = query.get('population') ?? usualOf(populations)?.id
     const side = (name: string, label: Words, version: string, none = '') =>
       html`<lx-side field=${name} label=${say(label)} ruleset=${one?.id ?? ''} .versions=${versions.map((each) => each.version)} version=${version} none=${none}></lx-side>`
     return html`<section class="panel pad"><h2>${say(SIM.new)}</h2><form class="start" @submit=${(event: SubmitEvent) => void this.#start(event, one?.id ?? '')}>
-      <label class="field">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === query.get('population')}>${bracketed(each.name, date(each.asOf))}</option>`)}</select></label>
+      <label class="field">${say(SIM.population)}<select name="population">${populations.map((each) => html`<option value=${each.id} ?selected=${each.id === chosen}>${bracketed(each.name, date(each.asOf))}</option>`)}</select></label>
       ${side('from', SIM.from, from ?? '')}${side('to', SIM.to, to ?? '')}${side('also', SIM.also, query.get('also') ?? '', say(SIM.noAlso))}
       <label class="field">${say(SIM.asOf)}<lx-day field="asOf" note="as-of-note"></lx-day></label>
       <button type="submit" class="primary">${say(SIM.start)}</button><p class="note" id="as-of-note">${say(SIM.startNote)}</p></form><p class="worse" role="alert">${this._failed}</p></section>`
