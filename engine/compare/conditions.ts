@@ -20,7 +20,8 @@ const BUILT_IN: Record<string, Text> = {
 }
 
 // Conditions may name each other in a circle until they are checked.
-const MOST_DEPTH = 6
+const MOST_DEPTH = 2
+const MOST_PARTS = 8
 
 /** A condition as a phrase; anything that is none is shown as it is. */
 function phrase(value: unknown, side: Side, depth = 0): Text {
@@ -41,12 +42,24 @@ function phrase(value: unknown, side: Side, depth = 0): Text {
   return typeof sentence['fact'] === 'string' ? comparison(sentence, side) : plainly(value)
 }
 
-// A named condition in its own words.
+// A named condition in its own words, where these are few: conditions that name many others,
+// layer upon layer, would have more words than anybody waits for.
 function named(id: string, side: Side, depth: number): Text {
   const { conditions = {} } = side.ruleset
-  if (!Object.hasOwn(conditions, id) || depth === MOST_DEPTH)
-    return text(`符合「${id}」`, `「${id}」 holds`)
+  const short = Object.hasOwn(conditions, id) && partsOf(conditions[id], MOST_PARTS) <= MOST_PARTS
+  if (!short || depth === MOST_DEPTH) return text(`符合「${id}」`, `「${id}」 holds`)
   return phrase(conditions[id], side, depth + 1)
+}
+
+// How many values a sentence has; no more are looked at than `most` and one.
+function partsOf(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return 1
+  let parts = 0
+  for (const inner of Object.values(value)) {
+    parts += partsOf(inner, most - parts)
+    if (parts > most) break
+  }
+  return parts
 }
 
 function joined(

@@ -375,3 +375,23 @@ describe('Edits between two versions', () => {
     for (const edit of edits) expect(found).toContainEqual(edit)
   })
 })
+
+it('tells conditions that name each other layer upon layer without end of words', () => {
+  const names = (layer: number) => Array.from({ length: 24 }, (_, i) => `c${layer}x${i}`)
+  const conditions = Object.fromEntries(
+    [0, 1, 2, 3, 4, 5].flatMap((layer) =>
+      names(layer).map((id) => [
+        id,
+        layer === 5
+          ? { fact: 'instruments', atLeast: 1 }
+          : { any: names(layer + 1).map((condition) => ({ condition })) },
+      ]),
+    ),
+  )
+  const { ruleset } = v1().standard
+  const told = compare(ruleset, {
+    ...ruleset,
+    conditions: { ...ruleset.conditions, ...conditions },
+  })
+  expect(JSON.stringify(told).length).toBeLessThan(2_000_000)
+})
