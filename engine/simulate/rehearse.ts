@@ -37,7 +37,7 @@ export async function* rehearse(
 
 // Points, a band, a condition, round by round.
 function editsOf({ sections, grades, conditions = {} }: Ruleset): Edit[] {
-  const items = sections.flatMap((section) => section.items ?? [])
+  const items = sections.flatMap((section) => section.items)
   const bands = grades.flatMap(({ grade, from }) => (from === undefined ? [] : [{ grade, from }]))
   const counted = items.flatMap(({ id, points }) => (points === undefined ? [] : [{ id, points }]))
   const told = [

@@ -54,8 +54,9 @@ function switchedLines(before: Ruleset, after: Ruleset, lines: Line[]): Line[] {
   for (const reading of before.readings ?? []) {
     const chosen = after.readings?.find(({ id }) => id === reading.id)?.chosen
     const wanted = reading.alternatives?.find(({ id }) => id === chosen)
-    const { data, problems } = amend(before, wanted?.change ?? [])
-    if (!wanted || problems.length > 0) continue
+    if (!wanted) continue
+    const { data, problems } = amend(before, wanted.change)
+    if (problems.length > 0) continue
     const rules = linesOf(before, data as Ruleset, editsBetween(before, data as Ruleset))
     const own = out.filter((line) => rules.some((rule) => equal(rule, line)))
     if (own.length === 0 || own.length < rules.length) continue
