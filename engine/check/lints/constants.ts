@@ -1,6 +1,7 @@
 // Constants of free text that YAML takes otherwise than their reader: no list of values is there
 // to hold them against, so a condition on them would silently never hold.
 import type { Ruleset } from '../../schema/ruleset.ts'
+import { at } from '../../text/edit-plan.ts'
 import { idPath } from '../../text/id-path.ts'
 import type { Reading } from '../../text/read.ts'
 import { widelyParted } from '../../words/half-width.ts'
@@ -37,12 +38,13 @@ function constants({ facts }: Ruleset, here: unknown, path: Path): Constant[] {
   const free =
     typeof fact === 'string' && Object.hasOwn(facts, fact) && facts[fact]?.type === 'text'
   return Object.entries(here).flatMap(([key, inner]): Constant[] => {
-    const at = [...path, Array.isArray(here) ? Number(key) : key]
+    const within = [...path, Array.isArray(here) ? Number(key) : key]
     if (!free || !/^(?:is|isNot|in|notIn)$/.test(key))
-      return constants({ facts } as Ruleset, inner, at)
-    if (!Array.isArray(inner)) return typeof inner === 'string' ? [{ value: inner, path: at }] : []
+      return constants({ facts } as Ruleset, inner, within)
+    if (!Array.isArray(inner))
+      return typeof inner === 'string' ? [{ value: inner, path: within }] : []
     return inner.flatMap((each, i) =>
-      typeof each === 'string' ? [{ value: each, path: [...at, i] }] : [],
+      typeof each === 'string' ? [{ value: each, path: [...within, i] }] : [],
     )
   })
 }
@@ -56,7 +58,7 @@ function replaced(data: Ruleset, path: Path, members: string[]): { set: string; 
   const within = path.slice(steps.length)
   return {
     set,
-    to: within.length === 0 ? members[0] : exchanged(valueAt(data, steps), within, members),
+    to: within.length === 0 ? members[0] : exchanged(at(data, steps), within, members),
   }
 }
 
@@ -70,11 +72,4 @@ function exchanged(here: unknown, [step, ...rest]: Path, members: string[]): unk
   const own = here as Record<string, unknown>
   const inner = own[step!]
   return { ...own, [step!]: rest.length === 0 ? members[0] : exchanged(inner, rest, members) }
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (here, part) => (here as Record<string | number, unknown>)[part],
-    data,
-  )
 }
