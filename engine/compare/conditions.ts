@@ -42,13 +42,17 @@ function phrase(value: unknown, side: Side, depth = 0): Text {
   return typeof sentence['fact'] === 'string' ? comparison(sentence, side) : plainly(value)
 }
 
-// A named condition in its own words, where these are few: conditions that name many others,
-// layer upon layer, would have more words than anybody waits for.
 function named(id: string, side: Side, depth: number): Text {
-  const { conditions = {} } = side.ruleset
-  const short = Object.hasOwn(conditions, id) && partsOf(conditions[id], MOST_PARTS) <= MOST_PARTS
-  if (!short || depth === MOST_DEPTH) return text(`符合「${id}」`, `「${id}」 holds`)
-  return phrase(conditions[id], side, depth + 1)
+  const own = ownWords(id, side, depth)
+  if (own === undefined) return text(`符合「${id}」`, `「${id}」 holds`)
+  return phrase(own, side, depth + 1)
+}
+
+// A named condition to be told in its own words, where these are few: conditions that name many
+// others, layer upon layer, would have more words than anybody waits for.
+function ownWords(id: string, { ruleset: { conditions = {} } }: Side, depth: number): unknown {
+  if (depth === MOST_DEPTH || !Object.hasOwn(conditions, id)) return undefined
+  return partsOf(conditions[id], MOST_PARTS) <= MOST_PARTS ? conditions[id] : undefined
 }
 
 // How many values a sentence has; no more are looked at than `most` and one.
@@ -78,9 +82,9 @@ function joined(
 
 function isCompound(each: unknown, side: Side, depth: number): boolean {
   if (typeof each !== 'object' || each === null) return false
-  const id = 'condition' in each && depth < MOST_DEPTH ? String(each.condition) : undefined
-  const own = id === undefined ? undefined : side.ruleset.conditions?.[id]
-  return own === undefined ? 'all' in each || 'any' in each : isCompound(own, side, depth + 1)
+  if ('all' in each || 'any' in each) return true
+  const own = 'condition' in each ? ownWords(String(each.condition), side, depth) : undefined
+  return own !== undefined && isCompound(own, side, depth + 1)
 }
 
 function comparison(sentence: Record<string, unknown>, side: Side): Text {
@@ -111,11 +115,13 @@ function nameOfValue(fact: string, value: unknown, side: Side): Text {
   // Only codes need what they stand for beside them.
   if (choice !== undefined && !/\p{Script=Han}/u.test(value))
     return text(`${value}（${choice}）`, value)
-  if (fact === 'subjectType') return text(subjects.names?.[value] ?? value, value)
+  const ofOwn = <T>(from: Record<string, T>) =>
+    Object.hasOwn(from, value) ? from[value] : undefined
+  if (fact === 'subjectType') return text(ofOwn(subjects.names ?? {}) ?? value, value)
   if (fact !== 'type') return text(value, value)
   const row = side.rows.get(value)
   const item = row === undefined ? value : `第${row}项`
-  return text(types[value]?.name ?? item, value)
+  return text(ofOwn(types)?.name ?? item, value)
 }
 
 /** A condition between quotation marks, as it stands within a sentence. */
