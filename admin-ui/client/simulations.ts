@@ -61,9 +61,8 @@ export type Preview = {
 export const listPopulations = async (signal?: AbortSignal): Promise<Population[]> =>
   (await call<{ populations: Population[] }>('GET', '/v1/populations', { signal })).populations
 
-/** The one that a choice begins with: the largest, of equals the newest. */
-export function usualOf(populations: readonly Population[]): Population | undefined {
-  const done = populations.filter(({ state }) => state === 'done')
+/** The one of those done that a choice begins with: the largest, of equals the first. */
+export function usualOf(done: readonly Population[]): Population | undefined {
   return done.reduce<Population | undefined>(
     (most, each) => (most && most.size >= each.size ? most : each),
     undefined,
