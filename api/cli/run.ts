@@ -2,6 +2,7 @@
 import { isMainThread } from 'node:worker_threads'
 import type { Studies } from '../lifecycle/study.ts'
 import type { Block } from '../score/input.ts'
+import { standBack } from '../simulation/behind.ts'
 import type { Task } from '../simulation/work.ts'
 import type { Scored } from './block.ts'
 
@@ -33,6 +34,7 @@ export async function study(task: {
 
 /** A task of a simulation, in a thread. */
 export async function simulate(task: Task): Promise<unknown> {
+  standBack()
   const { work } = await import('../simulation/work.ts')
   return work(task)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Ledger } from '../audit/record.ts'
 import { openUploads, type Uploads } from '../population/uploads.ts'
 import type { AllBounds, BoundsTask } from './bounds.ts'
-import { type Crew, openCrew, sparePlaces } from './crew.ts'
+import { type Crew, openCrew, placesBehind } from './crew.ts'
 import { POPULATIONS, SIMULATIONS } from './places.ts'
 import { openPopulations, type Populations } from './populations.ts'
 import { createPreviews, type Previews } from './previews.ts'
@@ -28,9 +28,9 @@ const GIGABYTE = 1_000_000_000
 export async function openCity(ledger: Ledger, uploadBytes = GIGABYTE): Promise<City> {
   const { folder } = ledger.store
   let crew: Promise<Crew> | undefined
-  // One place stays free: whoever simulates must not make those wait who score.
+  // Whoever simulates must not make those wait who score.
   const threads = () => {
-    crew ??= openCrew(Math.max(1, sparePlaces()))
+    crew ??= openCrew(placesBehind(), true)
     return crew
   }
   const uploads = openUploads(join(folder, 'uploads'), uploadBytes)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Piscina } from 'piscina'
 import type { Imported } from '../population/import/import.ts'
 import { ownProgram, projectRoot } from '../root.ts'
+import { BEHIND, canStandBack } from './behind.ts'
 import type { AllBounds, BoundsTask } from './bounds.ts'
 import type { Followed, PreviewTask, ReadyTask } from './follow.ts'
 import type {
@@ -34,16 +35,29 @@ export type Crew = {
   close: () => Promise<void>
 }
 
-/** Threads worth having beside this one: none where there is one processor. */
+const MOST_THREADS = 8
+
+/** Threads worth having beside one that computes itself: none where there is one processor. */
 export function sparePlaces(): number {
-  return Math.min(availableParallelism() - 1, 8)
+  return Math.min(availableParallelism() - 1, MOST_THREADS)
 }
 
-/** A crew over the built program; its other entrance is in cli/run.ts. */
-export async function openCrew(size: number): Promise<Crew> {
+/**
+ * Threads worth having behind one that answers requests: one for every processor where they can
+ * stand back, otherwise one fewer.
+ */
+export function placesBehind(): number {
+  return canStandBack ? Math.min(availableParallelism(), MOST_THREADS) : Math.max(1, sparePlaces())
+}
+
+/**
+ * A crew over the built program, whose other entrance is in cli/run.ts; its threads may stand
+ * back behind whoever answers requests.
+ */
+export async function openCrew(size: number, behind = false): Promise<Crew> {
   const { Piscina: Pool } = await import('piscina')
-  const filename = programFile()
-  const open = () => new Pool({ filename, name: 'simulate', minThreads: 1, maxThreads: 1 })
+  const about = { filename: programFile(), name: 'simulate', minThreads: 1, maxThreads: 1 }
+  const open = () => new Pool(behind ? { ...about, workerData: BEHIND } : about)
   const threads = Array.from({ length: size }, open)
   let jobs: Piscina | undefined
   const job = (task: Task, signal?: AbortSignal): Promise<unknown> => {
