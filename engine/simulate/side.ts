@@ -77,14 +77,14 @@ function furnished(side: Bare): Side {
 }
 
 /** Versions with equal texts here know the same facts, types and days of records. */
-export function groundKey(version: Compiled): string {
+export const groundKey = remembered((version) => {
   const { facts, types, subjectTypes, scored, validity } = version
   const known = types.map(({ id, recorded }) => [id, recorded])
   return JSON.stringify([facts, known, subjectTypes, scored, validity])
-}
+})
 
 /** Versions with equal texts here tell the rows of a population apart alike. */
-export function planKey(version: Compiled): string {
+export const planKey = remembered((version) => {
   const { types, items, subjectLayout } = version
   const layouts = types.map(({ layout }) => layout)
   // What points follow decides which numbers keys tell apart.
@@ -95,6 +95,16 @@ export function planKey(version: Compiled): string {
     ends,
   ])
   return JSON.stringify([groundKey(version), subjectLayout, layouts, followed])
+})
+
+// A version is asked for its texts with every preview, and never changes.
+function remembered(textOf: (version: Compiled) => string): (version: Compiled) => string {
+  const known = new WeakMap<Compiled, string>()
+  return (version) => {
+    const text = known.get(version) ?? textOf(version)
+    known.set(version, text)
+    return text
+  }
 }
 
 /**
