@@ -39,9 +39,12 @@ let rehearsal: AsyncGenerator<void> | undefined
 
 /** Counts of the draft and of each step towards it, from what is remembered. */
 export async function follow(task: PreviewTask): Promise<Followed> {
-  const { key, population, base, draft, edits, asOf, from, to } = task
-  const { preview, problems } = await (previews.get(key) ?? begin()).made
+  const { key, draft, edits, asOf, from, to } = task
+  const { base, made } = previews.get(key) ?? begin(task)
+  const { preview, problems } = await made
   if (!preview) return { problems }
+  // What came with the first task, and not the same again: much is remembered of these objects.
+  const { population } = preview
   const drafted = draftOf(population, { ruleset: base, compiled: preview.base }, draft, edits)
   if (!drafted.versions) return { problems: drafted.problems }
   const { versions, problems: _, ...told } = drafted
@@ -54,7 +57,7 @@ export async function follow(task: PreviewTask): Promise<Followed> {
   }
   return { problems: [], drafted: told, counts }
 
-  function begin(): Begun {
+  function begin({ population, base }: PreviewTask): Begun {
     const made = createPreview(population, compile(base).compiled, asOf, from, to)
     const begun = { base, made }
     previews.set(key, begun)

@@ -4,12 +4,25 @@ import type { Compiled } from '../compile/model.ts'
 import type { Population } from '../population/columns.ts'
 import { distinct, type Problem, problem } from '../words/problem.ts'
 import { bind } from './bind.ts'
+import { groundKey } from './side.ts'
 
 /** Records that count for nothing under a version, because it does not have their type. */
 export type Uncounted = { version: string; type: string; name: string; records: number }
 
+const lastOf = new WeakMap<Population, { key: string; problems: Problem[] }>()
+
 /** What keeps versions from being compared over a population; each sentence once. */
 export function misfits(population: Population, versions: readonly Compiled[]): Problem[] {
+  // Whoever follows an editor asks with every edit, and edits seldom touch what this rests on.
+  const key = JSON.stringify(versions.map((each) => [each.version, groundKey(each)]))
+  const last = lastOf.get(population)
+  if (last?.key === key) return last.problems
+  const problems = misfitsOf(population, versions)
+  lastOf.set(population, { key, problems })
+  return problems
+}
+
+function misfitsOf(population: Population, versions: readonly Compiled[]): Problem[] {
   const problems = versions.flatMap((version) => bind(population, version).problems)
   const met = population.types.filter((_, t) => population.recordsOfType[t]! > 0)
   // Where no version has any type that occurs, the population belongs to another standard.

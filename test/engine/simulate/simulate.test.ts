@@ -155,6 +155,13 @@ describe('a simulation', () => {
       'population-subject-unknown',
       'population-type-unknown',
     ])
+    // Asked again of other versions, and then of the same.
+    expect(misfits(population, [compiled])).toEqual([])
+    expect(codes(misfits(population, [compiled, standard!.compiled])).sort()).toEqual([
+      'population-fact-unknown',
+      'population-subject-unknown',
+    ])
+    expect(misfits(population, [compiled])).toEqual([])
     const empty = populationOf(compiled, [], '2026-06-30').population
     expect(codes(misfits(empty, [compiled]))).toEqual(['population-empty'])
   })
