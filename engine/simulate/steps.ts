@@ -129,7 +129,9 @@ export function stepsOf(
     if (!upTo) return
     const own = open.flatMap(({ edits }) => edits)
     const at = open.map((each) => each.at).join('、')
-    steps.push({ at, ...wordsOf(from.ruleset, open), upTo, alone: amended(from, own) })
+    // The first step is alone as it is.
+    const alone = own.length === sofar.length ? upTo : amended(from, own)
+    steps.push({ at, ...wordsOf(from.ruleset, open), upTo, alone })
     open = []
   })
   if (!readingsDiffer) return steps
@@ -138,7 +140,27 @@ export function stepsOf(
   return steps
 }
 
+/** Versions kept between the steps of one amendment and those of the next. */
+const MOST_KNOWN = 64
+const knownOf = new WeakMap<Ruleset, Map<string, Compiled | null>>()
+
+// Whoever moves one line of an amendment asks for the others as they were.
 function amended(
+  from: { ruleset: Ruleset; readings: Record<string, string> },
+  edits: readonly Edit[],
+): Compiled | null {
+  const known = knownOf.get(from.ruleset) ?? new Map<string, Compiled | null>()
+  knownOf.set(from.ruleset, known)
+  const key = JSON.stringify([from.readings, edits])
+  const found = known.get(key)
+  const version = found === undefined ? compiledOf(from, edits) : found
+  known.delete(key)
+  known.set(key, version)
+  for (const oldest of known.keys()) if (known.size > MOST_KNOWN) known.delete(oldest)
+  return version
+}
+
+function compiledOf(
   { ruleset, readings }: { ruleset: Ruleset; readings: Record<string, string> },
   edits: readonly Edit[],
 ): Compiled | null {

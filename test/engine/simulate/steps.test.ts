@@ -44,3 +44,35 @@ describe('A line of an amendment', () => {
     ).toEqual([['第7项', 'item 7']])
   })
 })
+
+describe('Steps of an amendment', () => {
+  const points = (to: number): Edit => ({ set: 'items.market-scale-missing.points', to })
+  const band: Edit = { set: 'grades.B.from', to: 86 }
+  const stepsTo = (...edits: Edit[]) => {
+    const { data } = amend(ruleset, edits)
+    if (!isRuleset(data)) throw new Error('the edits break the ruleset')
+    const lines = linesOf(ruleset, data, edits)
+    return stepsOf({ ruleset, readings: {} }, standardOf(data).compiled, lines, false)
+  }
+  const compiledBy = (...edits: Edit[]) => {
+    const { data } = amend(ruleset, edits)
+    return standardOf(data as typeof ruleset).compiled
+  }
+
+  it('end at the amendment; the first is alone as it is', () => {
+    const [first, last] = stepsTo(points(-10), band)
+    expect(first!.at).toBe('grades.B')
+    expect(first!.upTo).toEqual(compiledBy(band))
+    expect(first!.alone).toEqual(first!.upTo)
+    expect(last!.upTo).toEqual(compiledBy(points(-10), band))
+    expect(last!.alone).toEqual(compiledBy(points(-10)))
+  })
+
+  it('follow every value of a line that is moved, however many there were', () => {
+    for (let i = 0; i <= 70; i++) {
+      const [first, last] = stepsTo(points(-10 - i / 2), band)
+      expect(first!.upTo).toEqual(compiledBy(band))
+      expect(last!.alone).toEqual(compiledBy(points(-10 - i / 2)))
+    }
+  })
+})
