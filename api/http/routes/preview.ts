@@ -71,8 +71,7 @@ async function draftOf(
   }
   const { data, problems } = amend(base, changes!)
   if (problems.length > 0) return { problems }
-  const shape = rulesetFindings(data)
   return isRuleset(data)
     ? { draft: data, problems: [] }
-    : { problems: shape.map((each) => each.problem) }
+    : { problems: rulesetFindings(data).map((each) => each.problem) }
 }
