@@ -2,7 +2,7 @@
 import { isMainThread } from 'node:worker_threads'
 import type { Studies } from '../lifecycle/study.ts'
 import type { Block } from '../score/input.ts'
-import { standBack } from '../simulation/behind.ts'
+import { joinCrew } from '../simulation/thread.ts'
 import type { Task } from '../simulation/work.ts'
 import type { Scored } from './block.ts'
 
@@ -15,6 +15,9 @@ if (isMainThread) {
   })
   const { main } = await import('./main.ts')
   process.exitCode = await main(process.argv.slice(2))
+} else if (joinCrew()) {
+  // Loaded while whoever started the thread does something else.
+  await import('../simulation/work.ts')
 }
 
 // The other entrances: worker threads load this same file and call one of these.
@@ -34,7 +37,6 @@ export async function study(task: {
 
 /** A task of a simulation, in a thread. */
 export async function simulate(task: Task): Promise<unknown> {
-  standBack()
   const { work } = await import('../simulation/work.ts')
   return work(task)
 }

@@ -5,7 +5,7 @@ import { parseDay } from '../../engine/civil.ts'
 import type { PopulationFile } from '../population/file.ts'
 import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
 import { boundsOf } from '../simulation/bounds.ts'
-import { openCrew, sparePlaces } from '../simulation/crew.ts'
+import { type Crew, openCrew, sparePlaces } from '../simulation/crew.ts'
 import { moversPage } from '../simulation/movers.ts'
 import { simulationTable } from '../simulation/report.ts'
 import { type HashedSide, type Simulated, simulateFile } from '../simulation/run.ts'
@@ -84,6 +84,19 @@ export function registerSimulate(program: Command, end: (code: number) => void):
 }
 
 async function run(options: Options, targets: readonly Named[]): Promise<number> {
+  // A thread loads and compiles for itself what this one has already, which pays where the
+  // population is large, or where many share it. It starts while versions and file are read.
+  const spare = sparePlaces()
+  const pays = sizeOf(options.population) * spare >= WORTH_THREADS
+  const crew = pays ? await openCrew(spare) : undefined
+  return runWith(crew, options, targets).finally(() => void crew?.close())
+}
+
+async function runWith(
+  crew: Crew | undefined,
+  options: Options,
+  targets: readonly Named[],
+): Promise<number> {
   const asOf = options.asOf === undefined ? undefined : parseDay(options.asOf)
   if (options.asOf !== undefined && asOf === undefined)
     return usage(`--as-of ${options.asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
@@ -96,16 +109,8 @@ async function run(options: Options, targets: readonly Named[]): Promise<number>
     if (typeof side === 'number') return side
     sides.push(side)
   }
-  // A thread loads and compiles for itself what this one has already, and takes a processor from
-  // the compiler: it pays where the population is large, or where many share it.
-  const spare = sparePlaces()
-  const pays = sizeOf(options.population) * spare >= WORTH_THREADS
-  const crew = pays ? await openCrew(spare) : undefined
   const file = open(options.population)
-  if (!file) {
-    await crew?.close()
-    return PROBLEMS
-  }
+  if (!file) return PROBLEMS
   const { subjects } = file.population
   const bar = counter('已算 (done)', subjects)
   const day = asOf ?? file.population.asOf
@@ -118,7 +123,7 @@ async function run(options: Options, targets: readonly Named[]): Promise<number>
     ...(grades ? { grades } : {}),
     shares: true,
     progress: bar.show,
-  }).finally(() => void crew?.close())
+  })
   bar.clear()
   for (const found of problems) complain(problemLine(options.population, found))
   if (!simulated) return PROBLEMS

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import type { Piscina } from 'piscina'
 import type { Imported } from '../population/import/import.ts'
 import { ownProgram, projectRoot } from '../root.ts'
-import { BEHIND, canStandBack } from './behind.ts'
 import type { AllBounds, BoundsTask } from './bounds.ts'
 import type { Followed, PreviewTask, ReadyTask } from './follow.ts'
+import { canStandBack, type Start } from './thread.ts'
 import type {
   Counted,
   CountTask,
@@ -23,9 +23,9 @@ import type {
 /** Threads by number, each with its part; and one for long jobs, so that no preview waits. */
 export type Crew = {
   size: number
-  outline: (task: OutlineTask) => Promise<Outlined>
+  outline: (thread: number, task: OutlineTask) => Promise<Outlined>
   bounds: (task: BoundsTask) => Promise<AllBounds>
-  count: (thread: number, task: CountTask) => Promise<Counted>
+  count: (thread: number, task: CountTask) => Promise<Counted | undefined>
   follow: (thread: number, task: PreviewTask) => Promise<Followed>
   /** A task of its own: a thread that waits for its next one runs nothing besides. */
   ready: (thread: number, task: ReadyTask) => Promise<boolean>
@@ -56,8 +56,10 @@ export function placesBehind(): number {
  */
 export async function openCrew(size: number, behind = false): Promise<Crew> {
   const { Piscina: Pool } = await import('piscina')
-  const about = { filename: programFile(), name: 'simulate', minThreads: 1, maxThreads: 1 }
-  const open = () => new Pool(behind ? { ...about, workerData: BEHIND } : about)
+  const workerData: Start = { crew: { behind } }
+  const filename = programFile()
+  const open = () =>
+    new Pool({ filename, name: 'simulate', minThreads: 1, maxThreads: 1, workerData })
   const threads = Array.from({ length: size }, open)
   let jobs: Piscina | undefined
   const job = (task: Task, signal?: AbortSignal): Promise<unknown> => {
@@ -66,9 +68,9 @@ export async function openCrew(size: number, behind = false): Promise<Crew> {
   }
   return {
     size,
-    outline: (task) => threads[0]!.run(task) as Promise<Outlined>,
+    outline: (thread, task) => threads[thread]!.run(task) as Promise<Outlined>,
     bounds: (task) => threads[0]!.run(task) as Promise<AllBounds>,
-    count: (thread, task) => threads[thread]!.run(task) as Promise<Counted>,
+    count: (thread, task) => threads[thread]!.run(task) as Promise<Counted | undefined>,
     follow: (thread, task) => threads[thread]!.run(task) as Promise<Followed>,
     ready: (thread, task) => threads[thread]!.run(task) as Promise<boolean>,
     make: (task, signal) => job(task, signal) as Promise<string | Imported>,

@@ -12,7 +12,7 @@ import { districtName } from '../rules/districts.ts'
 import type { Crew } from './crew.ts'
 import type { PlainSide } from './plan.ts'
 import { type Price, pricesOf, type Share, sharesOf } from './shares.ts'
-import { type Counted, type CountTask, count, outline } from './work.ts'
+import { type Counted, type CountTask, count, type OutlineTask, outline } from './work.ts'
 
 /** A version to simulate; `hash` names it in the result. */
 export type HashedSide = PlainSide & { hash: string }
@@ -58,7 +58,10 @@ export type More = {
   signal?: AbortSignal
 }
 
-const BLOCK = 262_144
+/** Subjects counted by a thread between two other tasks, such as previews. */
+const MOST_AT_ONCE = 262_144
+/** Subjects counted by this thread before it hears the others. */
+const MOST_A_TURN = 65_536
 let runs = 0
 
 /** Compares two versions over a population on a day, or says what speaks against it. */
@@ -78,7 +81,8 @@ export async function simulateFile(
   const wanted = { sides, shares, prices }
   const run = { run: `${file.hash} ${++runs}`, population, wanted, asOf }
   const asked = { ...run, kind: 'outline' } as const
-  const { outline: planned, problems } = await (here ? outline(asked) : crew!.outline(asked))
+  if (here && crew) await makeReady(crew, asked)
+  const { outline: planned, problems } = await (here ? outline(asked) : crew!.outline(0, asked))
   if (!planned) return { problems }
   const { grades, against, marks, targets } = planned
   const counted = await countAll(
@@ -118,34 +122,46 @@ export async function simulateFile(
   return { simulated, problems: [] }
 }
 
+// Threads plan while this one plans for itself; what goes wrong there is told by those who count.
+async function makeReady(crew: Crew, asked: OutlineTask): Promise<void> {
+  for (let thread = 0; thread < crew.size; thread++) crew.outline(thread, asked).catch(() => {})
+  await turn()
+}
+
+// Threads that have something to tell are heard between two turns.
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
 // Whoever is free takes the next block; sums of integers do not know who counted them.
 async function countAll(
-  task: Omit<CountTask, 'from' | 'to'>,
+  task: Omit<CountTask, 'counter' | 'most'>,
   { crew, here = crew === undefined, progress, signal }: More,
 ): Promise<Counted> {
   const { subjects } = task.population
-  let next = 0
-  let done = 0
+  const counter = new Int32Array(new SharedArrayBuffer(4) as unknown as ArrayBuffer)
+  const shared: CountTask = { ...task, counter, most: MOST_AT_ONCE }
   let sum: Counted | undefined
-  const counters: ((part: CountTask) => Promise<Counted>)[] = Array.from(
-    { length: crew?.size ?? 0 },
-    (_, thread) => (part) => crew!.count(thread, part),
+  const countBy = async (counts: () => Promise<Counted | undefined>) => {
+    while (Atomics.load(counter, 0) < subjects) {
+      signal?.throwIfAborted()
+      const part = await counts()
+      if (!part) break
+      if (sum) addCounted(sum, part)
+      else sum = part
+      progress?.(sum.tallies[0]!.subjects)
+    }
+  }
+  const threads = Array.from({ length: crew?.size ?? 0 }, (_, thread) =>
+    countBy(() => crew!.count(thread, shared)),
   )
-  if (here) counters.push(count)
-  await Promise.all(
-    counters.map(async (counter) => {
-      while (next < subjects) {
-        signal?.throwIfAborted()
-        const from = next
-        const to = Math.min(subjects, from + BLOCK)
-        next = to
-        const part = await counter({ ...task, from, to })
-        if (sum) addCounted(sum, part)
-        else sum = part
-        done += to - from
-        progress?.(done)
-      }
-    }),
+  const own = async () => {
+    await turn()
+    return count({ ...shared, most: crew ? MOST_A_TURN : MOST_AT_ONCE })
+  }
+  await Promise.all([...threads, ...(here ? [countBy(own)] : [])]).finally(() =>
+    // Where one has failed, nobody begins another block.
+    Atomics.store(counter, 0, subjects),
   )
   return sum!
 }

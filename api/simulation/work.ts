@@ -15,6 +15,7 @@ import {
   type Run,
   simulate,
 } from '../../engine/simulate/simulate.ts'
+import type { Sums } from '../../engine/simulate/sum.ts'
 import { createTally, shapeOf, type Tally } from '../../engine/simulate/tally.ts'
 import type { Problem } from '../../engine/words/problem.ts'
 import { openPopulation } from '../population/file.ts'
@@ -34,13 +35,22 @@ export type OutlineTask = RunTask & { kind: 'outline' }
 export type Outlined = { outline?: Outline; problems: Problem[] }
 
 /**
- * Count subjects `from` to `to` of a run without problems: the first version against each of the
- * targets in full, the others by grades alone.
+ * Count subjects of a run without problems, block by block, and some `most` of them: the first
+ * version against each of the targets in full, the others by grades alone. In `counter`, which
+ * all share who count, stands the first subject whom nobody has taken yet.
  */
-export type CountTask = RunTask & { kind: 'count'; from: number; to: number; grades?: Grades }
+export type CountTask = RunTask & {
+  kind: 'count'
+  counter: Int32Array
+  most: number
+  grades?: Grades
+}
 
 /** Counts of a part; `others` by grade before and after, one for each further version. */
 export type Counted = { tallies: Tally[]; others: Float64Array[] }
+
+/** Subjects taken at once. */
+const BLOCK = 32_768
 
 /** Invent a city; `counter` shows how many subjects there are, and of 1,000 parts how many. */
 export type GenerateTask = {
@@ -142,9 +152,11 @@ function runOf({ population, asOf }: RunTask, { versions, marks }: Plan): Run {
   return createRun(sides)
 }
 
-/** Counts one part. */
-export async function count(task: CountTask): Promise<Counted> {
-  const { population, from, to, grades } = task
+/** Counts what others have left; nothing where they have left nobody. */
+export async function count(task: CountTask): Promise<Counted | undefined> {
+  const { population, grades } = task
+  let block = taken(task)
+  if (!block) return undefined
   if (current?.run !== task.run) {
     const { plan } = planOf(population, task.wanted)
     if (!plan) throw new Error('the versions do not fit the population')
@@ -161,16 +173,26 @@ export async function count(task: CountTask): Promise<Counted> {
     const width = made.sides[further + i]!.compiled.grades.length
     return new Float64Array(made.sides[base]!.compiled.grades.length * width)
   })
-  await simulate(made, from, to, tallies, {
+  const more = {
     ...(grades ? { grades } : {}),
-    visit: (rows, sums) => {
+    visit: (rows: number, sums: readonly Sums[]) => {
       for (const [i, base] of against.entries()) {
         const [side, after] = [made.sides[further + i]!, sums[further + i]!]
         countPair(others[i]!, side, rows, sums[base]!, after)
       }
     },
-  })
+  }
+  for (let left = task.most; block; block = left > 0 ? taken(task) : undefined) {
+    await simulate(made, block.from, block.to, tallies, more)
+    left -= block.to - block.from
+  }
   return { tallies, others }
+}
+
+function taken({ counter, population }: CountTask): { from: number; to: number } | undefined {
+  const from = Atomics.add(counter, 0, BLOCK)
+  const { subjects } = population
+  return from < subjects ? { from, to: Math.min(subjects, from + BLOCK) } : undefined
 }
 
 const ONE_IN = 100
