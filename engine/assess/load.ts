@@ -50,13 +50,11 @@ export function withReadings(
   const { edits, problems } = alternativesOf(ruleset, readings)
   if (problems.length > 0) return { compiled: undefined, problems }
   const amended = amend(ruleset, edits)
-  const broken =
-    amended.problems.length > 0
-      ? amended.problems
-      : rulesetFindings(amended.data).map((each) => each.problem)
-  if (broken.length > 0 || !isRuleset(amended.data))
-    return { compiled: undefined, problems: broken }
-  const { compiled, findings } = compile(amended.data)
+  const { data } = amended
+  if (amended.problems.length > 0) return { compiled: undefined, problems: amended.problems }
+  if (!isRuleset(data))
+    return { compiled: undefined, problems: rulesetFindings(data).map((each) => each.problem) }
+  const { compiled, findings } = compile(data)
   if (findings.length > 0)
     return { compiled: undefined, problems: findings.map((each) => each.problem) }
   return { compiled, problems: [] }

@@ -16,48 +16,63 @@ export function applyLimits(
   for (const index of compiled.limitedItems) {
     if (!hasLine(sheet, index)) continue
     const { limit, distinctBy } = compiled.items[index]!
-    const lines = inOrder(frame, start, sheet, (line) => sheet.item[line] === index)
-    if (lines.length === 0) continue
-    if (distinctBy !== -1) keepDistinct(compiled, frame, start, sheet, lines, distinctBy)
-    if (limit) grant(limit, frame, start, day, sheet, lines, ['limit', 'limit-partly'])
+    const count = collect(compiled, sheet, index, -1)
+    if (count === 0) continue
+    putInOrder(frame, start, sheet, count)
+    if (distinctBy !== -1) keepDistinct(compiled, frame, start, sheet, count, distinctBy)
+    if (limit) grant(limit, frame, start, day, sheet, count, 'limit', 'limit-partly')
   }
   for (const section of compiled.limitedSections) {
     const { limit } = compiled.sections[section]!
-    const lines = inOrder(
-      frame,
-      start,
-      sheet,
-      (line) => compiled.items[sheet.item[line]!]!.section === section,
-    )
-    if (limit && lines.length > 0)
-      grant(limit, frame, start, day, sheet, lines, ['section-limit', 'section-limit-partly'])
+    const count = collect(compiled, sheet, -1, section)
+    if (!limit || count === 0) continue
+    putInOrder(frame, start, sheet, count)
+    grant(limit, frame, start, day, sheet, count, 'section-limit', 'section-limit-partly')
+  }
+}
+
+// Lines of one item or section at a time; room that is used again.
+let lines = new Int32Array(64)
+
+// Collects the lines of an item, or of a section where the item is −1, that have points.
+function collect({ items }: Compiled, sheet: Sheet, item: number, section: number): number {
+  if (lines.length < sheet.lines) lines = new Int32Array(sheet.lines * 2)
+  let count = 0
+  for (let line = 0; line < sheet.lines; line++) {
+    if (sheet.points[line] === 0) continue
+    const of = sheet.item[line]!
+    if (item === -1 ? items[of]!.section === section : of === item) lines[count++] = line
+  }
+  return count
+}
+
+/** So many lines are put in order quicker by moving each to its place than by sorting. */
+const FEW = 32
+
+function putInOrder(frame: Frame, start: number, sheet: Sheet, count: number): void {
+  if (count > FEW) {
+    lines.subarray(0, count).sort((a, b) => order(frame, start, sheet, a, b))
+    return
+  }
+  for (let k = 1; k < count; k++) {
+    const line = lines[k]!
+    let at = k
+    for (; at > 0 && order(frame, start, sheet, lines[at - 1]!, line) > 0; at--) {
+      lines[at] = lines[at - 1]!
+    }
+    lines[at] = line
   }
 }
 
 // Lines of the subject itself come first: they belong to no act.
-function inOrder(
-  frame: Frame,
-  start: number,
-  sheet: Sheet,
-  belongs: (line: number) => boolean,
-): number[] {
-  const lines: number[] = []
-  for (let line = 0; line < sheet.lines; line++) {
-    if (sheet.points[line] !== 0 && belongs(line)) lines.push(line)
+function order({ record }: Frame, start: number, sheet: Sheet, a: number, b: number): number {
+  const [one, other] = [sheet.record[a]!, sheet.record[b]!]
+  if (one !== other && one >= 0 && other >= 0) {
+    const { occurredOn, order: rank } = record
+    const days = occurredOn[start + one]! - occurredOn[start + other]!
+    return days !== 0 ? days : rank[start + one]! - rank[start + other]!
   }
-  if (lines.length < 2) return lines
-  const { occurredOn, order } = frame.record
-  const when = (line: number) =>
-    sheet.record[line]! < 0 ? Number.NEGATIVE_INFINITY : occurredOn[start + sheet.record[line]!]!
-  const rank = (line: number) =>
-    sheet.record[line]! < 0 ? -1 : order[start + sheet.record[line]!]!
-  return lines.sort(
-    (a, b) => compare(when(a), when(b)) || rank(a) - rank(b) || sheet.item[a]! - sheet.item[b]!,
-  )
-}
-
-function compare(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return one === other ? sheet.item[a]! - sheet.item[b]! : one - other
 }
 
 function keepDistinct(
@@ -65,12 +80,13 @@ function keepDistinct(
   frame: Frame,
   start: number,
   sheet: Sheet,
-  lines: number[],
+  count: number,
   fact: number,
 ): void {
   const first = new Map<number, number>()
   const column = frame.recordFacts[compiled.facts[fact]!.column]!
-  for (const line of lines) {
+  for (let k = 0; k < count; k++) {
+    const line = lines[k]!
     const value = column[start + sheet.record[line]!]!
     const before = first.get(value)
     if (before === undefined) first.set(value, line)
@@ -78,35 +94,57 @@ function keepDistinct(
   }
 }
 
+// What was granted so far, by period: lines are in order, so a period stands near the end.
+let periods = new Int32Array(8)
+let granted = new Float64Array(8)
+
 function grant(
   limit: CompiledLimit,
   frame: Frame,
   start: number,
   day: Day,
   sheet: Sheet,
-  lines: number[],
-  reasons: [Reason, Reason],
+  count: number,
+  none: Reason,
+  partly: Reason,
 ): void {
-  const granted = new Map<number, number>()
-  const windowStart = limit.per === 'trailing12Months' ? addMonths(day, -12) : 0
-  for (const line of lines) {
-    if (sheet.points[line] === 0) continue
-    const occurredOn =
-      sheet.record[line]! < 0 ? day : frame.record.occurredOn[start + sheet.record[line]!]!
-    if (limit.per === 'trailing12Months' && occurredOn <= windowStart) {
+  const { per, points: most } = limit
+  const windowStart = per === 'trailing12Months' ? addMonths(day, -12) : 0
+  let met = 0
+  for (let k = 0; k < count; k++) {
+    const line = lines[k]!
+    const points = sheet.points[line]!
+    if (points === 0) continue
+    const r = sheet.record[line]!
+    const occurredOn = r < 0 ? day : frame.record.occurredOn[start + r]!
+    if (per === 'trailing12Months' && occurredOn <= windowStart) {
       strike(sheet, line, 'outside-window')
       continue
     }
-    const period = limit.per === 'calendarYear' ? yearOf(occurredOn) : 0
-    const before = granted.get(period) ?? 0
-    const points = sheet.points[line]!
-    const size = Math.min(Math.abs(points), limit.points - before)
-    granted.set(period, before + size)
+    const period = per === 'calendarYear' ? yearOf(occurredOn) : 0
+    let at = met - 1
+    while (at >= 0 && periods[at] !== period) at--
+    if (at === -1) at = begin(met++, period)
+    const size = Math.min(Math.abs(points), most - granted[at]!)
+    granted[at]! += size
     if (size === Math.abs(points)) continue
-    if (size === 0) strike(sheet, line, reasons[0])
+    if (size === 0) strike(sheet, line, none)
     else {
       sheet.points[line] = Math.sign(points) * size
-      sheet.reason[line] = REASON[reasons[1]]
+      sheet.reason[line] = REASON[partly]
     }
   }
+}
+
+function begin(at: number, period: number): number {
+  if (at >= periods.length) {
+    const [more, sums] = [new Int32Array(at * 2), new Float64Array(at * 2)]
+    more.set(periods)
+    sums.set(granted)
+    periods = more
+    granted = sums
+  }
+  periods[at] = period
+  granted[at] = 0
+  return at
 }
