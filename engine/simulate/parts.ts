@@ -117,6 +117,18 @@ export function note(
   }
 }
 
+/** Whether two contributions add the same to a subject, and act on other rows alike. */
+export function sameContribution(a: Parts, i: number, b: Parts, k: number): boolean {
+  return (
+    a.flags[i] === b.flags[k] &&
+    a.points[i] === b.points[k] &&
+    a.determined[i] === b.determined[k] &&
+    a.limits[i] === b.limits[k] &&
+    a.sections.every((word, w) => word[i] === b.sections[w]![k]) &&
+    a.triggers.every((word, w) => word[i] === b.triggers[w]![k])
+  )
+}
+
 /** A copy that can be changed without changing the original, with room for so many keys. */
 export function copyParts(parts: Parts, keys: number): Parts {
   const of = new Int32Array(keys).fill(-1, parts.of.length)

@@ -13,12 +13,14 @@ import type { Side } from './side.ts'
 /** A key not met before, and the row that has it: record `r` of subject `s`, or (−1) the subject. */
 export type Fresh = { key: number; s: number; r: number }
 
-/** Settles every key of subjects `from` to `to`; json-rules-engine is asked what is new. */
-export async function settle(side: Side, keys: Keys, from: number, to: number): Promise<void> {
-  await settleAll(side, [
-    ...freshSubjects(side, keys, from, to),
-    ...freshRecords(side, keys, from, to),
-  ])
+/**
+ * Settles every key of subjects `from` to `to`, and returns those that were new; json-rules-engine
+ * is asked what is new.
+ */
+export async function settle(side: Side, keys: Keys, from: number, to: number): Promise<Fresh[]> {
+  const fresh = [...freshSubjects(side, keys, from, to), ...freshRecords(side, keys, from, to)]
+  await settleAll(side, fresh)
+  return fresh
 }
 
 /** Settles the keys of the subjects alone; those of their records are known. */
@@ -32,7 +34,7 @@ export async function settleSubjects(
 }
 
 /** Settles keys that rows were found to have. */
-export async function settleAll(side: Side, fresh: Fresh[]): Promise<void> {
+export async function settleAll(side: Side, fresh: readonly Fresh[]): Promise<void> {
   let open = fresh
   const pending = new Map<string, Question>()
   while (open.length > 0) {

@@ -1,15 +1,17 @@
 // A population under several versions, chunk by chunk: ask what is new, then count without
-// awaiting. Two versions that tell rows apart alike share the keys.
+// awaiting. Versions that tell rows apart as the first does share its keys, and its sums of
+// everybody they do not touch.
 import { ask } from '../ask/ask.ts'
 import type { Question } from '../ask/memory.ts'
 import { clamp } from '../evaluate/grade.ts'
 import { type Alike, alikeOf } from './alike.ts'
 import { boundGrades } from './interval.ts'
 import { createKeyRoom, fillKeys, type KeyRoom, type Keys } from './keys.ts'
-import { settle } from './settle.ts'
+import { settle, settleAll } from './settle.ts'
 import type { Side } from './side.ts'
 import { addUp, createSums, evaluateWhole, SCORED, type Sums } from './sum.ts'
 import { countIn, type Tally } from './tally.ts'
+import { type Following, followingOf, markTouched, noteOthers, takeUnmoved } from './unmoved.ts'
 
 const CHUNK = 16_384
 
@@ -24,15 +26,18 @@ export type Run = {
   sides: readonly Side[]
   /** By side, how it is like the first; the first is like none. */
   alike: (Alike | undefined)[]
+  following: Following
   rooms: KeyRoom[]
   sums: Sums[]
 }
 
 /** A run over versions; the first is what the others are compared with. */
 export function createRun(sides: readonly Side[]): Run {
+  const alike = sides.map((side, i) => (i === 0 ? undefined : alikeOf(sides[0]!, side)))
   return {
     sides,
-    alike: sides.map((side, i) => (i === 0 ? undefined : alikeOf(sides[0]!, side))),
+    alike,
+    following: followingOf(sides, alike, CHUNK),
     rooms: sides.map(createKeyRoom),
     sums: sides.map((side) => createSums(side, CHUNK)),
   }
@@ -64,11 +69,10 @@ export async function simulate(
   const wanted = more.grades && [more.grades.from, more.grades.to, more.grades.also]
   for (let start = from; start < to; start += CHUNK) {
     const end = Math.min(to, start + CHUNK)
-    const met = new Map<string, Keys>()
-    for (let i = 0; i < sides.length; i++) {
-      await score(run, i, start, end, met)
-      if (i <= tallies.length) await boundGrades(sides[i]!, start, end, sums[i]!)
-    }
+    await score(run, start, end)
+    // Bounds are told of those alone that are counted in full.
+    for (const [i, side] of sides.slice(0, tallies.length + 1).entries())
+      await boundGrades(side, start, end, sums[i]!)
     for (const [i, tally] of tallies.entries()) {
       const [a, b] = [sums[0]!, sums[i + 1]!]
       countIn(tally, base!.population, start, end, a, b, scores[0]!, scores[i + 1]!)
@@ -81,21 +85,43 @@ export async function simulate(
   }
 }
 
-async function score(
-  { sides, alike, rooms, sums }: Run,
+// Keys are the same for all versions that follow the first, and settled by all in step.
+async function score(run: Run, start: number, end: number): Promise<void> {
+  const { sides, following, rooms, sums } = run
+  const [first] = sides
+  const met = new Map<string, Keys>()
+  const keys = sides.map(({ plan, population }, i) => {
+    const own = met.get(plan.signature) ?? fillKeys(plan, population, start, end, rooms[i]!)
+    met.set(plan.signature, own)
+    return own
+  })
+  const fresh = await settle(first!, keys[0]!, start, end)
+  for (const [i, side] of sides.entries()) {
+    if (following.followers[i]) await settleAll(side, fresh)
+    else if (i > 0) await settle(side, keys[i]!, start, end)
+  }
+  noteOthers(following, fresh)
+  await add(run, 0, keys[0]!, start, end)
+  markTouched(following, keys[0]!, start, end, sums[0]!)
+  for (let i = 1; i < sides.length; i++) {
+    const follower = following.followers[i]
+    const only = follower && takeUnmoved(following, follower, start, end, sums[0]!, sums[i]!)
+    await add(run, i, keys[i]!, start, end, only)
+  }
+}
+
+async function add(
+  { sides, alike, sums }: Run,
   i: number,
+  keys: Keys,
   start: number,
   end: number,
-  met: Map<string, Keys>,
+  only?: readonly number[],
 ): Promise<void> {
   const side = sides[i]!
-  const { signature } = side.plan
-  const keys = met.get(signature) ?? fillKeys(side.plan, side.population, start, end, rooms[i]!)
-  met.set(signature, keys)
-  await settle(side, keys, start, end)
   const pending = new Map<string, Question>()
   const like = alike[i] && { alike: alike[i], sums: sums[0]! }
-  let open = addUp(side, keys, start, end, sums[i]!, pending, like)
+  let open = addUp(side, keys, start, end, sums[i]!, pending, like, only)
   while (open.length > 0) {
     await ask(side.memory, pending)
     open = open.filter((s) => !evaluateWhole(side, s, s - start, sums[i]!, pending))

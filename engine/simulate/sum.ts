@@ -22,6 +22,8 @@ export const NOT_APPLICABLE = 2
 /** One row for each subject of a chunk. */
 export type Sums = {
   state: Uint8Array
+  /** 1 = its rows act on each other, or it is not scored. */
+  whole: Uint8Array
   /** Base, counted points and all, before any clamp; 1/100. */
   sum: Float64Array
   determined: Int8Array
@@ -37,6 +39,7 @@ export type Sums = {
 export function createSums(side: Side, subjects: number): Sums {
   return {
     state: new Uint8Array(subjects),
+    whole: new Uint8Array(subjects),
     sum: new Float64Array(subjects),
     determined: new Int8Array(subjects),
     grade: new Uint8Array(subjects),
@@ -51,8 +54,9 @@ export function createSums(side: Side, subjects: number): Sums {
 export type Before = { alike: Alike; sums: Sums }
 
 /**
- * Fills `sums` for subjects `from` to `to`; every key must be settled. Returns the subjects for
- * whose whole evaluation json-rules-engine must be asked first (the questions are in `pending`).
+ * Fills `sums` for subjects `from` to `to`, or those of them in `only`; every key must be settled.
+ * Returns the subjects for whose whole evaluation json-rules-engine must be asked first (the
+ * questions are in `pending`).
  */
 export function addUp(
   side: Side,
@@ -62,6 +66,7 @@ export function addUp(
   sums: Sums,
   pending: Map<string, Question>,
   before?: Before,
+  only?: readonly number[],
 ): number[] {
   const open: number[] = []
   const { parts, own, compiled, population, plan } = side
@@ -75,15 +80,16 @@ export function addUp(
   const [ownOf, ownPoints, ownWorst, ownLimit, ownFlag] = columns(own)
   const [section, trigger] = [parts.sections[0]!, parts.triggers[0]!]
   const [ownSection, ownTrigger] = [own.sections[0]!, own.triggers[0]!]
-  const { state, sum, determined, grade } = sums
+  const { state, whole, sum, determined, grade } = sums
   const [sections, triggers] = [sums.sections[0]!, sums.triggers[0]!]
   const { base } = compiled
   if (sums.sections.length + sums.triggers.length > 2) furtherBits(side, keys, from, to, sums)
-  let end = starts[from]! - first
-  for (let s = from; s < to; s++) {
+  const count = only ? only.length : to - from
+  for (let k = 0; k < count; k++) {
+    const s = only ? only[k]! : from + k
     const row = s - from
-    let i = end
-    end = starts[s + 1]! - first
+    let i = starts[s]! - first
+    const end = starts[s + 1]! - first
     let flags = VARIES
     let total = base
     let rank = -1
@@ -110,7 +116,9 @@ export function addUp(
       applied |= trigger[part]!
       if (worst[part]! > rank) rank = worst[part]!
     }
+    whole[row] = 1
     if (meets === 0 && flags === 0) {
+      whole[row] = 0
       state[row] = SCORED
       sum[row] = total
       determined[row] = rank

@@ -1,4 +1,5 @@
 // Populations from score requests, and simulations in one call, for the tests beside it.
+import { marksOf } from '../../../api/simulation/sides.ts'
 import { createPool } from '../../../engine/ask/memory.ts'
 import { parseDay } from '../../../engine/civil.ts'
 import type { Compiled } from '../../../engine/compile/model.ts'
@@ -13,7 +14,7 @@ import type { ScoreRequest } from '../../../engine/schema/contract.ts'
 import { type Comparison, comparisonOf } from '../../../engine/simulate/result.ts'
 import { createSide, type Marks, type Side } from '../../../engine/simulate/side.ts'
 import { createRun, type Grades, simulate } from '../../../engine/simulate/simulate.ts'
-import type { Sums } from '../../../engine/simulate/sum.ts'
+import { SCORED, type Sums } from '../../../engine/simulate/sum.ts'
 import { createTally, merge, shapeOf, type Tally } from '../../../engine/simulate/tally.ts'
 
 /** A population of these subjects; a missing required fact is kept as unknown. */
@@ -56,45 +57,59 @@ export function knownTo({ types }: Compiled, request: ScoreRequest): ScoreReques
   return { ...request, records }
 }
 
-/** Names of the sections and determinations of two versions. */
-function marksOf(from: Compiled, to: Compiled): Marks {
-  const both = <T>(list: (each: Compiled) => T[]) => [...new Set([...list(from), ...list(to)])]
-  return {
-    sections: both(({ sections }) => sections.map(({ name }) => name)),
-    determinations: both(({ determinations }) => determinations.map(({ id }) => id)),
-  }
-}
-
-/** Both sides of a comparison. */
+// The sides of versions, the first of which the others are compared with.
 function sidesOf(
   population: Population,
-  from: Compiled,
-  to: Compiled,
-): { sides: [Side, Side]; marks: Marks } {
-  const marks = marksOf(from, to)
+  versions: readonly Compiled[],
+  marks: Marks = marksOf(versions),
+): Side[] {
   const pool = createPool()
-  const sides = [from, to].map((compiled) => {
+  return versions.map((compiled) => {
     const { side, problems } = createSide(population, compiled, population.asOf, marks, pool)
     if (!side) throw new Error(JSON.stringify(problems))
     return side
   })
-  return { sides: sides as [Side, Side], marks }
 }
 
-/** What the second version makes of everybody, beside the first or (`alone`) by itself. */
-export async function summed(
+/** What each version makes of everybody, counted beside the first of them. */
+export async function summedBeside(
+  population: Population,
+  versions: readonly Compiled[],
+): Promise<Sums[][]> {
+  const sides = sidesOf(population, versions)
+  const chunks = sides.map((): Sums[] => [])
+  const visit = (count: number, sums: readonly Sums[]) => {
+    for (const [i, each] of sums.entries()) chunks[i]!.push(ofScored(each, count))
+  }
+  await simulate(createRun(sides), 0, population.subjects, [], { visit })
+  return chunks
+}
+
+/** What a version makes of everybody by itself, with the marks of another beside it. */
+export async function summedAlone(
   population: Population,
   from: Compiled,
   to: Compiled,
-  alone: boolean,
 ): Promise<Sums[]> {
-  const { sides } = sidesOf(population, from, to)
+  const [, side] = sidesOf(population, [from, to])
   const chunks: Sums[] = []
-  const visit = (_: number, sums: readonly Sums[]) => {
-    chunks.push(structuredClone(sums.at(-1)!))
+  const visit = (count: number, [sums]: readonly Sums[]) => {
+    chunks.push(ofScored(sums!, count))
   }
-  await simulate(createRun(alone ? sides.slice(1) : sides), 0, population.subjects, [], { visit })
+  await simulate(createRun([side!]), 0, population.subjects, [], { visit })
   return chunks
+}
+
+// A copy in which the rows of those who are not scored hold nothing but that.
+function ofScored(sums: Sums, count: number): Sums {
+  const { state, sections, triggers, ...columns } = structuredClone(sums)
+  for (const column of [...Object.values(columns), ...sections, ...triggers]) {
+    column.forEach((_, row) => {
+      if (row >= count || state[row] !== SCORED) column[row] = 0
+    })
+  }
+  state.fill(0, count)
+  return { state, sections, triggers, ...columns }
 }
 
 /** Everything about two versions over a population, counted in the parts that `cuts` makes. */
@@ -104,8 +119,8 @@ export async function compared(
   to: Compiled,
   cuts: readonly number[] = [],
 ): Promise<{ comparison: Comparison; grades: Grades; tally: Tally }> {
-  const { sides, marks } = sidesOf(population, from, to)
-  const [a, b] = sides
+  const marks = marksOf([from, to])
+  const [a, b] = sidesOf(population, [from, to], marks) as [Side, Side]
   const shape = shapeOf(population, a, b, marks)
   const tally = createTally(shape)
   const { subjects } = population
@@ -113,7 +128,7 @@ export async function compared(
   const ends = [...cuts, subjects]
   for (const [i, end] of ends.entries()) {
     const part = createTally(shape)
-    await simulate(createRun(sides), ends[i - 1] ?? 0, end, [part], { grades })
+    await simulate(createRun([a, b]), ends[i - 1] ?? 0, end, [part], { grades })
     merge(tally, part)
   }
   return { comparison: comparisonOf(tally, a, b, marks), grades, tally }

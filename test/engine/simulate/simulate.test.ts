@@ -15,7 +15,7 @@ import { evaluate } from '../../oracle/evaluate.ts'
 import type { Input } from '../../oracle/input.ts'
 import { requestAt } from '../../proof/compare.ts'
 import { request, size, v1 } from '../../support.ts'
-import { compared, knownTo, populationOf, summed } from './city.ts'
+import { compared, knownTo, populationOf, summedAlone, summedBeside } from './city.ts'
 import { oddRequest, oddRuleset } from './odd.ts'
 
 const { ruleset, compiled } = v1().standard
@@ -106,11 +106,39 @@ describe('a simulation', () => {
     'makes the same of everybody under %s beside v1 as alone',
     async (_, to) => {
       const { population } = populationOf(compiled, edges(size(20_000, 1_000)), '2026-06-30')
-      expect(await summed(population, compiled, to, false)).toEqual(
-        await summed(population, compiled, to, true),
-      )
+      const [, beside] = await summedBeside(population, [compiled, to])
+      expect(beside).toEqual(await summedAlone(population, compiled, to))
     },
   )
+
+  it('makes the same of everybody under many versions at once as under each alone', async () => {
+    // More than fit one word of marks, more subjects than are counted at once, and no two alike.
+    const items = compiled.items
+      .filter(({ points }) => points.kind === 'fixed')
+      .slice(0, size(80, 32))
+    const edits = [
+      ...items.map(({ id, kind }) => ({
+        set: `items.${id}.points`,
+        to: kind === 'bonus' ? 3.5 : -3.5,
+      })),
+      { set: 'grades.B.from', to: 88 },
+      { set: 'score.base', to: 88 },
+    ]
+    const { population } = populationOf(compiled, edges(17_000), '2026-06-30')
+    const drafts = edits.flatMap((edit) => {
+      const { data } = amend(ruleset, [edit])
+      return isRuleset(data) ? [standardOf(data).compiled] : []
+    })
+    expect(drafts.length).toBeGreaterThan(31)
+    const [base, ...beside] = await summedBeside(population, [compiled, ...drafts])
+    expect(base).toEqual(await summedAlone(population, compiled, compiled))
+    const some = size(drafts.length, 6)
+    for (let k = 0; k < some; k++) {
+      const i = Math.floor((k * drafts.length) / some)
+      expect(beside[i], edits[i]!.set).toEqual(await summedAlone(population, compiled, drafts[i]!))
+      expect(beside[i]).not.toEqual(base)
+    }
+  })
 
   it('keeps subjects whose facts are unknown apart', async () => {
     const known = request([{}])
