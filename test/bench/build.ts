@@ -28,6 +28,6 @@ export async function buildProcesses(root: string, folder: string): Promise<void
       minify: false,
       rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
     },
-    ssr: { noExternal: true, external: ['@gorules/zen-engine'] },
+    ssr: { noExternal: true, external: ['@gorules/zen-engine', 'piscina'] },
   })
 }

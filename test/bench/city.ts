@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openPopulation } from '../../api/population/file.ts'
+import { openPopulation, type PopulationFile } from '../../api/population/file.ts'
 import { generate } from '../../api/population/generate.ts'
 import { versionOf } from '../../api/rules/library.ts'
 import { marksOf } from '../../api/simulation/sides.ts'
@@ -24,10 +24,12 @@ import { createRun, simulate } from '../../engine/simulate/simulate.ts'
 import { createTally, shapeOf } from '../../engine/simulate/tally.ts'
 import { amend } from '../../engine/text/amend.ts'
 import { importLine } from './city-import.ts'
+import { EDITED } from './edited.ts'
 import { alternate, median } from './measure.ts'
 import type { Row } from './report.ts'
 import { byHand } from './rivals/by-hand.ts'
 import { plain } from './rivals/plain.ts'
+import { served } from './served.ts'
 import { tiled } from './tiled.ts'
 
 const quick = process.argv.includes('--quick')
@@ -57,7 +59,8 @@ try {
     const started = cpu()
     await generate(v1, { size, seed: 1, asOf }, path)
     const generated = cpu() - started
-    const { population, bytes, labels, close } = openPopulation(path)!
+    const file = openPopulation(path)!
+    const { population, bytes, labels, close } = file
     costs.push([size, await warm(population)])
     if (size === few) await againstEngine(population, labels())
     else {
@@ -65,7 +68,7 @@ try {
       said.push(`${count(size)} subjects generated: ${count((size / generated) * 1000)} a second`)
       said.push(`columns in memory: ${each} bytes a subject and record (target ≤ 40)`)
       await cold(path, size)
-      await previews(population)
+      await previews(file)
       if (freemem() > MEMORY) costs.push([size * 10, await warm(tiled(population, 10), 2)])
       else
         said.push(`${count(size * 10)} subjects: not measured, less than 8 GB of memory are free`)
@@ -181,72 +184,42 @@ async function cold(path: string, size: number): Promise<void> {
   )
 }
 
-type Edited = [name: string, edits: readonly (readonly Edit[])[], target: number]
-
-async function previews(population: Population): Promise<void> {
+async function previews(file: PopulationFile): Promise<void> {
+  const { population } = file
+  const size = count(population.subjects)
   const started = cpu()
   const { preview } = await createPreview(population, v1, asOf)
   await previewOf(preview!, v1)
   prepare(preview!)
-  const size = count(population.subjects)
   said.push(`preview of ${size} for the first time: ${count(cpu() - started)} ms of one core`)
   const rehearsed = cpu()
   for await (const _ of rehearse(preview!, ruleset));
   said.push(
     `edits rehearsed once a thread, while nobody waits: ${count(cpu() - rehearsed)} ms of one core and of the compiler beside it`,
   )
-  for (const [name, edits, target] of edited()) {
+  for (const { name, edits } of EDITED) {
     const times: number[] = []
-    for (const edit of edits.map(amended)) {
+    for (const edit of edits.map((each) => amended([each]))) {
       const began = cpu()
       await previewOf(preview!, edit)
       times.push(cpu() - began)
     }
-    // The first ones may still wait for the compiler, and touch memory that is fresh.
-    const [first, rest] = [times.slice(0, 3), times.slice(-12)]
+    said.push(`counting ${size} again after an edit of ${name}: ${told(times)} of one core`)
+  }
+  const { threads, first, times } = await served(file, ruleset, scorer!.hash)
+  const by = `by ${threads} threads of a service`
+  said.push(`preview of ${size} for the first time ${by}: ${count(first)} ms of the clock`)
+  for (const [i, { name, target }] of EDITED.entries()) {
     said.push(
-      `preview of ${size} after an edit of ${name}: ${median(rest).toFixed(1)} ms of one core, the first three ${median(first).toFixed(1)} ms (target ≤ ${target} ms)`,
+      `preview of ${size} after an edit of ${name} ${by}, from the edit to the answer: ${told(times[i]!)} of the clock (target ≤ ${target} ms)`,
     )
   }
 }
 
-function edited(): Edited[] {
-  return [
-    [
-      'points of an item',
-      steps((i) => ({ set: 'items.seal-broken.points', to: -11 - i * 0.5 })),
-      16,
-    ],
-    ['a band', steps((i) => ({ set: 'grades.B.from', to: 80 + (i % 12) })), 16],
-    [
-      'a condition on subjects',
-      steps((i) => ({
-        set: 'conditions.few-instruments',
-        to: { fact: 'instruments', atLeast: 1, atMost: 11 + i },
-      })),
-      100,
-    ],
-    [
-      'a condition on records',
-      steps((i) => ({
-        set: 'items.seal-broken.when',
-        to: { fact: 'classification', in: ['9-1', '9-2', '9-3'].slice(i % 3) },
-      })),
-      100,
-    ],
-    [
-      'a condition on the most frequent records',
-      steps((i) => ({
-        set: 'conditions.alert-3-days',
-        to: { fact: 'unhandledDays', atLeast: 1 + (i % 4), lessThan: 6 },
-      })),
-      100,
-    ],
-  ]
-}
-
-function steps(edit: (i: number) => Edit): Edit[][] {
-  return Array.from({ length: 30 }, (_, i) => [edit(i)])
+// The first ones may still wait for the compiler, and touch memory that is fresh.
+function told(times: readonly number[]): string {
+  const [first, rest] = [times.slice(0, 3), times.slice(-12)]
+  return `${median(rest).toFixed(1)} ms, the first three ${median(first).toFixed(1)} ms`
 }
 
 function count(n: number): string {
