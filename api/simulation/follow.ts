@@ -72,6 +72,12 @@ export async function getReady({ key }: ReadyTask): Promise<boolean> {
   const preview = (await begun?.made)?.preview
   if (!begun || !preview) return false
   prepare(preview)
-  rehearsal ??= rehearse(preview, begun.base)
+  const { population, base: compiled } = preview
+  const base = { ruleset: begun.base, compiled }
+  rehearsal ??= rehearse(
+    preview,
+    begun.base,
+    (draft, edits) => draftOf(population, base, draft, edits).versions ?? [],
+  )
   return !(await rehearsal.next()).done
 }

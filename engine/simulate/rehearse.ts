@@ -1,6 +1,7 @@
 // Edits of each kind over a few subjects, before an editor makes the first: whatever compiles
 // code while it runs has then seen the way. Nothing of it is kept, so no answer can be another.
 import { compile } from '../compile/compile.ts'
+import type { Compiled } from '../compile/model.ts'
 import type { Edit } from '../schema/readings.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
 import { isRuleset } from '../schema/validate.ts'
@@ -11,10 +12,17 @@ import { createPreview, type Preview, prepare, previewOf } from './preview.ts'
 const SUBJECTS = 20_000
 const ROUNDS = 20
 
-/** Rehearses edits of a preview's base version, a step at a time: others have their turn between. */
+/** The versions that a draft is previewed by, which was made of the base by these edits. */
+type Versions = (draft: Ruleset, edits: readonly Edit[]) => readonly Compiled[]
+
+/**
+ * Rehearses edits of a preview's base version, a step at a time: others have their turn between.
+ * `versionsOf` is how whoever follows an editor comes to versions.
+ */
 export async function* rehearse(
   { population, base, asOf, from, to }: Preview,
   ruleset: Ruleset,
+  versionsOf: Versions = itself,
 ): AsyncGenerator<void> {
   const { preview } = await createPreview(
     population,
@@ -30,9 +38,13 @@ export async function* rehearse(
     yield
     const { data } = amend(ruleset, [edit])
     if (!isRuleset(data)) continue
-    const { compiled, findings } = compile(data)
-    if (!blocks(findings.map((each) => each.problem))) await previewOf(preview, compiled)
+    for (const version of versionsOf(data, [edit])) await previewOf(preview, version)
   }
+}
+
+function itself(draft: Ruleset): readonly Compiled[] {
+  const { compiled, findings } = compile(draft)
+  return blocks(findings.map((each) => each.problem)) ? [] : [compiled]
 }
 
 // Points, a band, a condition, round by round.
