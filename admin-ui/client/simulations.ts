@@ -177,14 +177,19 @@ export type Mover = {
   clauses: { at: string; zh: string; en: string }[]
 }
 
+/** What a simulation is asked. */
+type Asked = { population: string; from: Side; to: Side; also?: Side; asOf?: string }
+
 /** Starts a simulation. */
-export const startSimulation = (body: {
-  population: string
-  from: Side
-  to: Side
-  also?: Side
-  asOf?: string
-}): Promise<Simulation> => call('POST', '/v1/simulations', { body })
+export const startSimulation = (body: Asked): Promise<Simulation> =>
+  call('POST', '/v1/simulations', { body })
+
+/** What a simulation was asked, to ask it again. */
+export function askedAgain({ population, from, to, also, asOf }: Simulation): Asked {
+  const side = ({ ruleset, version, readings }: Side): Side => ({ ruleset, version, readings })
+  const sides = { from: side(from), to: side(to), ...(also ? { also: side(also) } : {}) }
+  return { population, ...sides, asOf }
+}
 
 /** Every simulation, newest first. */
 export const listSimulations = async (signal?: AbortSignal): Promise<Simulation[]> =>

@@ -31,6 +31,8 @@ export const SIM = {
   failed: { zh: '没有完成', en: 'failed' },
   cancelled: { zh: '已取消', en: 'cancelled' },
   cancel: { zh: '取消', en: 'Cancel' },
+  again: { zh: '重新开始', en: 'Start again' },
+  otherwise: { zh: '另选后开始', en: 'Choose otherwise' },
   state: { zh: '状态', en: 'State' },
   when: { zh: '时间', en: 'When' },
   versions: { zh: '版本', en: 'Versions' },

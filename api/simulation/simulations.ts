@@ -101,7 +101,10 @@ export async function openSimulations(
   async function run(id: string, wanted: Wanted, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
     const file = populations.open(wanted.population)
-    if (!file) return settle(id, { state: 'failed' })
+    if (!file) {
+      const missing = problem('population-missing', { value: wanted.population })
+      return settle(id, { state: 'failed', problems: [missing] })
+    }
     change(id, { state: 'running' })
     const started = performance.now()
     const { subjects } = file.population

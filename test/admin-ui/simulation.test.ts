@@ -2,6 +2,7 @@
 // the matrix down to the two score sheets of one subject.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyEdits } from '../../engine/text/edit.ts'
 import { openBrowser, sitAs } from './browser.ts'
 import { callerOf } from './caller.ts'
 import { type Service, startFurnished } from './service.ts'
@@ -76,6 +77,56 @@ describe('a simulation', () => {
       new RegExp(`，${after}级.*v1，默认口径为.*，${before}级`),
     )
     expect(await page.inputValue('.document-bar [type=date]')).toBe('2026-03-31')
+    expect(faults).toEqual([])
+  })
+
+  it('that was cancelled can be started again as it was', async () => {
+    const li = callerOf(service, 'liwenjing')
+    const generate = { size: 60_000, seed: 3, asOf: '2026-06-30' }
+    const { id } = await li<{ id: string }>('POST', '/v1/populations', { name: '大', generate })
+    const state = () => li<{ state: string }>('GET', `/v1/populations/${id}`)
+    await expect.poll(async () => (await state()).state, { timeout: 60_000 }).toBe('done')
+    const side = { ruleset: 'hangzhou-metrology', version: 'v1' }
+    const to = { ...side, readings: { 'same-conduct': 'sum' } }
+    const asked = { population: id, from: side, to, asOf: '2026-03-31' }
+    const { page, faults } = await sitAs(browser, service, 'liwenjing')
+    await page.goto('/#/simulations')
+    const start = () => li<{ id: string }>('POST', '/v1/simulations', asked)
+    // Others stand before it, so that it is not done before anybody can cancel it.
+    await start()
+    await start()
+    const begun = await start()
+    await page.goto(`/#/simulations/${begun.id}`)
+    await page.click('text=取消')
+    await page.waitForSelector('[role=status]:has-text("已取消")')
+    expect(await page.locator('a:has-text("另选后开始")').getAttribute('href')).toContain(id)
+    await page.click('[data-again]')
+    await page.waitForSelector('lx-flow svg')
+    const again = page.url().split('/').at(-1)!
+    expect(again).not.toBe(begun.id)
+    expect(await li('GET', `/v1/simulations/${again}`)).toMatchObject({ ...asked, from: side })
+    expect(faults).toEqual([])
+  })
+
+  it('that came to nothing says why', async () => {
+    const li = callerOf(service, 'liwenjing')
+    const at = '/v1/rulesets/hangzhou-metrology/versions'
+    const { version } = await li<{ version: string }>('POST', at, { from: 'v1' })
+    const { sourceHash, text } = await li<{ sourceHash: string; text: string }>(
+      'GET',
+      `${at}/${version}`,
+    )
+    // Subjects of the population have been asked for a fact that the draft no longer knows.
+    const edits = [{ remove: 'items.law-exam' }, { remove: 'facts.awarded' }]
+    await li('PUT', `${at}/${version}`, applyEdits(text, edits).text, {
+      'content-type': 'application/yaml',
+      'if-match': `"${sourceHash}"`,
+    })
+    const { page, faults } = await sitAs(browser, service, 'liwenjing')
+    await page.goto(`/#/simulations?to=${version}`)
+    await page.click('.start [type=submit]')
+    await page.waitForSelector('[role=status]:has-text("没有完成")')
+    expect(await page.locator('lx-problems').textContent()).toContain('awarded')
     expect(faults).toEqual([])
   })
 

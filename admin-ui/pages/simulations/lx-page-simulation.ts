@@ -12,11 +12,13 @@ import { say } from '../../base/say.ts'
 import type { Scale } from '../../base/scale.ts'
 import { trouble } from '../../base/trouble.ts'
 import {
+  askedAgain,
   listPopulations,
   type Population,
   readSimulation,
   type Simulation,
   type SimulationResult,
+  startSimulation,
   stopSimulation,
   type Target,
   targetOf,
@@ -30,6 +32,7 @@ import { digests, method } from './method.ts'
 import { gradeStrip, lead } from './overview.ts'
 import { sideName } from './side-name.ts'
 import '../../parts/lx-matrix.ts'
+import '../../parts/lx-problems.ts'
 import './lx-breakdown.ts'
 import './lx-flow.ts'
 import './lx-movers.ts'
@@ -133,8 +136,32 @@ export class LxPageSimulation extends LxPage {
   #waiting(one: Simulation): TemplateResult {
     const size = this._population?.size ?? 0
     const live = isLive(one)
+    const { problems = [] } = one
     return html`<div class="page"><section class="panel pad"><p role="status">${say(SIM[one.state])}　${live && size > 0 ? say(SIM.progress(count(size * one.progress), count(size))) : nothing}</p>
-      ${live ? html`<progress max="1" value=${one.progress} aria-label=${say(SIM.running)}></progress> <button type="button" @click=${this.#cancel}>${say(SIM.cancel)}</button>` : nothing}</section></div>`
+      ${live ? html`<progress max="1" value=${one.progress} aria-label=${say(SIM.running)}></progress> <button type="button" @click=${this.#cancel}>${say(SIM.cancel)}</button>` : nothing}
+      ${problems.length > 0 ? html`<lx-problems .problems=${problems}></lx-problems>` : nothing}
+      ${live ? nothing : this.#again(one)}</section></div>`
+  }
+
+  // What was cancelled, or came to nothing, can be started as it was, or with other choices.
+  #again(one: Simulation): TemplateResult {
+    const { population, from, to, also } = one
+    const choices = {
+      population,
+      ruleset: from.ruleset,
+      from: from.version,
+      to: to.version,
+      ...(also ? { also: also.version } : {}),
+    }
+    const start = async (): Promise<void> => {
+      try {
+        const next = await startSimulation(askedAgain(one))
+        go(link(['simulations', next.id]))
+      } catch (error) {
+        this._failed = error
+      }
+    }
+    return html`<p class="row again"><button type="button" class="primary" data-again @click=${start}>${say(SIM.again)}</button><a class="button" href=${link(['simulations'], choices)}>${say(SIM.otherwise)}</a></p>`
   }
 
   #report(one: Simulation, whole: SimulationResult): TemplateResult {
