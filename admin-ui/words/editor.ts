@@ -1,5 +1,6 @@
 // Words of the editor.
 import type { Catalogue } from '../base/say.ts'
+import { subjects } from './counted.ts'
 
 export const EDITOR = {
   basedOn: (version: string, state: string, n: number) => ({
@@ -167,7 +168,7 @@ export const ITEMS = {
   },
   disableHits: (n: string) => ({
     zh: `按样本，${n}户现有这一项的信用信息。`,
-    en: `In the population it meets ${n} subjects.`,
+    en: `In the population it meets ${subjects(n)}.`,
   }),
   disableVerb: { zh: '停用', en: 'Remove' },
   gone: { zh: '底稿有此项，草稿已停用。', en: 'In the base version; removed in the draft.' },
@@ -215,7 +216,7 @@ export const IMPACT = {
   same: { zh: '不变', en: 'unchanged' },
   shares: { zh: '各处修改的份额', en: 'Share of each change' },
   movedCount: { zh: '等级改变户数', en: 'subjects moved' },
-  size: (n: string) => ({ zh: `${n}户`, en: `${n} subjects` }),
+  size: (n: string) => ({ zh: `${n}户`, en: subjects(n) }),
   full: { zh: '完整模拟', en: 'Full simulation' },
   noSample: {
     zh: '还没有主体样本，生成或导入一份即可看到影响。',

@@ -1,5 +1,6 @@
 // The words of the small parts that every page uses.
 import type { Catalogue } from '../base/say.ts'
+import { subjects } from './counted.ts'
 
 export const MATRIX = {
   caption: (from: string, to: string) => ({
@@ -8,11 +9,11 @@ export const MATRIX = {
   }),
   moves: (from: string, to: string, n: string) => ({
     zh: `由${from}级变为${to}级，${n}户`,
-    en: `from ${from} to ${to}: ${n} subjects`,
+    en: `from ${from} to ${to}: ${subjects(n)}`,
   }),
   stays: (grade: string, n: string) => ({
     zh: `${grade}级不变，${n}户`,
-    en: `${grade} unchanged: ${n} subjects`,
+    en: `${grade} unchanged: ${subjects(n)}`,
   }),
   sum: (version: string) => ({ zh: `${version}合计`, en: `${version} total` }),
   change: { zh: '增减', en: 'change' },
@@ -57,7 +58,7 @@ export const PROBLEMS = {
 export const UNCOUNTED = {
   sentence: (version: string, n: string) => ({
     zh: `样本里${n}条信用信息的类型在${version}中不存在，按${version}不计分：`,
-    en: `${n} records of the population are of a type that ${version} does not have and count for nothing under it: `,
+    en: `Records of the population that count for nothing under ${version}, which does not have their type (${n}): `,
   }),
   type: (name: string, n: string) => ({ zh: `「${name}」${n}条`, en: `「${name}」 ${n}` }),
   comma: { zh: '、', en: ', ' },

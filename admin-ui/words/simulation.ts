@@ -1,5 +1,6 @@
 // Words of simulations.
 import type { Catalogue } from '../base/say.ts'
+import { subjects } from './counted.ts'
 
 export const SIM = {
   list: { zh: '影响模拟', en: 'Simulations' },
@@ -53,7 +54,7 @@ export const SIM = {
   }),
   lead: (version: string, n: string, moved: string, share: string) => ({
     zh: `按${version}重新评价${n}户，${moved}户（${share}）等级改变：`,
-    en: `Under ${version}, of ${n} subjects ${moved} (${share}) change grade: `,
+    en: `Under ${version}, of ${subjects(n)} ${moved} (${share}) change grade: `,
   }),
   better: (n: string) => ({ zh: `${n}户变好`, en: `${n} better` }),
   worse: (n: string) => ({ zh: `${n}户变差`, en: `${n} worse` }),
@@ -183,7 +184,7 @@ export const SIM = {
   report: { zh: '报告', en: 'Report' },
   rechecked: (n: string, different: string) => ({
     zh: `其中${n}户由规则引擎逐户重新判定，${different}户不一致。`,
-    en: `${n} subjects were judged again one by one; ${different} came out otherwise.`,
+    en: `${subjects(n)} judged again one by one; ${different} came out otherwise.`,
   }),
   firstPage: { zh: '第一页', en: 'First page' },
   later: {
