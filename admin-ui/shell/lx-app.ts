@@ -1,6 +1,6 @@
 // The frame: who is there, the bar, and the page of the address. A session that ends asks for the
 // password over the page, and the page keeps everything.
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { LxElement } from '../base/element.ts'
 import { passBack, placeBefore } from '../base/elsewhere.ts'
@@ -27,6 +27,8 @@ export class LxApp extends LxElement {
   @state() private _back: { refused: string | null; over?: true } | undefined
   // A page whose program could not be fetched, e.g. since a newer one is served.
   @state() private _unloaded = false
+  /** Whether a part of the page, which is there, could not be fetched. */
+  @state() private _partless = false
   @state() private _extras = new Set<'find' | 'keys'>()
   #page: (LxPage & { tag?: string }) | undefined
   #stop: (() => void)[] = []
@@ -47,6 +49,7 @@ export class LxApp extends LxElement {
       }),
     ]
     window.addEventListener('keydown', this.#keys)
+    window.addEventListener('vite:preloadError', this.#missed)
     void this.#begin()
   }
 
@@ -54,6 +57,7 @@ export class LxApp extends LxElement {
     super.disconnectedCallback()
     for (const stop of this.#stop) stop()
     window.removeEventListener('keydown', this.#keys)
+    window.removeEventListener('vite:preloadError', this.#missed)
   }
 
   async #begin(): Promise<void> {
@@ -135,8 +139,16 @@ export class LxApp extends LxElement {
     if (!page && this._address.path.length > 0)
       return html`<div class="empty"><p>${say(SHELL.noPage)}</p><a class="button" href="#/rulesets">${say(SHELL.toRulesets)}</a></div>`
     if (this._unloaded)
-      return html`<div class="trouble panel pad" role="alert"><p>${say(TROUBLE.unloaded)}</p><button type="button" @click=${() => location.reload()}>${say(TROUBLE.reload)}</button></div>`
-    return this.#page ?? html`<div class="loading"></div>`
+      return html`<div class="trouble panel pad" role="alert"><p>${say(TROUBLE.unloaded)}</p>${reloading()}</div>`
+    const missed = this._partless
+      ? html`<div class="trouble panel pad" role="alert"><p>${say(TROUBLE.partless)}</p>${reloading()}</div>`
+      : nothing
+    return html`${missed}${this.#page ?? html`<div class="loading"></div>`}`
+  }
+
+  // Whoever leaves a page open while the pages are updated asks for parts that are gone.
+  readonly #missed = (): void => {
+    this._partless = true
   }
 
   readonly #keys = (event: KeyboardEvent): void => {
@@ -171,6 +183,10 @@ export class LxApp extends LxElement {
     const target = this.querySelector<HTMLElement>('[data-main]') ?? this.querySelector('main')
     target?.focus()
   }
+}
+
+function reloading(): TemplateResult {
+  return html`<button type="button" @click=${() => location.reload()}>${say(TROUBLE.reload)}</button>`
 }
 
 declare global {

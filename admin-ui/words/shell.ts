@@ -106,6 +106,10 @@ export const TROUBLE = {
     zh: '没有取到这一页：服务器连不上，或者页面已经更新。已输入的内容留在本机，重新载入即可继续。',
     en: 'This page could not be fetched: the server cannot be reached, or the pages were updated. What you typed stays in this browser; load them again to go on.',
   },
+  partless: {
+    zh: '这一页有一部分没有取到：服务器连不上，或者页面已经更新。已输入的内容留在本机，重新载入即可继续。',
+    en: 'A part of this page could not be fetched: the server cannot be reached, or the pages were updated. What you typed stays in this browser; load them again to go on.',
+  },
   reload: { zh: '重新载入', en: 'Load again' },
   forbidden: { zh: '你没有这一页的权限。', en: 'You may not see this page.' },
   whose: (roles: string) => ({

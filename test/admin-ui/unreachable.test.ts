@@ -65,3 +65,21 @@ describe('while the server cannot be reached', () => {
     expect([...seats.values()].flatMap(({ faults }) => faults)).toEqual([])
   })
 })
+
+describe('a page left open while the pages are updated', () => {
+  it('says that a part of it is gone, and is there once loaded again', async () => {
+    const page = await seatOf('liwenjing')
+    await page.goto('/#/rulesets/hangzhou-metrology/v2/edit')
+    await page.waitForSelector('lx-page-editor lx-editor-middle')
+    await page.route('**/lx-source-*.js', (route) => route.fulfill({ status: 404, body: '' }))
+    await page.evaluate(() => {
+      location.hash += '?view=source'
+    })
+    const told = page.locator('[role=alert]:has-text("这一页有一部分没有取到")')
+    await told.waitFor()
+    await page.unroute('**/lx-source-*.js')
+    await told.locator('button').click()
+    await page.waitForSelector('lx-source .cm-line')
+    expect(await told.count()).toBe(0)
+  })
+})
