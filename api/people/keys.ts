@@ -5,7 +5,7 @@ import type { Actor } from '../audit/actor.ts'
 import type { Ledger } from '../audit/record.ts'
 import { type Key, SCOPES } from '../contract/people.ts'
 import { Refusal } from '../refusal/refusal.ts'
-import type { Tx } from '../store/door.ts'
+import type { Db, Tx } from '../store/door.ts'
 import { keyUse, serviceKey } from '../store/schema.ts'
 import { freshId, freshSecret } from '../store/world.ts'
 import type { Scope, ServiceKey } from './principal.ts'
@@ -166,6 +166,12 @@ export async function insertKey(
 function parseKey(key: string): { id: string; secret: string } | undefined {
   const found = /^lx_([0-9a-z]{16})_([A-Za-z0-9_-]{43})$/.exec(key)
   return found ? { id: found[1]!, secret: found[2]! } : undefined
+}
+
+/** Names of keys by id. */
+export async function keyNamesOf(db: Db): Promise<Map<string, string>> {
+  const keys = await db.select({ id: serviceKey.id, name: serviceKey.name }).from(serviceKey)
+  return new Map(keys.map(({ id, name }) => [id, name]))
 }
 
 async function find(tx: Tx, id: string): Promise<typeof serviceKey.$inferSelect> {

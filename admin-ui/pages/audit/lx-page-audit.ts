@@ -75,7 +75,11 @@ export class LxPageAudit extends LxPage {
   #table(rows: readonly AuditRow[], next: number | null): TemplateResult {
     if (rows.length === 0) return html`<p class="empty">${say(AUDIT.empty)}</p>`
     const query = Object.fromEntries(this.address.query)
-    const names = new Map(rows.flatMap(({ actor, name }) => (name ? [[actor, name]] : [])))
+    const named = rows.flatMap(({ actor, name, object, objectName }) => [
+      [actor, name] as const,
+      [object, objectName] as const,
+    ])
+    const names = new Map(named.flatMap(([id, name]) => (name ? [[id, name]] : [])))
     return html`<section class="panel scroll-x"><table class="list cards" tabindex="0">
       <caption class="unseen">${say(AUDIT.title)}</caption>
       <thead><tr><th scope="col" class="number">${say(AUDIT.seq)}</th>${(['at', 'actor', 'action', 'object', 'outcome', 'detail', 'hash'] as const).map((key) => html`<th scope="col">${say(AUDIT[key])}</th>`)}</tr></thead>

@@ -13,6 +13,7 @@ import {
 } from '../../contract/evidence.ts'
 import { IdParams } from '../../contract/people.ts'
 import { NoQuery } from '../../contract/versions.ts'
+import { keyNamesOf } from '../../people/keys.ts'
 import { actorOf } from '../../people/principal.ts'
 import { Refusal } from '../../refusal/refusal.ts'
 import { namesOf } from '../../rules/views.ts'
@@ -53,7 +54,9 @@ export function evidenceRoutes(desk: Desk): Route[] {
           action,
           object,
         })
-        const names = await ledger.store.read(namesOf)
+        const names = await ledger.store.read(
+          async (db) => new Map([...(await namesOf(db)), ...(await keyNamesOf(db))]),
+        )
         const rows = page.rows.map(({ seq, at, actor: who, rights, reason, detail, ...row }) => ({
           seq,
           at: new Date(at).toISOString(),

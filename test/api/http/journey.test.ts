@@ -192,6 +192,13 @@ describe('A service', () => {
     expect((await score(next.key)).status).toBe(401)
     const list = await (await here.ask('GET', '/v1/keys', { as: 'administrator' })).text()
     expect(list).not.toContain(next.key.split('_')[2])
+    const audit = `/v1/audit?object=${made.id}`
+    const { rows } = await bodyOf(here.ask('GET', audit, { as: 'auditor' }))
+    expect(rows.map((row: Record<string, unknown>) => [row['action'], row['objectName']])).toEqual([
+      ['key.revoke', 'new'],
+      ['key.rotate', 'new'],
+      ['key.create', 'new'],
+    ])
   })
 })
 
