@@ -31,8 +31,8 @@ import { SIM } from '../../words/simulation.ts'
 import { digests, method } from './method.ts'
 import { gradeStrip, lead } from './overview.ts'
 import { sideName } from './side-name.ts'
+import { isLive, unfinished } from './unfinished.ts'
 import '../../parts/lx-matrix.ts'
-import '../../parts/lx-problems.ts'
 import './lx-breakdown.ts'
 import './lx-flow.ts'
 import './lx-movers.ts'
@@ -108,6 +108,15 @@ export class LxPageSimulation extends LxPage {
     }
   }
 
+  // As it was asked, since what was cancelled or came to nothing stays what it is.
+  readonly #again = async (): Promise<void> => {
+    try {
+      if (this._one) go(link(['simulations', (await startSimulation(askedAgain(this._one))).id]))
+    } catch (error) {
+      this._failed = error
+    }
+  }
+
   override updated(): void {
     const part = this.address.query.get('part')
     if (part && this._one?.result && this.#jumped !== part) {
@@ -129,39 +138,8 @@ export class LxPageSimulation extends LxPage {
       paper: this.#paper(),
     })}
     ${this._failed === undefined ? nothing : trouble(this._failed, () => void this.#open(this.#shown))}
-    ${one && !result ? this.#waiting(one) : nothing}
+    ${one && !result ? unfinished(one, this._population?.size ?? 0, { cancel: this.#cancel, again: this.#again }) : nothing}
     ${one && result ? this.#report(one, result) : !one && this._failed === undefined ? html`<div class="loading"></div>` : nothing}`
-  }
-
-  #waiting(one: Simulation): TemplateResult {
-    const size = this._population?.size ?? 0
-    const live = isLive(one)
-    const { problems = [] } = one
-    return html`<div class="page"><section class="panel pad"><p role="status">${say(SIM[one.state])}　${live && size > 0 ? say(SIM.progress(count(size * one.progress), count(size))) : nothing}</p>
-      ${live ? html`<progress max="1" value=${one.progress} aria-label=${say(SIM.running)}></progress> <button type="button" @click=${this.#cancel}>${say(SIM.cancel)}</button>` : nothing}
-      ${problems.length > 0 ? html`<lx-problems .problems=${problems}></lx-problems>` : nothing}
-      ${live ? nothing : this.#again(one)}</section></div>`
-  }
-
-  // What was cancelled, or came to nothing, can be started as it was, or with other choices.
-  #again(one: Simulation): TemplateResult {
-    const { population, from, to, also } = one
-    const choices = {
-      population,
-      ruleset: from.ruleset,
-      from: from.version,
-      to: to.version,
-      ...(also ? { also: also.version } : {}),
-    }
-    const start = async (): Promise<void> => {
-      try {
-        const next = await startSimulation(askedAgain(one))
-        go(link(['simulations', next.id]))
-      } catch (error) {
-        this._failed = error
-      }
-    }
-    return html`<p class="row again"><button type="button" class="primary" data-again @click=${start}>${say(SIM.again)}</button><a class="button" href=${link(['simulations'], choices)}>${say(SIM.otherwise)}</a></p>`
   }
 
   #report(one: Simulation, whole: SimulationResult): TemplateResult {
@@ -256,10 +234,6 @@ export class LxPageSimulation extends LxPage {
         }}>${sideName(one.from)} → ${sideName(targetOf(one, of))}</button>`,
     )}</div>`
   }
-}
-
-function isLive({ state }: Simulation): boolean {
-  return state === 'queued' || state === 'running'
 }
 
 declare global {
