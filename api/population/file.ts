@@ -75,15 +75,28 @@ export function writePopulation(
   return writeSections(path, head, columns)
 }
 
-/** An open population: its columns are in shared memory, its texts are read when asked for. */
-export type PopulationFile = {
+/** Texts of an open population, in shared memory; `rows` where records were put in order. */
+export type TextColumns = Record<
+  (typeof LABELS)[number],
+  { ends: Uint32Array; bytes: Uint8Array }
+> & { rows?: Uint32Array }
+
+/** A population in shared memory, as any thread can give it to another. */
+export type Columns = {
   path: string
   head: PopulationHead
   hash: string
   population: Population
-  labels: () => Labels
   /** Bytes of the columns in memory. */
   bytes: number
+}
+
+/** An open population, whose texts may have to be fetched. */
+export type OpenPopulation = Columns & { labels: () => Labels | Promise<Labels> }
+
+/** An open population file: its texts are read when asked for. */
+export type PopulationFile = Columns & {
+  labels: () => Labels
   close: () => void
 }
 
@@ -146,34 +159,44 @@ export function openPopulation(path: string, expected?: string): PopulationFile 
     bytes,
     close,
     labels: () => {
-      labels ??= labelsOf(read, head)
+      labels ??= labelsOf(textColumns(read, head))
       return labels
     },
   }
 }
 
-function labelsOf(
-  read: (name: string, own?: boolean) => Column,
-  head: PopulationHead & { sections: Record<string, unknown> },
-): Labels {
-  const at = (name: string) => {
-    const ends = read(`${name}.ends`, true) as Uint32Array
-    // A decoder takes no shared memory.
-    const bytes = read(`${name}.bytes`, true) as Uint8Array
-    return (i: number) => textAt(ends, bytes, i)
+/** The texts of the population of this hash; `undefined` and errors as of `openPopulation`. */
+export function readTexts(path: string, expected: string): TextColumns | undefined {
+  const file = openSections<PopulationHead>(path)
+  if (!file) return undefined
+  try {
+    return file.hash === expected ? textColumns(file.read, file.head) : undefined
+  } finally {
+    file.close()
   }
-  const rows = head.sections['rows'] ? read('rows', true) : undefined
+}
+
+function textColumns(
+  read: (name: string) => Column,
+  { sections }: { sections: Record<string, unknown> },
+): TextColumns {
+  const texts = LABELS.map((name) => {
+    const [ends, bytes] = [read(`${name}.ends`), read(`${name}.bytes`)]
+    return [name, { ends, bytes }]
+  })
+  const rows = sections['rows'] ? { rows: read('rows') } : {}
+  return { ...Object.fromEntries(texts), ...rows } as TextColumns
+}
+
+/** The texts by subject and record. */
+export function labelsOf({ subjectId, name, recordId, caseId, rows }: TextColumns): Labels {
+  const at = ({ ends, bytes }: TextColumns[(typeof LABELS)[number]], i: number) =>
+    textAt(ends, bytes, i)
   const row = (r: number) => (rows ? rows[r]! : r)
-  const [subjectId, name, recordId, caseId] = [
-    at('subjectId'),
-    at('name'),
-    at('recordId'),
-    at('caseId'),
-  ]
   return {
-    subjectId,
-    name: (s) => name(s) || undefined,
-    recordId: (r) => recordId(row(r)),
-    caseId: (r) => caseId(row(r)),
+    subjectId: (s) => at(subjectId, s),
+    name: (s) => at(name, s) || undefined,
+    recordId: (r) => at(recordId, row(r)),
+    caseId: (r) => at(caseId, row(r)),
   }
 }

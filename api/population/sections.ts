@@ -75,8 +75,8 @@ export function writeSections<T>(path: string, what: T, columns: Map<string, Wri
 export type OpenSections<T> = {
   head: Head<T>
   hash: string
-  /** The section in shared memory, so that every thread sees the same bytes; or in `own`. */
-  read: (name: string, own?: boolean) => Column
+  /** The section in shared memory, so that every thread sees the same bytes. */
+  read: (name: string) => Column
   close: () => void
 }
 
@@ -97,10 +97,10 @@ export function openSections<T>(path: string): OpenSections<T> | undefined {
   return {
     head,
     hash: hashOf(bytes),
-    read(name, own = false) {
+    read(name) {
       const section = head.sections[name]
       if (!section) throw new Error(`${path} has no section ${name}`)
-      const column = memoryFor(section, own)
+      const column = memoryFor(section)
       readAll(file, bytesOf(column), data + section.offset)
       const sha256 = createHash('sha256').update(bytesOf(column)).digest('hex')
       if (sha256 !== section.sha256) throw new DamagedFile(path, name)
@@ -118,8 +118,7 @@ export class DamagedFile extends Error {
 }
 
 // The types of typed arrays know only buffers of one thread; what reads them cannot tell.
-function memoryFor({ kind, length }: Section, own: boolean): Column {
-  if (own) return new KINDS[kind](length)
+function memoryFor({ kind, length }: Section): Column {
   const buffer = new SharedArrayBuffer(length * KINDS[kind].BYTES_PER_ELEMENT)
   return new KINDS[kind](buffer as unknown as ArrayBuffer)
 }

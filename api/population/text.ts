@@ -94,7 +94,8 @@ export function bytesOf({ size, pages, packed }: Texts): Pieces {
 
 /** Text `i` of ends and bytes. */
 export function textAt(ends: Uint32Array, bytes: Uint8Array, i: number): string {
-  return decoder.decode(bytes.subarray(i === 0 ? 0 : ends[i - 1]!, ends[i]!))
+  // A decoder takes no shared memory, and a slice is a copy that is not shared.
+  return decoder.decode(bytes.slice(i === 0 ? 0 : ends[i - 1]!, ends[i]!))
 }
 
 /** Text `i` of texts that are still being added to, unless they are packed. */

@@ -46,7 +46,6 @@ export async function openCity(ledger: Ledger, uploadBytes = GIGABYTE): Promise<
     bounds: async (task) => (await threads()).bounds(task),
     close: async () => {
       uploads.close()
-      populations.close()
       await texts.close()
       await (await crew)?.close()
     },

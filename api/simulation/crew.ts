@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Piscina } from 'piscina'
+import type { Columns, TextColumns } from '../population/file.ts'
 import type { Imported } from '../population/import/import.ts'
 import { ownProgram, projectRoot } from '../root.ts'
 import type { AllBounds, BoundsTask } from './bounds.ts'
 import type { Followed, PreviewTask, ReadyTask } from './follow.ts'
+import type { Opened, OpenTask, TextsTask } from './opened.ts'
 import { canStandBack, type Start } from './thread.ts'
 import type {
   Counted,
@@ -23,6 +25,8 @@ import type {
 /** Threads by number, each with its part; and one for long jobs, so that no preview waits. */
 export type Crew = {
   size: number
+  open: (task: OpenTask) => Promise<Opened<Columns>>
+  texts: (task: TextsTask) => Promise<Opened<TextColumns>>
   outline: (thread: number, task: OutlineTask) => Promise<Outlined>
   bounds: (task: BoundsTask) => Promise<AllBounds>
   count: (thread: number, task: CountTask) => Promise<Counted | undefined>
@@ -68,6 +72,8 @@ export async function openCrew(size: number, behind = false): Promise<Crew> {
   }
   return {
     size,
+    open: (task) => threads[0]!.run(task) as Promise<Opened<Columns>>,
+    texts: (task) => threads[0]!.run(task) as Promise<Opened<TextColumns>>,
     outline: (thread, task) => threads[thread]!.run(task) as Promise<Outlined>,
     bounds: (task) => threads[0]!.run(task) as Promise<AllBounds>,
     count: (thread, task) => threads[thread]!.run(task) as Promise<Counted | undefined>,

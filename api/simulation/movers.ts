@@ -4,7 +4,7 @@ import { requestOf } from '../../engine/population/request.ts'
 import type { Assessment } from '../../engine/schema/assessment.ts'
 import { moveOf } from '../../engine/simulate/result.ts'
 import { NO_GRADE } from '../../engine/simulate/simulate.ts'
-import type { PopulationFile } from '../population/file.ts'
+import type { OpenPopulation } from '../population/file.ts'
 import { districtName } from '../rules/districts.ts'
 import { type Cause, movedBy } from './moved-by.ts'
 import { pick } from './pick.ts'
@@ -38,7 +38,7 @@ export type Page = { movers: Mover[]; next: number | null; total: number }
 
 /** The movers from subject number `cursor` on. */
 export async function moversPage(
-  file: PopulationFile,
+  file: OpenPopulation,
   grades: { from: Uint8Array; to: Uint8Array },
   sides: { from: NamedSide; to: NamedSide },
   asOf: string,
@@ -49,7 +49,7 @@ export async function moversPage(
   const { population } = file
   const match = matcher(file, grades, sides, filter)
   const { found, next, total } = await pick(population.subjects, match, cursor, limit)
-  const labels = file.labels()
+  const labels = await file.labels()
   const movers: Mover[] = []
   for (const n of found) {
     // A subject has many sheets where readings are switched.
@@ -77,7 +77,7 @@ export async function moversPage(
 }
 
 function matcher(
-  file: PopulationFile,
+  file: OpenPopulation,
   grades: { from: Uint8Array; to: Uint8Array },
   sides: { from: NamedSide; to: NamedSide },
   { from, to, direction, ...place }: Filter,
@@ -100,7 +100,7 @@ function matcher(
 
 /** Whether a subject is of the district and type. */
 export function within(
-  { population }: PopulationFile,
+  { population }: OpenPopulation,
   { district, type }: Place,
 ): (s: number) => boolean {
   const districtCode = district === undefined ? -1 : population.districts.indexOf(district) + 1

@@ -1,16 +1,17 @@
 // The populations of a service: rows in its store, columns in files, made one after another.
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { type Day, formatDay } from '../../engine/civil.ts'
 import type { Compiled } from '../../engine/compile/model.ts'
+import type { Labels } from '../../engine/population/request.ts'
 import type { Actor } from '../audit/actor.ts'
 import type { Ledger } from '../audit/record.ts'
-import { openPopulation, type PopulationFile } from '../population/file.ts'
+import { labelsOf, type OpenPopulation } from '../population/file.ts'
 import type { Input } from '../population/import/import.ts'
-import { DamagedFile } from '../population/sections.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import type { Crew } from './crew.ts'
+import type { Opened } from './opened.ts'
 import {
   type PopulationInfo,
   readPopulations,
@@ -39,10 +40,9 @@ export type Populations = {
   make: (actor: Actor, compiled: Compiled, wanted: Wanted) => Promise<PopulationInfo | undefined>
   /** Stops one that is being made, or lets the data of another go. */
   drop: (actor: Actor, id: string) => Promise<void>
-  /** The open file of a finished one. */
-  open: (id: string) => PopulationFile | undefined
+  /** A finished one, open; read by another thread where it is not in memory. */
+  open: (id: string) => Promise<OpenPopulation | undefined>
   watch: (id: string, seen: (info: PopulationInfo) => void) => () => void
-  close: () => void
 }
 
 const MOST_WAITING = 4
@@ -58,7 +58,7 @@ export async function openPopulations(
   const known = new Map((await readPopulations(ledger)).map((info) => [info.id, info]))
   const path = (id: string) => join(folder, `${id}.pop`)
   sweep(folder, (id) => known.get(id)?.state === 'done')
-  const files = new Map<string, PopulationFile>()
+  const files = new Map<string, Promise<OpenPopulation | undefined>>()
   const aborts = new Map<string, AbortController>()
   const { tell, watch } = createWatchers<PopulationInfo>()
   let turn: Promise<void> = Promise.resolve()
@@ -95,11 +95,11 @@ export async function openPopulations(
       if (typeof done !== 'string' && done.hash === undefined)
         await settle(id, { state: 'failed', problems: done.faults })
       else {
-        const file = openPopulation(path(id))!
-        const { quality, records, subjects: size } = file.head
-        const { hash } = file
+        const hash = typeof done === 'string' ? done : done.hash!
+        const opening = openMade(id, hash)
+        const { quality, records, subjects: size } = (await opening)!.head
         await settle(id, { state: 'done', progress: 1, rows: size, size, hash, records, quality })
-        keep(id, file)
+        keep(id, opening)
       }
     } catch {
       rmSync(path(id), { force: true })
@@ -117,13 +117,40 @@ export async function openPopulations(
     change(id, part)
   }
 
-  function keep(id: string, file: PopulationFile): void {
+  function keep(id: string, file: Promise<OpenPopulation | undefined>): void {
+    files.delete(id)
     files.set(id, file)
-    for (const [old, open] of files) {
-      if (files.size <= MOST_OPEN) return
-      open.close()
-      files.delete(old)
+    for (const old of files.keys()) if (files.size > MOST_OPEN) files.delete(old)
+  }
+
+  // Another file in its place is not the population that people know by this name.
+  async function openMade(id: string, hash: string): Promise<OpenPopulation | undefined> {
+    if (!existsSync(path(id))) return undefined
+    const { open, texts } = await crew()
+    const read = async <T>(reading: Promise<Opened<T>>): Promise<T | undefined> => {
+      const { found, damaged } = await reading
+      if (damaged) throw new Refusal('population-damaged', { value: id })
+      return found
     }
+    const columns = await read(open({ kind: 'open', path: path(id), hash }))
+    let labels: Promise<Labels> | undefined
+    const fetched = async () => {
+      const found = await read(texts({ kind: 'texts', path: path(id), hash }))
+      if (!found) throw new Refusal('population-damaged', { value: id })
+      return labelsOf(found)
+    }
+    return (
+      columns && {
+        ...columns,
+        labels: () => {
+          labels ??= fetched().catch((error: unknown) => {
+            labels = undefined
+            throw error
+          })
+          return labels
+        },
+      }
+    )
   }
 
   return {
@@ -173,34 +200,23 @@ export async function openPopulations(
         return
       }
       await recordGone(ledger, actor, id)
-      files.get(id)?.close()
       files.delete(id)
       known.delete(id)
       rmSync(path(id), { force: true })
     },
-    open(id) {
+    async open(id) {
       const info = known.get(id)
       if (info?.state !== 'done') return undefined
-      // Another file in its place is not the population that people know by this name.
-      const file = files.get(id) ?? openMade(path(id), info.hash!)
-      if (!file) return undefined
-      files.delete(id)
-      keep(id, file)
+      const opening = files.get(id) ?? openMade(id, info.hash!)
+      keep(id, opening)
+      // What could not be opened is tried again.
+      const file = await opening.catch((error: unknown) => {
+        files.delete(id)
+        throw error
+      })
+      if (!file) files.delete(id)
       return file
     },
-    close: () => {
-      for (const file of files.values()) file.close()
-    },
-  }
-}
-
-function openMade(path: string, hash: string): PopulationFile | undefined {
-  if (!existsSync(path)) return undefined
-  try {
-    return openPopulation(path, hash)
-  } catch (error) {
-    if (!(error instanceof DamagedFile)) throw error
-    throw new Refusal('population-damaged', { value: basename(path, '.pop') })
   }
 }
 

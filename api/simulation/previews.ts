@@ -6,7 +6,7 @@ import { type Effect, effectOf } from '../../engine/simulate/pairs.ts'
 import type { Counts } from '../../engine/simulate/preview.ts'
 import { moveOf } from '../../engine/simulate/result.ts'
 import type { Problem } from '../../engine/words/problem.ts'
-import type { PopulationFile } from '../population/file.ts'
+import type { OpenPopulation } from '../population/file.ts'
 import type { Crew } from './crew.ts'
 import { type Share, sharesOf } from './shares.ts'
 
@@ -44,7 +44,7 @@ export type Previews = {
   /** `read` gives the draft once its turn has come, or what speaks against it. */
   of: (
     editor: string,
-    file: PopulationFile,
+    file: OpenPopulation,
     read: () => Promise<Draft | { problems: Problem[] }>,
   ) => Promise<Previewed>
 }
@@ -78,14 +78,14 @@ export function createPreviews(crew: () => Promise<Crew>): Previews {
 }
 
 // Names a thread's part of a preview.
-function keyOf({ population, hash }: PopulationFile, { base }: Draft, thread: number): string {
+function keyOf({ population, hash }: OpenPopulation, { base }: Draft, thread: number): string {
   return [hash, base.hash, population.asOf, thread].join(' ')
 }
 
 // Bit by bit, so that who comes meanwhile waits for one bit only.
 async function getReady(
   crew: Crew,
-  file: PopulationFile,
+  file: OpenPopulation,
   draft: Draft,
   mayGoOn: () => boolean,
 ): Promise<void> {
@@ -99,7 +99,7 @@ async function getReady(
   }
 }
 
-async function preview(crew: Crew, file: PopulationFile, asked: Draft): Promise<Previewed> {
+async function preview(crew: Crew, file: OpenPopulation, asked: Draft): Promise<Previewed> {
   const { population } = file
   const { base, draft, edits } = asked
   const started = performance.now()

@@ -7,7 +7,7 @@ import { type Comparison, comparisonOf, moveOf } from '../../engine/simulate/res
 import type { Grades } from '../../engine/simulate/simulate.ts'
 import { merge, pairsOf } from '../../engine/simulate/tally.ts'
 import type { Problem } from '../../engine/words/problem.ts'
-import type { PopulationFile } from '../population/file.ts'
+import type { OpenPopulation } from '../population/file.ts'
 import { districtName } from '../rules/districts.ts'
 import type { Crew } from './crew.ts'
 import type { PlainSide } from './plan.ts'
@@ -66,7 +66,7 @@ let runs = 0
 
 /** Compares two versions over a population on a day, or says what speaks against it. */
 export async function simulateFile(
-  file: PopulationFile,
+  file: OpenPopulation,
   from: HashedSide,
   to: HashedSide,
   asOf: Day,

@@ -7,11 +7,11 @@ import type { Scorer } from '../../engine/assess/scorer.ts'
 import type { Assessment, Line } from '../../engine/schema/assessment.ts'
 import type { ScoreRequest } from '../../engine/schema/contract.ts'
 import { becauseText } from '../../engine/words/reasons.ts'
-import type { PopulationFile } from '../population/file.ts'
+import type { OpenPopulation } from '../population/file.ts'
 
 /** Two versions over a population, with everybody's grade under both. */
 export type Compared = {
-  file: PopulationFile
+  file: OpenPopulation
   asOf: string
   grades: { from: Uint8Array; to: Uint8Array }
   sides: { from: NamedSide; to: NamedSide }

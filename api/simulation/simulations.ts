@@ -100,7 +100,7 @@ export async function openSimulations(
 
   async function run(id: string, wanted: Wanted, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
-    const file = populations.open(wanted.population)
+    const file = await populations.open(wanted.population)
     if (!file) {
       const missing = problem('population-missing', { value: wanted.population })
       return settle(id, { state: 'failed', problems: [missing] })
@@ -170,7 +170,7 @@ export async function openSimulations(
       if (waiting.length >= MOST_WAITING) return undefined
       const id = randomBytes(6).toString('hex')
       const { population, from, to, also } = wanted
-      const { hash } = populations.open(population)!
+      const hash = populations.get(population)!.hash!
       const over = { population, hash, asOf: formatDay(wanted.asOf) }
       const info = await recordStarted(ledger, actor, id, over, { from, to, also })
       known.set(id, { info, gradesHash: null })

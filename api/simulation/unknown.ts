@@ -60,7 +60,7 @@ export async function unknownPage(
   const task = { kind: 'bounds', population, sides: plain, subjects: found } as const
   const day = parseDay(asOf)!
   const [before, after] = found.length === 0 ? [[], []] : await bound({ ...task, asOf: day })
-  const labels = file.labels()
+  const labels = await file.labels()
   const subjects = found.map((n, i): Lacking => {
     const request = requestOf(population, labels, n)
     const { id, type, name, district } = request.subject

@@ -22,6 +22,7 @@ import { openPopulation } from '../population/file.ts'
 import type { Import } from '../population/import/import.ts'
 import { type BoundsTask, boundsOf } from './bounds.ts'
 import { follow, getReady, type PreviewTask, type ReadyTask } from './follow.ts'
+import { type OpenTask, openColumns, openTexts, type TextsTask } from './opened.ts'
 import { type Outline, type Plan, planOf, type Wanted } from './plan.ts'
 import { sheetsOf } from './sheets.ts'
 
@@ -86,6 +87,8 @@ export type Rechecked = { subjects: number; different: number }
 
 /** Everything a thread does. */
 export type Task =
+  | OpenTask
+  | TextsTask
   | OutlineTask
   | CountTask
   | BoundsTask
@@ -100,6 +103,10 @@ let current: { run: string; plan: Plan; made: Run } | undefined
 /** Does one task; inputs were checked against the population before. */
 export async function work(task: Task): Promise<unknown> {
   switch (task.kind) {
+    case 'open':
+      return openColumns(task)
+    case 'texts':
+      return openTexts(task)
     case 'outline':
       return outline(task)
     case 'bounds':

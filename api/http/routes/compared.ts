@@ -15,7 +15,7 @@ export async function openCompared(
   const graded = simulations.grades(info.id)
   if (!graded) return refuse([problem('simulation-unfinished')], { status: 409 })
   const { population, asOf } = info
-  const file = populations.open(population)
+  const file = await populations.open(population)
   if (!file) return refuse([problem('population-missing', { value: population })], { status: 409 })
   const named = await simulations.sides(info.id)
   const [to, after] = [named[of], graded[of]]

@@ -164,11 +164,11 @@ export function populationRoutes({ rules, today }: Ports, city: City): Route[] {
       summary: { zh: '样本中的第n个主体，写成评价请求', en: 'Subject n as a score request' },
       answers: { 200: said('评价请求', 'The score request', ScoreRequest) },
       refusals: [404],
-      handle: ({ params }) => {
-        const file = populations.open(params.population)
+      handle: async ({ params }) => {
+        const file = await populations.open(params.population)
         const n = Number(params.n)
         if (!file || n >= file.population.subjects) return missing(params.population)
-        return json(requestOf(file.population, file.labels(), n))
+        return json(requestOf(file.population, await file.labels(), n))
       },
     }),
   ]

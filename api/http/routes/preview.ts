@@ -39,7 +39,7 @@ export function previewRoute(ports: Ports, { populations, previews, texts }: Cit
     answers: { 200: said('影响', 'The effect', PreviewAnswer) },
     refusals: [404, 409, 422],
     handle: async ({ body, caller }) => {
-      const file = populations.open(body.population)
+      const file = await populations.open(body.population)
       if (!file) return refuse([problem('population-missing', { value: body.population })])
       const { side, content, problems } = await versionText(ports, texts, body.from, caller)
       if (!content) return refuse(problems)

@@ -61,7 +61,7 @@ export function simulationRoutes(ports: Ports, city: City): Route[] {
       },
       refusals: [404, 422, 429],
       handle: async ({ body, caller }) => {
-        const file = populations.open(body.population)
+        const file = await populations.open(body.population)
         if (!file) return refuse([problem('population-missing', { value: body.population })])
         const asOf = body.asOf === undefined ? file.population.asOf : parseDay(body.asOf)
         if (asOf === undefined)

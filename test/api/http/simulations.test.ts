@@ -17,8 +17,8 @@ import { post, testApp } from './host.ts'
 
 const REMOVED = [{ remove: 'items.seal-broken' }]
 /** The records that a version without the item does not count. */
-function leftBy(version: string) {
-  const { types, recordsOfType } = city.populations.open(population)!.population
+async function leftBy(version: string) {
+  const { types, recordsOfType } = (await city.populations.open(population))!.population
   const records = recordsOfType[types.indexOf('seal-broken')]!
   expect(records).toBeGreaterThan(0)
   const name = v1().standard.compiled.items.find(({ id }) => id === 'seal-broken')!.text
@@ -139,7 +139,7 @@ describe('a simulation', () => {
     const started = await city.simulations.start(by(here.staff.editor), wanted)
     const { id, result, rechecked } = await until(`/v1/simulations/${started!.id}`)
     expect(rechecked).toEqual({ subjects: SIZE / 100, different: 0 })
-    const left = leftBy('v2')
+    const left = await leftBy('v2')
     expect(result.uncounted).toEqual([left])
     expect(result.better).toBeGreaterThan(0)
     expect(await (await app.request(`/v1/simulations/${id}/report`)).text()).toContain(
@@ -380,7 +380,7 @@ describe('a preview', () => {
   it('of an item removed counts its records for nothing, and says how many', async () => {
     const { status, body } = await preview({ changes: REMOVED })
     expect(status).toBe(200)
-    expect(body.uncounted).toEqual([leftBy('v1')])
+    expect(body.uncounted).toEqual([await leftBy('v1')])
     expect(body.better).toBeGreaterThan(0)
     expect(body.worse).toBe(0)
     const line = { at: 'items.seal-broken', zh: '第20项 停用', share: body.better }

@@ -169,7 +169,7 @@ describe('A simulation', () => {
     expect(restored.simulations.get(id)!.hash).toBe(hash)
     expect((await restored.simulations.result(id))!.movers).toBe(3)
     expect(restored.simulations.grades(id)).toEqual(city.simulations.grades(id))
-    expect(restored.populations.open(population)!.population.subjects).toBe(3)
+    expect((await restored.populations.open(population))!.population.subjects).toBe(3)
     await restored.close()
     await service.close()
     expect(await findings(folder)).toEqual([])
@@ -186,9 +186,17 @@ describe('A simulation', () => {
     writeFileSync(path, readFileSync(join(here.folder, 'simulations', `${id}.grades`)))
     await here.restart()
     city = await openCity(here.service.ledger)
-    expect(city.populations.open(population)).toBeUndefined()
+    expect(await city.populations.open(population)).toBeUndefined()
+    // A byte of the columns, then one of the texts: nothing is shown that was not written.
+    const columns = Math.ceil((16 + bytes.readDoubleLE(8)) / 64) * 64
+    writeFileSync(path, flipped(bytes, columns))
+    expect(await refused(city.populations.open(population))).toBe('population-damaged')
+    writeFileSync(path, flipped(bytes, bytes.length - 1))
+    const unreadable = (await city.populations.open(population))!
+    expect(await refused(Promise.resolve(unreadable.labels()))).toBe('population-damaged')
     writeFileSync(path, bytes)
-    expect(city.populations.open(population)!.population.subjects).toBe(3)
+    expect((await unreadable.labels()).subjectId(0)).not.toBe('')
+    expect((await city.populations.open(population))!.population.subjects).toBe(3)
     // Letting the data go keeps what was found, and says so.
     await city.populations.drop(by(here.staff.editor), population)
     expect([existsSync(path), readdirSync(folder)]).toEqual([false, []])
@@ -196,3 +204,9 @@ describe('A simulation', () => {
     expect(await findings()).toEqual([])
   })
 })
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  const other = Buffer.from(bytes)
+  other[at]! ^= 1
+  return other
+}
