@@ -5,8 +5,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openPopulation, type PopulationFile } from '../../api/population/file.ts'
+import { openPopulation, type PopulationFile, writePopulation } from '../../api/population/file.ts'
 import { generate } from '../../api/population/generate.ts'
+import { createTexts } from '../../api/population/text.ts'
 import { versionOf } from '../../api/rules/library.ts'
 import { marksOf } from '../../api/simulation/sides.ts'
 import { createPool } from '../../engine/ask/memory.ts'
@@ -25,6 +26,7 @@ import { createTally, shapeOf } from '../../engine/simulate/tally.ts'
 import { amend } from '../../engine/text/amend.ts'
 import { importLine } from './city-import.ts'
 import { EDITED } from './edited.ts'
+import { createFigures } from './figures.ts'
 import { alternate, median } from './measure.ts'
 import type { Row } from './report.ts'
 import { byHand } from './rivals/by-hand.ts'
@@ -34,6 +36,7 @@ import { tiled } from './tiled.ts'
 
 const quick = process.argv.includes('--quick')
 const [few, many] = quick ? [20_000, 200_000] : [200_000, 2_000_000]
+const most = many * 10
 const ROUNDS = quick ? 3 : 5
 /** What the largest city takes, and room beside it. */
 const MEMORY = 8e9
@@ -52,26 +55,26 @@ const v2 = amended(
   Object.entries(AMENDED).map(([id, points]) => ({ set: `items.${id}.points`, to: points / 100 })),
 )
 
+const figures = createFigures([few, many, most], many)
+
 try {
   const costs: [number, number][] = []
-  for (const size of [few, many]) {
+  for (const size of [few, many, most]) {
     const path = join(folder, `${size}.pop`)
-    const started = cpu()
-    await generate(v1, { size, seed: 1, asOf }, path)
-    const generated = cpu() - started
+    if (size === most && freemem() < MEMORY) {
+      said.push(`${count(size)} subjects: not measured, less than 8 GB of memory are free`)
+      break
+    }
+    await make(size, path)
     const file = openPopulation(path)!
     const { population, bytes, labels, close } = file
-    costs.push([size, await warm(population)])
-    if (size === few) await againstEngine(population, labels())
-    else {
+    costs.push([size, await warm(population, size === most ? 2 : ROUNDS)])
+    if (size !== most) await againstEngine(population, labels())
+    await cold(path, size)
+    await previews(file)
+    if (size === many) {
       const each = (bytes / (size + population.records)).toFixed(1)
-      said.push(`${count(size)} subjects generated: ${count((size / generated) * 1000)} a second`)
       said.push(`columns in memory: ${each} bytes a subject and record (target ≤ 40)`)
-      await cold(path, size)
-      await previews(file)
-      if (freemem() > MEMORY) costs.push([size * 10, await warm(tiled(population, 10), 2)])
-      else
-        said.push(`${count(size * 10)} subjects: not measured, less than 8 GB of memory are free`)
       said.push(await importLine(program, population, labels(), folder, cpu))
     }
     close()
@@ -82,7 +85,23 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-process.stdout.write(JSON.stringify({ rows, said: said.join('\n') }))
+process.stdout.write(JSON.stringify({ rows, table: figures.table(), said: said.join('\n') }))
+
+// The largest is the one before it ten times over, and nobody in it has a name.
+async function make(size: number, path: string): Promise<void> {
+  if (size === most) {
+    const { population, head, close } = openPopulation(join(folder, `${many}.pop`))!
+    const [subjectId, name, recordId, caseId] = Array.from({ length: 4 }, () => createTexts())
+    const texts = { subjectId: subjectId!, name: name!, recordId: recordId!, caseId: caseId! }
+    writePopulation(path, tiled(population, 10), head, texts, new Uint32Array(0))
+    close()
+    return
+  }
+  const started = cpu()
+  await generate(v1, { size, seed: 1, asOf }, path)
+  const rate = count((size / (cpu() - started)) * 1000)
+  if (size === many) said.push(`${count(size)} subjects generated: ${rate} a second`)
+}
 
 /** CPU milliseconds of this process. */
 function cpu(): number {
@@ -180,48 +199,50 @@ async function cold(path: string, size: number): Promise<void> {
     if (status !== 0) throw new Error(`the simulation ended with ${status}`)
     return performance.now() - started
   })
-  said.push(
-    `${count(size)} subjects cold, from the file to the counts, by a process whose code is compiled, best of three: ${seconds(read! + counted!)} of one core, ${seconds(read!)} of it to read and verify the file, ${seconds(counted!)} to ask every question anew and count everybody (target ≤ 1 s)`,
-    `the same as a whole process, which also starts, compiles code and rules, and tells the shares: ${seconds(Math.min(...walls))} of the clock`,
+  figures.note('cold: the file read and verified, of one core', size, seconds(read!))
+  figures.note(
+    'cold: every question asked anew and everybody counted, of one core',
+    size,
+    seconds(counted!),
+  )
+  figures.note('cold: from the file to the counts', size, seconds(read! + counted!), '≤ 1 s')
+  figures.note(
+    'cold: the program as a whole process, of the clock',
+    size,
+    seconds(Math.min(...walls)),
   )
 }
 
 async function previews(file: PopulationFile): Promise<void> {
   const { population } = file
-  const size = count(population.subjects)
+  const { subjects } = population
+  const { threads, first, times } = await served(file, ruleset, scorer!.hash)
+  const by = `${threads} threads, of the clock`
+  figures.note(`first preview by ${by}`, subjects, `${count(first)} ms`)
+  for (const [i, { name, target }] of EDITED.entries()) {
+    figures.note(`preview of ${name} by ${by}`, subjects, told(times[i]!), `≤ ${target} ms`)
+  }
   const started = cpu()
   const { preview } = await createPreview(population, v1, asOf)
   await previewOf(preview!, v1)
   prepare(preview!)
-  said.push(`preview of ${size} for the first time: ${count(cpu() - started)} ms of one core`)
-  const rehearsed = cpu()
+  figures.note('first count for previews, of one core', subjects, `${count(cpu() - started)} ms`)
   for await (const _ of rehearse(preview!, ruleset));
-  said.push(
-    `edits rehearsed once a thread, while nobody waits: ${count(cpu() - rehearsed)} ms of one core and of the compiler beside it`,
-  )
   for (const { name, edits } of EDITED) {
-    const times: number[] = []
+    const own: number[] = []
     for (const edit of edits.map((each) => amended([each]))) {
       const began = cpu()
       await previewOf(preview!, edit)
-      times.push(cpu() - began)
+      own.push(cpu() - began)
     }
-    said.push(`counting ${size} again after an edit of ${name}: ${told(times)} of one core`)
-  }
-  const { threads, first, times } = await served(file, ruleset, scorer!.hash)
-  const by = `by ${threads} threads of a service`
-  said.push(`preview of ${size} for the first time ${by}: ${count(first)} ms of the clock`)
-  for (const [i, { name, target }] of EDITED.entries()) {
-    said.push(
-      `preview of ${size} after an edit of ${name} ${by}, from the edit to the answer: ${told(times[i]!)} of the clock (target ≤ ${target} ms)`,
-    )
+    figures.note(`counting again for ${name}, of one core`, subjects, told(own))
   }
 }
 
 // The first ones may still wait for the compiler, and touch memory that is fresh.
 function told(times: readonly number[]): string {
   const [first, rest] = [times.slice(0, 3), times.slice(-12)]
-  return `${median(rest).toFixed(1)} ms, the first three ${median(first).toFixed(1)} ms`
+  return `${median(rest).toFixed(1)} ms (${median(first).toFixed(1)} ms)`
 }
 
 function count(n: number): string {

@@ -7,17 +7,17 @@ type Edited = { name: string; edits: readonly Edit[]; target: number }
 /** The kinds of edits that previews are measured by. */
 export const EDITED: readonly Edited[] = [
   {
-    name: 'points of an item',
+    name: 'an edit of points',
     edits: steps((i) => ({ set: 'items.seal-broken.points', to: -11 - i * 0.5 })),
     target: 16,
   },
   {
-    name: 'a band',
+    name: 'an edit of a band',
     edits: steps((i) => ({ set: 'grades.B.from', to: 80 + (i % 12) })),
     target: 16,
   },
   {
-    name: 'a condition on subjects',
+    name: 'an edit of a condition on subjects',
     edits: steps((i) => ({
       set: 'conditions.few-instruments',
       to: { fact: 'instruments', atLeast: 1, atMost: 11 + i },
@@ -25,7 +25,7 @@ export const EDITED: readonly Edited[] = [
     target: 100,
   },
   {
-    name: 'a condition on records',
+    name: 'an edit of a condition on records',
     edits: steps((i) => ({
       set: 'items.seal-broken.when',
       to: { fact: 'classification', in: ['9-1', '9-2', '9-3'].slice(i % 3) },
@@ -33,7 +33,7 @@ export const EDITED: readonly Edited[] = [
     target: 100,
   },
   {
-    name: 'a condition on the most frequent records',
+    name: 'an edit of a condition on the most frequent records',
     edits: steps((i) => ({
       set: 'conditions.alert-3-days',
       to: { fact: 'unhandledDays', atLeast: 1 + (i % 4), lessThan: 6 },

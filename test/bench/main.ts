@@ -39,14 +39,14 @@ try {
   }
   const http = wanted('http') ? await overHttp(program, folder, httpSize) : undefined
   if (http) rows.push(...http.rows)
-  let city: { rows: Row[]; said: string } | undefined
+  let city: { rows: Row[]; table: string; said: string } | undefined
   if (wanted('city')) {
     city = JSON.parse(runNode(join(folder, 'city.js'), ...process.argv.slice(2)))
     rows.push(...city!.rows)
   }
   if (rows.length > 0) process.stdout.write(`${table(rows)}\n`)
   if (http) process.stdout.write(`\n${http.said}\n`)
-  if (city) process.stdout.write(`\n${city.said}\n`)
+  if (city) process.stdout.write(`\n${city.table}\n\n${city.said}\n`)
   if (wanted('loading'))
     process.stdout.write(`\n${runNode(join(folder, 'loading.js'), ...process.argv.slice(2))}`)
 } finally {
