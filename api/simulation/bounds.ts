@@ -14,8 +14,8 @@ export type BoundsTask = {
   subjects: readonly number[]
 }
 
-/** By version and subject; `undefined` where a subject lacks nothing. */
-export type AllBounds = (Bounded | undefined)[][]
+/** By version and subject. */
+export type AllBounds = Bounded[][]
 
 /** The bounds of each subject under each version. */
 export async function boundsOf({ population, sides, asOf, subjects }: BoundsTask) {
@@ -25,7 +25,7 @@ export async function boundsOf({ population, sides, asOf, subjects }: BoundsTask
     const marks = { sections: [], determinations: [] }
     const { side } = compiled ? createSide(population, compiled, asOf, marks) : {}
     if (!side) throw new Error('the version does not fit the population')
-    const list: (Bounded | undefined)[] = []
+    const list: Bounded[] = []
     for (const s of subjects) list.push(await boundsAt(side, s))
     all.push(list)
   }

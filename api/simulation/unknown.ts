@@ -70,30 +70,29 @@ export async function unknownPage(
       name: name ?? null,
       district: district === undefined ? null : { id: district, name: districtName(district) },
       type,
-      missing: missingOf(both, [before![i], after![i]], request.records),
-      from: betweenOf(sides.from, grades.from[n]!, before![i]),
-      to: betweenOf(sides.to, grades.to[n]!, after![i]),
+      missing: missingOf(both, [before![i]!, after![i]!], request.records),
+      from: betweenOf(sides.from, before![i]!),
+      to: betweenOf(sides.to, after![i]!),
     }
   })
   return { subjects, next, total }
 }
 
-function betweenOf({ scorer }: NamedSide, grade: number, bounded: Bounded | undefined): Between {
+function betweenOf({ scorer }: NamedSide, { best, worst }: Bounded): Between {
   const named = (rank: number) => scorer.standard.compiled.grades[rank]!.grade
-  if (!bounded) return { best: named(grade), worst: named(grade) }
-  return { best: named(bounded.best), worst: named(bounded.worst) }
+  return { best: named(best), worst: named(worst) }
 }
 
 // Each fact once, whether one version asks for it or both.
 function missingOf(
   sides: readonly NamedSide[],
-  bounds: readonly (Bounded | undefined)[],
+  bounds: readonly Bounded[],
   records: readonly { id: string; type: string }[],
 ): Missing[] {
   const found = new Map<string, Missing>()
   for (const [i, { scorer }] of sides.entries()) {
     const { facts, types } = scorer.standard.compiled
-    for (const { fact, record } of bounds[i]?.missing ?? []) {
+    for (const { fact, record } of bounds[i]!.missing) {
       const key = `${record} ${fact}`
       if (found.has(key)) continue
       const owner = record === null ? undefined : records[record]

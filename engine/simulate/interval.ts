@@ -29,19 +29,22 @@ type Missing = { fact: string; record: number | null }
 /** What a subject lacks, and the best and the worst rank that this leaves open. */
 export type Bounded = { missing: Missing[]; best: number; worst: number }
 
-/** The bounds of subject `s`, to whom the version applies; `undefined` where nothing is missing. */
-export async function boundsAt(side: Side, s: number): Promise<Bounded | undefined> {
+/**
+ * What subject `s`, to whom the version applies, lacks, and its bounds. Who lacks only what has no
+ * say, such as a fact of a record that was revoked, has one grade for both, and is told that.
+ */
+export async function boundsAt(side: Side, s: number): Promise<Bounded> {
   const { scratch, compiled, population } = side
   const start = population.subject.starts[s]!
   const rows = Array.from({ length: population.subject.starts[s + 1]! - start }, (_, i) => i)
   // Records of a type that the version does not have are not in the frame.
   const places = rows.filter((i) => scratch.knows(start + i))
   scratch.load(s, true)
-  const missing = gapsOf(side).map(({ index, r }) => ({
+  const gaps = gapsOf(side)
+  const missing = (gaps.length > 0 ? gaps : lackingOf(side)).map(({ index, r }) => ({
     fact: compiled.facts[index]!.id,
     record: r < 0 ? null : places[r]!,
   }))
-  if (missing.length === 0) return undefined
   const ends = { best: new Uint8Array(1), worst: new Uint8Array(1) }
   const pending = new Map<string, Question>()
   while (!boundOne(side, s, 0, ends, pending)) await ask(side.memory, pending)
@@ -91,7 +94,15 @@ function boundOne(
 }
 
 // Records that are not confirmed, or not recorded yet, have no say whatever they lack.
-function gapsOf({ compiled, names, scratch, asOf }: Side): Gap[] {
+function gapsOf(side: Side): Gap[] {
+  const { status, recordedOn } = side.scratch.frame.record
+  return lackingOf(side).filter(
+    ({ r }) => r < 0 || (status[r] === 0 && recordedOn[r]! <= side.asOf),
+  )
+}
+
+// Required facts that are unknown, whoever they belong to.
+function lackingOf({ compiled, names, scratch }: Side): Gap[] {
   const { frame } = scratch
   const gaps: Gap[] = []
   const add = (fact: (typeof compiled.facts)[number], r: number) => {
@@ -102,7 +113,6 @@ function gapsOf({ compiled, names, scratch, asOf }: Side): Gap[] {
   }
   for (const fact of names.requiredOfSubject) add(fact, -1)
   for (let r = 0; r < frame.records; r++) {
-    if (frame.record.status[r] !== 0 || frame.record.recordedOn[r]! > asOf) continue
     for (const fact of names.requiredOfType[frame.record.type[r]!]!) add(fact, r)
   }
   return gaps
