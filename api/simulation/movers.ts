@@ -50,30 +50,28 @@ export async function moversPage(
   const match = matcher(file, grades, sides, filter)
   const { found, next, total } = await pick(population.subjects, match, cursor, limit)
   const labels = await file.labels()
-  const movers: Mover[] = []
-  for (const n of found) {
-    // A subject has many sheets where readings are switched.
-    await others()
-    const request = { ...requestOf(population, labels, n), asOf }
-    const [from] = await sheetsOf(sides.from, [request])
-    const [to] = await sheetsOf(sides.to, [request])
-    const { id, type, name, district } = request.subject
-    movers.push({
-      n,
-      id,
-      name: name ?? null,
-      district: district === undefined ? null : { id: district, name: districtName(district) },
-      type,
-      from: from!,
-      to: to!,
-      because: await movedBy(
-        request,
-        { side: sides.from, sheet: from! },
-        { side: sides.to, sheet: to! },
-      ),
-    })
-  }
+  const requests = found.map((n) => ({ ...requestOf(population, labels, n), asOf }))
+  // Whoever asks for other things has a turn between the sheets of the two versions.
+  const from = { side: sides.from, sheets: scored(await sheetsOf(sides.from, requests)) }
+  await others()
+  const to = { side: sides.to, sheets: scored(await sheetsOf(sides.to, requests)) }
+  const causes = await movedBy(requests, from, to)
+  const movers = requests.map(({ subject: { id, type, name, district } }, i) => ({
+    n: found[i]!,
+    id,
+    name: name ?? null,
+    district: district === undefined ? null : { id: district, name: districtName(district) },
+    type,
+    from: from.sheets[i]!,
+    to: to.sheets[i]!,
+    because: causes[i]!,
+  }))
   return { movers, next, total }
+}
+
+// Who moved has a grade under both versions.
+function scored(sheets: readonly (Assessment | undefined)[]): Assessment[] {
+  return sheets.map((sheet) => sheet!)
 }
 
 function matcher(
