@@ -4,15 +4,38 @@ import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { type Loaded, versionIds, versionOf } from '../rules/library.ts'
 import type { Source } from './source.ts'
 
+/** Readings typed after a flag as ID=ALTERNATIVE, or what is wrong with how they were typed. */
+export function readingsOf(
+  flag: string,
+  pairs: readonly string[],
+):
+  | { readings: Record<string, string>; wrong?: undefined }
+  | { readings?: undefined; wrong: string } {
+  const readings: [string, string][] = []
+  for (const pair of pairs) {
+    const at = pair.indexOf('=')
+    if (at < 1) return { wrong: `${flag} ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)` }
+    const [id, choice] = [pair.slice(0, at), pair.slice(at + 1)]
+    if (readings.some(([known]) => known === id))
+      return { wrong: `${flag} ${pair}：同一口径写了两次 (this reading is given twice)` }
+    readings.push([id, choice])
+  }
+  // From entries: a name such as __proto__ must become a key like any other.
+  return { readings: Object.fromEntries(readings) }
+}
+
+/** The rulesets that may score: of the version that was named, or of all there are. */
+export function rulesetsOf({ ruleset: id = '' }: Source, loaded: Loaded | undefined): Ruleset[] {
+  const versions = loaded ? [loaded] : versionIds(id).map((version) => versionOf(id, version))
+  return versions.flatMap(({ scorer }) => (scorer ? [scorer.standard.ruleset] : []))
+}
+
 /** What is wrong with the readings, with every choice there is; nothing where they may stand. */
 export function wrongReading(
-  { ruleset: id = '' }: Source,
-  loaded: Loaded | undefined,
+  flag: string,
+  rulesets: readonly Ruleset[],
   readings: Record<string, string>,
 ): string | undefined {
-  if (Object.keys(readings).length === 0) return undefined
-  const versions = loaded ? [loaded] : versionIds(id).map((version) => versionOf(id, version))
-  const rulesets = versions.flatMap(({ scorer }) => (scorer ? [scorer.standard.ruleset] : []))
   for (const [reading, choice] of Object.entries(readings)) {
     // Which version scores is up to the day of each subject: one that knows it is enough.
     if (rulesets.length === 0 || rulesets.some((ruleset) => knows(ruleset, reading, choice)))
@@ -24,7 +47,7 @@ export function wrongReading(
       ? choicesOf(known)
       : (ruleset.readings ?? []).flatMap((each) => choicesOf(each))
     const zh = choices.length > 0 ? `可取：${choices.join('、')}` : '这一标准没有解释口径'
-    return `--reading ${reading}=${choice}：${found.text.zh}，${zh} (${found.text.en})`
+    return `${flag} ${reading}=${choice}：${found.text.zh}，${zh} (${found.text.en})`
   }
   return undefined
 }

@@ -5,7 +5,7 @@ import { parseDay } from '../../engine/civil.ts'
 import { problem } from '../../engine/words/problem.ts'
 import { rulesetIds } from '../rules/library.ts'
 import { shanghaiDate } from '../shanghai.ts'
-import { wrongReading } from './choices.ts'
+import { readingsOf, rulesetsOf, wrongReading } from './choices.ts'
 import { progress } from './progress.ts'
 import { problemLine } from './report.ts'
 import type { Language } from './sheet.ts'
@@ -56,12 +56,8 @@ export function registerScore(program: Command, end: (code: number) => void): vo
 }
 
 async function run(file: string, options: Options): Promise<number> {
-  const readings: [string, string][] = []
-  for (const pair of options.reading) {
-    const at = pair.indexOf('=')
-    if (at < 1) return usage(`--reading ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
-    readings.push([pair.slice(0, at), pair.slice(at + 1)])
-  }
+  const typed = readingsOf('--reading', options.reading)
+  if (!typed.readings) return usage(typed.wrong)
   if (options.asOf !== undefined && parseDay(options.asOf) === undefined) {
     return usage(`--as-of ${options.asOf}：没有这一天 (no such date; write YYYY-MM-DD)`)
   }
@@ -80,9 +76,8 @@ async function run(file: string, options: Options): Promise<number> {
   if (rules !== undefined && ruleset !== undefined && named !== ruleset) {
     return usage(`${rules} 是「${named}」，不是「${ruleset}」 (another ruleset)`)
   }
-  // From entries: a name such as __proto__ must become a key like any other.
-  const chosen = Object.fromEntries(readings)
-  const odd = wrongReading(source, loaded, chosen)
+  const chosen = typed.readings
+  const odd = wrongReading('--reading', rulesetsOf(source, loaded), chosen)
   if (odd !== undefined) return usage(odd)
   const bar = progress()
   const { answered, problems } = await score({

@@ -1,19 +1,17 @@
 // liangxin simulate: what another version would do to everybody in a population.
-import { closeSync, existsSync, openSync, statSync, writeSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { parseDay } from '../../engine/civil.ts'
-import type { PopulationFile } from '../population/file.ts'
 import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
-import { boundsOf } from '../simulation/bounds.ts'
 import { type Crew, openCrew, sparePlaces } from '../simulation/crew.ts'
-import { moversPage } from '../simulation/movers.ts'
 import { simulationTable } from '../simulation/report.ts'
 import { type HashedSide, type Simulated, simulateFile } from '../simulation/run.ts'
-import type { Compared, NamedSide } from '../simulation/sheets.ts'
-import { unknownPage } from '../simulation/unknown.ts'
-import { cannotWrite, open } from './files.ts'
+import type { NamedSide } from '../simulation/sheets.ts'
+import { readingsOf, wrongReading } from './choices.ts'
+import { open } from './files.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
+import { comparedOf, gradesFor, writeLists } from './simulated-lists.ts'
 
 const DONE = 0
 const PROBLEMS = 1
@@ -116,7 +114,7 @@ async function runWith(
   const day = asOf ?? file.population.asOf
   const [first, to, also] = sides
   const listed = options.movers ?? options.unknown
-  const grades = listed === undefined ? undefined : gradesFor(subjects)
+  const grades = listed === undefined ? undefined : gradesFor(subjects, also !== undefined)
   const { simulated, problems } = await simulateFile(file, plain(first!), plain(to!), day, {
     ...(crew ? { crew, here: true } : {}),
     ...(also ? { also: plain(also) } : {}),
@@ -128,20 +126,9 @@ async function runWith(
   for (const found of problems) complain(problemLine(options.population, found))
   if (!simulated) return PROBLEMS
   print(simulated, options.json === true)
-  const sidesOf = { from: first!, to: to! }
-  const { asOf: on } = simulated
-  const lists: [string | undefined, (cursor: number) => Promise<Listed>][] = [
-    [options.movers, (at) => movers(file, grades!, sidesOf, on, at)],
-    [options.unknown, (at) => unknown({ file, grades: grades!, sides: sidesOf, asOf: on }, at)],
-  ]
-  let code = DONE
-  for (const [path, page] of lists) {
-    if (path === undefined) continue
-    const wrong = await writeList(path, page).catch((error: NodeJS.ErrnoException) =>
-      cannotWrite(path, error),
-    )
-    code = wrong ?? code
-  }
+  const code = grades
+    ? await writeLists(options, comparedOf(file, grades, sides, simulated.asOf))
+    : DONE
   file.close()
   return code
 }
@@ -157,12 +144,8 @@ function sideOf(
   { name, readings, flag }: Named,
   known: Map<string, Loaded>,
 ): NamedSide | number {
-  const switched: [string, string][] = []
-  for (const pair of readings) {
-    const at = pair.indexOf('=')
-    if (at < 1) return usage(`${flag} ${pair}：写成 口径=选择 (write ID=ALTERNATIVE)`)
-    switched.push([pair.slice(0, at), pair.slice(at + 1)])
-  }
+  const typed = readingsOf(flag, readings)
+  if (!typed.readings) return usage(typed.wrong)
   const loaded = known.get(name) ?? versionNamed(ruleset, name)
   known.set(name, loaded)
   if (!loaded.scorer) {
@@ -172,60 +155,16 @@ function sideOf(
     )
     return unknown ? USAGE : PROBLEMS
   }
-  const { ruleset: own } = loaded.scorer.standard.ruleset
-  if (own !== ruleset) return usage(`${name} 是「${own}」，不是「${ruleset}」 (another ruleset)`)
-  return { scorer: loaded.scorer, readings: Object.fromEntries(switched) }
+  const { ruleset: content } = loaded.scorer.standard
+  if (content.ruleset !== ruleset)
+    return usage(`${name} 是「${content.ruleset}」，不是「${ruleset}」 (another ruleset)`)
+  const odd = wrongReading(flag, [content], typed.readings)
+  if (odd !== undefined) return usage(odd)
+  return { scorer: loaded.scorer, readings: typed.readings }
 }
 
 function plain({ scorer, readings }: NamedSide): HashedSide {
   return { ruleset: scorer.standard.ruleset, hash: scorer.hash, readings }
-}
-
-const PAGE = 200
-// Bounds are found on a side made for the page, so a page is long.
-const UNKNOWN_PAGE = 20_000
-
-/** A page of a list, and where the next begins. */
-type Listed = { entries: readonly object[]; next: number | null }
-
-// Both score sheets of everybody who moved.
-async function movers(
-  file: PopulationFile,
-  grades: Compared['grades'],
-  sides: Compared['sides'],
-  asOf: string,
-  cursor: number,
-): Promise<Listed> {
-  const page = await moversPage(file, grades, sides, asOf, {}, cursor, PAGE)
-  return { entries: page.movers, next: page.next }
-}
-
-// Everybody who lacks a fact, with the best and the worst grade.
-async function unknown(compared: Compared, cursor: number): Promise<Listed> {
-  const page = await unknownPage(compared, {}, cursor, UNKNOWN_PAGE, boundsOf)
-  return { entries: page.subjects, next: page.next }
-}
-
-// A line each, in the order of the population.
-async function writeList(
-  path: string,
-  page: (cursor: number) => Promise<Listed>,
-): Promise<undefined> {
-  const out = openSync(path, 'w')
-  try {
-    for (let cursor: number | null = 0; cursor !== null; ) {
-      const { entries, next }: Listed = await page(cursor)
-      writeSync(out, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
-      cursor = next
-    }
-  } finally {
-    closeSync(out)
-  }
-}
-
-function gradesFor(subjects: number) {
-  const column = () => new Uint8Array(new SharedArrayBuffer(subjects) as unknown as ArrayBuffer)
-  return { from: column(), to: column() }
 }
 
 function print(simulated: Simulated, json: boolean): void {

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Edit } from '../../../engine/schema/readings.ts'
+import { applyEdits } from '../../../engine/text/edit.ts'
+import { fileText } from '../../support.ts'
 import { answers, complaints, folder, HANGZHOU, line, put, run, score } from './program.ts'
 
 const SUBJECTS = `id,type,name,district,instruments,enrolledOn
@@ -13,6 +16,7 @@ const RECORDS = `subject,id,type,case,occurredOn,recordedOn,status
 alert,r2,unlisted,c2,2025-01-01,2025-01-02,confirmed
 alert,r3,red-alert,c3,2026-01-01,2026-01-02,confirmed
 alert,r4,red-alert,c4,2026-01-01,2026-01-02,pending`
+const WHOLE = { type: 'enterprise', facts: { instruments: 5, enrolledOn: '2020-01-01' } }
 const READING = ['--reading-to', 'half-points=favour-subject']
 
 async function imported(name: string, subjects: string, records: string): Promise<string> {
@@ -89,6 +93,38 @@ describe('simulate --unknown', () => {
     }
   })
 
+  it('tells one grade where all that is missing has no say', async () => {
+    const [head, whole] = SUBJECTS.split('\n')
+    const lacking = [
+      'r1,red-alert,c1,2026-01-01,2026-01-02,pending',
+      'r2,award,c2,2026-01-01,2026-01-02,revoked',
+      'r3,red-alert,c3,2026-07-01,2026-07-02,confirmed',
+    ]
+    for (const [i, record] of lacking.entries()) {
+      const records = [RECORDS.split('\n')[0]!, `whole,${record}`].join('\n')
+      const one = await imported(`say${i}`, `${head}\n${whole}`, records)
+      const { told, result } = await unknownIn(one, ...READING)
+      expect(result.unknown).toBe(1)
+      expect(told).toMatchObject([{ id: 'whole', missing: [{ record: `r${i + 1}` }] }])
+      const [own] = answers(
+        (await score(line('whole', { subject: { id: 'whole', ...WHOLE }, asOf: '2026-06-30' }, [])))
+          .out,
+      )
+      const only = { best: own!.grade, worst: own!.grade }
+      expect([told[0].from, told[0].to]).toEqual([only, only])
+    }
+  })
+
+  it('tells it under each of two versions', async () => {
+    const { told } = await unknownIn(population, ...READING, '--to', 'v1')
+    expect(told.map(({ id, version, readings }) => [id, version, readings])).toEqual([
+      ['many', 'v1', { 'half-points': 'favour-subject' }],
+      ['alert', 'v1', { 'half-points': 'favour-subject' }],
+      ['many', 'v1', {}],
+      ['alert', 'v1', {}],
+    ])
+  })
+
   it('writes an empty list where nobody lacks anything', async () => {
     const [head, whole] = SUBJECTS.split('\n')
     const all = await imported('whole', `${head}\n${whole}`, RECORDS.split('\n')[0]!)
@@ -110,5 +146,67 @@ describe('simulate --unknown', () => {
     const nowhere = join(folder, 'none', 'unknown.ndjson')
     const { code, err } = await run(['simulate', ...HANGZHOU, ...sides, '--unknown', nowhere])
     expect([code, err.split(' ')[1]]).toEqual([1, 'file-unwritable'])
+  })
+})
+
+describe('simulate --movers', () => {
+  const city = join(folder, 'movers.pop')
+  const draft = (name: string, ...edits: Edit[]) =>
+    put(name, applyEdits(fileText('rules/hangzhou-metrology/v1.yaml'), edits).text)
+
+  async function moversTo(...targets: string[]) {
+    const list = join(folder, 'movers.ndjson')
+    const sides = ['--from', 'v1', ...targets.flatMap((each) => ['--to', each])]
+    const args = ['--population', city, '--json', '--movers', list]
+    const { code, out, err } = await run(['simulate', ...HANGZHOU, ...sides, ...args])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const movers = complaints(readFileSync(list, 'utf8')).map((each) => JSON.parse(each))
+    return { movers, result: JSON.parse(out) }
+  }
+
+  beforeAll(async () => {
+    const how = ['--size', '5000', '--seed', '4', '--as-of', '2026-06-30', '--out', city]
+    expect(await run(['population', 'generate', ...how])).toMatchObject({ code: 0 })
+  })
+
+  it.each([
+    ['score.base', { set: 'score.base', to: 84 }],
+    ['grades.C', { set: 'grades.B.from', to: 88 }],
+    ['items.red-alert-3-days', { set: 'items.red-alert-3-days.points', to: -6 }],
+    [
+      'determinations.general-dishonesty',
+      { set: 'determinations.general-dishonesty.grade', to: 'E' },
+    ],
+    ['combine', { set: 'combine', to: 'determinationOverrides' }],
+  ] as [string, Edit][])('names %s for everybody whom it moves', async (at, edit) => {
+    const { movers, result } = await moversTo(draft(`${at}.yaml`, edit))
+    expect(movers.length).toBeGreaterThan(0)
+    expect(movers.length).toBe(result.movers)
+    for (const { because } of movers)
+      expect(because.map((each: { at: string }) => each.at)).toContain(at)
+  })
+
+  it('tells those of both versions', async () => {
+    const first = draft('first.yaml', { set: 'grades.B.from', to: 88 })
+    const second = draft('second.yaml', { set: 'grades.A.from', to: 97 })
+    const { movers, result } = await moversTo(first, second)
+    const alone = [(await moversTo(first)).movers, (await moversTo(second)).movers]
+    expect(movers).toEqual(alone.flat())
+    expect(alone.map((each) => each.length)).toEqual([result.movers, result.also.movers])
+  })
+})
+
+describe('simulate --reading-to', () => {
+  it.each([
+    [['half-points=nope'], 'half-points=favour-subject'],
+    [['nope=sum'], 'half-points=favour-subject'],
+    [['half-points=favour-subject', 'half-points=round-half-up'], '两次'],
+  ])('refuses %j as wrong usage, before anything is read', async (readings, told) => {
+    const switched = readings.flatMap((each) => ['--reading-to', each])
+    const args = ['--from', 'v1', '--to', 'v1', ...switched, '--population', 'none.pop']
+    const { code, out, err } = await run(['simulate', ...HANGZHOU, ...args])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(told)
+    expect(err).not.toContain('none.pop')
   })
 })
