@@ -59,7 +59,7 @@ export type More = {
 }
 
 /** Subjects counted by a thread between two other tasks, such as previews. */
-const MOST_AT_ONCE = 262_144
+const MOST_AT_ONCE = 131_072
 /** Subjects counted by this thread before it hears the others. */
 const MOST_A_TURN = 65_536
 let runs = 0
