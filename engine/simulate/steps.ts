@@ -90,22 +90,37 @@ function idOf(value: unknown): string | undefined {
   return id ?? grade ?? name
 }
 
+// Where a line stands in the document: added members as in the new version, removed ones as in
+// the old one.
 function ranksOf(before: Ruleset, after: Ruleset): (at: string) => number {
   const parts = Object.keys(PARTS)
-  const rows = [after, before].flatMap(({ sections }) => sections.flatMap(({ items }) => items))
-  const members: Record<string, string[]> = {
-    items: rows.map(({ id }) => id),
-    grades: [...after.grades, ...before.grades].map(({ grade }) => grade),
-    sections: [...after.sections, ...before.sections].map(({ name }) => name),
-    determinations: [...(after.determinations ?? []), ...(before.determinations ?? [])].map(
-      ({ id }) => id,
-    ),
-  }
+  const members = Object.fromEntries(
+    Object.entries(MEMBERS).map(([part, of]) => [part, woven(of(before), of(after))]),
+  )
   return (at) => {
     const [part, ...rest] = at.split('.')
     const index = members[part!]?.indexOf(rest.join('.')) ?? 0
     return parts.indexOf(part!) * 100_000 + Math.max(0, index)
   }
+}
+
+const MEMBERS: Record<string, (of: Ruleset) => string[]> = {
+  items: ({ sections }) => sections.flatMap(({ items }) => items.map(({ id }) => id)),
+  grades: ({ grades }) => grades.map(({ grade }) => grade),
+  sections: ({ sections }) => sections.map(({ name }) => name),
+  determinations: ({ determinations = [] }) => determinations.map(({ id }) => id),
+}
+
+// The new order, with each removed one right after the nearest one before it that stays.
+function woven(before: readonly string[], after: readonly string[]): string[] {
+  const order = [...after]
+  let next = 0
+  for (const id of before) {
+    const index = order.indexOf(id)
+    if (index === -1) order.splice(next, 0, id)
+    next = (index === -1 ? next : index) + 1
+  }
+  return order
 }
 
 /**

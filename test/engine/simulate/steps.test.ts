@@ -68,6 +68,47 @@ describe('Steps of an amendment', () => {
     expect(last!.alone).toEqual(compiledBy(points(-10)))
   })
 
+  it('stand in the order of the document, a removed line where it stood', () => {
+    const orderOf = (...edits: Edit[]) => stepsTo(...edits).map(({ at }) => at)
+    const ids = ruleset.sections.flatMap(({ items }) => items.map(({ id }) => id))
+    const points = (row: number): Edit => ({ set: `items.${ids[row - 1]}.points`, to: -1.25 })
+    const gone = (row: number): Edit => {
+      const id = ids[row - 1]!
+      const section = ruleset.sections.find(({ items }) => items.some((each) => each.id === id))!
+      return { remove: `sections.${section.name}.items.${id}` }
+    }
+    const named = (...rows: number[]) => rows.map((row) => `items.${ids[row - 1]}`)
+    expect(orderOf(points(64), points(19), gone(21), gone(20), points(22))).toEqual(
+      named(19, 20, 21, 22, 64),
+    )
+    expect(orderOf(points(20), gone(18), gone(62))).toEqual(named(18, 20, 62))
+  })
+
+  it('weave what comes between what goes', () => {
+    const section = ruleset.sections[1]!
+    const [first, second, third] = section.items.map(({ id }) => id)
+    const came = { ...section.items[4]!, id: 'came' }
+    const list = `sections.${section.name}.items`
+    const steps = stepsTo(
+      { remove: `${list}.${second}` },
+      { add: list, value: came, after: first! },
+      { set: `items.${third}.points`, to: -9 },
+      { set: `items.${first}.points`, to: -9 },
+    )
+    const order = [first, second, 'came', third].map((id) => `items.${id}`)
+    expect(steps.map(({ at }) => at)).toEqual(order)
+  })
+
+  it('put a removed first line at the beginning', () => {
+    const section = ruleset.sections[0]!
+    const [first, second] = section.items.map(({ id }) => id)
+    const edits = [
+      { set: `items.${second}.points`, to: 4 },
+      { remove: `sections.${section.name}.items.${first}` },
+    ]
+    expect(stepsTo(...edits).map(({ at }) => at)).toEqual([`items.${first}`, `items.${second}`])
+  })
+
   it('follow every value of a line that is moved, however many there were', () => {
     for (let i = 0; i <= 70; i++) {
       const [first, last] = stepsTo(points(-10 - i / 2), band)
