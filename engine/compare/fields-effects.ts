@@ -149,7 +149,8 @@ export function readingName(id: string, value: unknown): Text {
   return text(`解释口径「${question?.zh ?? id}」`, `Reading 「${question?.en ?? id}」`)
 }
 
-function short(words: string): string {
+/** The beginning of words that are long. */
+export function short(words: string): string {
   return words.length > 16 ? `${words.slice(0, 15)}…` : words
 }
 

@@ -45,7 +45,8 @@ export function told(kind: Change['kind'], place: Place, said: Text, values: Val
   return made(kind, place, values, said)
 }
 
-function wordsOf({ words }: Place): Text {
+/** What a place is called beside its subject: 「上限的分值」. */
+export function wordsOf({ words }: Pick<Place, 'words'>): Text {
   return text(words.map(({ zh }) => zh).join('的'), words.map(({ en }) => `${en} `).join(''))
 }
 

@@ -1,5 +1,6 @@
 // An amendment taken line by line: each version between two, and each line alone.
 import { withReadings } from '../assess/load.ts'
+import { sideOf } from '../compare/change.ts'
 import { editsBetween } from '../compare/edits-between.ts'
 import type { Compiled } from '../compile/model.ts'
 import type { Edit } from '../schema/readings.ts'
@@ -136,6 +137,8 @@ export function stepsOf(
   const steps: Step[] = []
   let open: Line[] = []
   const sofar: Edit[] = []
+  const all = lines.flatMap(({ edits }) => edits)
+  const sides = [from.ruleset, amend(from.ruleset, all).data as Ruleset].map(sideOf)
   lines.forEach((line, i) => {
     open.push(line)
     sofar.push(...line.edits)
@@ -146,7 +149,7 @@ export function stepsOf(
     const at = open.map((each) => each.at).join('、')
     // The first step is alone as it is.
     const alone = own.length === sofar.length ? upTo : amended(from, own)
-    steps.push({ at, ...wordsOf(from.ruleset, open), upTo, alone })
+    steps.push({ at, ...wordsOf(sides[0]!, sides[1]!, open), upTo, alone })
     open = []
   })
   if (!readingsDiffer) return steps
