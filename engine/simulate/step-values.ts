@@ -100,14 +100,22 @@ function lengthTold(
 function scoredTold({ before, after }: Between): [string, Told][] {
   const [old, next] = [before, after].map(({ ruleset }) => ruleset.subjects.scored)
   const [names, own] = [after, before].map(({ ruleset }) => ruleset.subjects.names ?? {})
-  const told = (type: string, change: object): [string, Told] => {
-    const label = text(`「${own![type] ?? names![type] ?? type}」`, `${type} `)
-    return [`subjects.scored.${type}`, { label, field: label, ...change }]
-  }
   const none = text('', '')
+  const told = (types: readonly string[], change: 'was' | 'now'): [string, Told][] => {
+    if (types.length === 0) return []
+    const zh = types.map((type) => `「${own![type] ?? names![type] ?? type}」`).join('、')
+    const label = text(zh, `${types.join(', ')} `)
+    return [[`subjects.scored ${change}`, { label, field: label, [change]: none }]]
+  }
   return [
-    ...old!.filter((type) => !next!.includes(type)).map((type) => told(type, { was: none })),
-    ...next!.filter((type) => !old!.includes(type)).map((type) => told(type, { now: none })),
+    ...told(
+      old!.filter((type) => !next!.includes(type)),
+      'was',
+    ),
+    ...told(
+      next!.filter((type) => !old!.includes(type)),
+      'now',
+    ),
   ]
 }
 

@@ -99,8 +99,8 @@ describe('A line of an amendment', () => {
       told({ set: 'subjects.scored', to: scored }, { remove: 'subjects.notApplicable' }),
     ).toEqual([
       [
-        '评价对象 停用「社会组织」，停用「其他组织」，新增「自然人」',
-        'subjects socialOrganization removed, otherOrganization removed, naturalPerson added',
+        '评价对象 停用「社会组织」、「其他组织」，新增「自然人」',
+        'subjects socialOrganization, otherOrganization removed, naturalPerson added',
       ],
     ])
   })
