@@ -52,6 +52,10 @@ export const SIM = {
     zh: `另有${n}户事实不全，见下`,
     en: `${n} more lack a required fact: see below`,
   }),
+  only: (n: string, here: string, other: string) => ({
+    zh: `　另有${n}户${here}适用、${other}不适用，不列入`,
+    en: `; ${n} more are scored under ${here} but not under ${other}, and are left out`,
+  }),
   lead: (version: string, n: string, moved: string, share: string) => ({
     zh: `按${version}重新评价${n}户，${moved}户（${share}）等级改变：`,
     en: `Under ${version}, of ${subjects(n)} ${moved} (${share}) change grade: `,

@@ -29,7 +29,7 @@ import { uncountedNote } from '../../parts/uncounted.ts'
 import { declared } from '../../scoring/scale.ts'
 import { SIM } from '../../words/simulation.ts'
 import { digests, method } from './method.ts'
-import { gradeStrip, lead } from './overview.ts'
+import { gradeStrip, lead, onlyOne } from './overview.ts'
 import { sideName } from './side-name.ts'
 import { isLive, unfinished } from './unfinished.ts'
 import '../../parts/lx-matrix.ts'
@@ -173,7 +173,7 @@ export class LxPageSimulation extends LxPage {
         }}>${say(words)}</a>`,
     )}</nav>
       <div class="body" data-main tabindex="-1">
-        <section data-part="overview"><p class="note">${context}${lacking ? `　${say(SIM.unknown(count(result.unknown)))}` : ''}</p>
+        <section data-part="overview"><p class="note">${context}${lacking ? `　${say(SIM.unknown(count(result.unknown)))}` : ''}${onlyOne(result, { from, to })}</p>
           ${lead(result, { from, to }, scale)}${uncountedNote(result.uncounted)}${gradeStrip(result, { from, to }, scale)}</section>
         <section data-part="flow" class="columns" style="--columns: 1fr 1fr">
           <figure class="panel pad keep-whole"><h2>${say(SIM.flow)}</h2><p class="note">${say(SIM.flowNote(count(moved), count(scored - moved)))}</p><lx-flow .scale=${scale} .matrix=${result.matrix} from=${from} to=${to}></lx-flow></figure>

@@ -11,6 +11,13 @@ import '../../parts/lx-grade.ts'
 /** The names of both versions. */
 export type Pair = { from: string; to: string }
 
+/** Subjects that only one of the versions scores, where there are any. */
+export function onlyOne({ onlyFrom, onlyTo }: Compared, { from, to }: Pair): string {
+  const only = (n: number, here: string, other: string) =>
+    n === 0 ? '' : say(SIM.only(count(n), here, other))
+  return `${only(onlyFrom, from, to)}${only(onlyTo, to, from)}`
+}
+
 /** The sentence: how many change grade, which way, and what becomes of the worst one. */
 export function lead(result: Compared, { to }: Pair, scale: Scale): TemplateResult {
   const { worse, better, matrix } = result
