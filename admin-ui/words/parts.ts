@@ -57,8 +57,8 @@ export const PROBLEMS = {
 
 export const UNCOUNTED = {
   sentence: (version: string, n: string) => ({
-    zh: `样本里${n}条信用信息的类型在${version}中不存在，按${version}不计分：`,
-    en: `Records of the population that count for nothing under ${version}, which does not have their type (${n}): `,
+    zh: `样本里${n}条信用信息的类型在${version}中不存在，按${version}一概不计，既不计分，也不据以直接判定：`,
+    en: `Records of the population that are left out altogether under ${version}, which does not have their type, neither for points nor for direct determinations (${n}): `,
   }),
   type: (name: string, n: string) => ({ zh: `「${name}」${n}条`, en: `「${name}」 ${n}` }),
   comma: { zh: '、', en: ', ' },

@@ -48,7 +48,7 @@ const Uncounted = Type.Optional(
       { version: Type.String(), type: Type.String(), name: Type.String(), records: Count },
       '一个版本没有的信息类型和样本里的条数',
     ),
-    { title: '有的版本没有这些类型的信用信息，按该版本不计分' },
+    { title: '有的版本没有这些类型的信用信息，按该版本一概不计' },
   ),
 )
 

@@ -1,12 +1,13 @@
 // Whether versions fit a population. A population outlives versions: records of a type that one
-// of them no longer has, or does not have yet, count for nothing under it, and are told.
+// of them no longer has, or does not have yet, are left out under it, for points and for
+// determinations, and are told.
 import type { Compiled } from '../compile/model.ts'
 import type { Population } from '../population/columns.ts'
 import { distinct, type Problem, problem } from '../words/problem.ts'
 import { bind } from './bind.ts'
 import { groundKey } from './side.ts'
 
-/** Records that count for nothing under a version, because it does not have their type. */
+/** Records left out altogether under a version, because it does not have their type. */
 export type Uncounted = { version: string; type: string; name: string; records: number }
 
 const lastOf = new WeakMap<Population, { key: string; problems: Problem[] }>()
