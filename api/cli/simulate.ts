@@ -5,6 +5,7 @@ import { parseDay } from '../../engine/civil.ts'
 import { type Loaded, loadFile, versionOf } from '../rules/library.ts'
 import { type Crew, openCrew, sparePlaces } from '../simulation/crew.ts'
 import { simulationTable } from '../simulation/report.ts'
+import { namedByFiles, type Origin } from '../simulation/report-names.ts'
 import { type HashedSide, type Simulated, simulateFile } from '../simulation/run.ts'
 import type { NamedSide } from '../simulation/sheets.ts'
 import { readingsOf, wrongReading } from './choices.ts'
@@ -125,7 +126,11 @@ async function runWith(
   bar.clear()
   for (const found of problems) complain(problemLine(options.population, found))
   if (!simulated) return PROBLEMS
-  print(simulated, options.json === true)
+  const origins = [from, ...targets].map(({ name }, i) => {
+    const file = loaded.get(name)?.file === name ? name : undefined
+    return { file, types: sides[i]!.scorer.standard.compiled.types }
+  })
+  print(simulated, options.json === true, origins)
   const code = grades
     ? await writeLists(options, comparedOf(file, grades, sides, simulated.asOf))
     : DONE
@@ -167,8 +172,9 @@ function plain({ scorer, readings }: NamedSide): HashedSide {
   return { ruleset: scorer.standard.ruleset, hash: scorer.hash, readings }
 }
 
-function print(simulated: Simulated, json: boolean): void {
-  process.stdout.write(json ? `${JSON.stringify(simulated)}\n` : simulationTable(simulated))
+function print(simulated: Simulated, json: boolean, origins: readonly Origin[]): void {
+  const table = () => simulationTable(namedByFiles(simulated, origins))
+  process.stdout.write(json ? `${JSON.stringify(simulated)}\n` : table())
 }
 
 // A version by name, or a file; names win, so that a file beside cannot take their place.

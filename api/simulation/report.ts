@@ -1,10 +1,12 @@
 // A simulation as a readable table: the sentence, the matrix, where it falls.
-import { cell } from '../width.ts'
+import { cell, width } from '../width.ts'
 import type { Simulated } from './run.ts'
 import type { SimulationInfo } from './simulation-rows.ts'
 
 const COLUMN = 13
 const NAME = 30
+const HEAD = 14
+const MOST_NAME = 60
 
 /** The report of a finished simulation: the table, and what it rests on. */
 export function simulationReport(simulated: Simulated, info: SimulationInfo): string {
@@ -47,6 +49,7 @@ function comparedLines(from: Simulated['from'], compared: Compared): string[] {
     `等级改变 (moved) ${number(movers)}户（${share.toFixed(2)}%）：▼ 变差 (worse) ${number(worse)}　▲ 变好 (better) ${number(better)}　不变 (same) ${number(same)}`,
     '',
     ...matrixLines(from, compared),
+    ...enteringLines(from, compared),
     ...uncountedLines(compared),
     ...intervalLines(compared),
     ...shareLines(compared),
@@ -56,6 +59,17 @@ function comparedLines(from: Simulated['from'], compared: Compared): string[] {
     ...partLines('主体类型 (type)', compared.types),
     '',
     ...partLines('项目 (section)', compared.sections),
+    '一个主体可能列入几个项目 (a subject may stand in several sections)',
+  ]
+}
+
+// Subjects that stand in no cell, for one of the versions does not score them.
+function enteringLines(from: Simulated['from'], { to, onlyFrom, onlyTo }: Compared): string[] {
+  const only = (n: number, a: string, b: string, en: string) =>
+    n === 0 ? [] : [`${number(n)}户${a}适用、${b}不适用，未列入表中 (${en}, in no cell above)`]
+  return [
+    ...only(onlyFrom, from.version, to.version, 'no longer scored'),
+    ...only(onlyTo, to.version, from.version, 'newly scored'),
   ]
 }
 
@@ -63,7 +77,7 @@ function comparedLines(from: Simulated['from'], compared: Compared): string[] {
 function uncountedLines({ uncounted = [] }: Compared): string[] {
   return uncounted.map(
     ({ version, type, name, records }) =>
-      `${number(records)}条信用信息的类型「${name}」（${type}）${version}没有，按${version}不计分 (records of a type that ${version} does not have count for nothing under it)`,
+      `${number(records)}条信用信息的类型「${name}」（${type}）${version}没有，按${version}一概不计：既不计分，也不据以直接判定 (records of a type that ${version} does not have are left out under it altogether: neither points nor direct determinations)`,
   )
 }
 
@@ -85,18 +99,22 @@ function intervalLines({ intervals }: Compared): string[] {
 // Each amended line: with those before it in force, and alone.
 function shareLines({ shares = [] }: Compared): string[] {
   if (shares.length === 0) return []
+  const longest = Math.max(...shares.map(({ zh }) => width(zh))) + 2
+  const name = Math.min(Math.max(NAME, longest), MOST_NAME)
   const right = (text: string) => cell(text, COLUMN, 'right')
+  const negative = shares.some(({ share }) => share.worse < 0 || share.better < 0)
   return [
     '',
-    `${cell('各处修改 (amended lines)', NAME)}${['▼变差', '▲变好', '单独▼', '单独▲'].map(right).join('')}`,
-    ...shares.map(
-      ({ zh, share, alone }) =>
-        cell(zh, NAME) +
-        right(number(share.worse)) +
-        right(number(share.better)) +
-        right(alone ? number(alone.worse) : '—') +
-        right(alone ? number(alone.better) : '—'),
-    ),
+    `${cell('各处修改 (amended lines)', name)}${['▼变差', '▲变好', '单独▼', '单独▲'].map(right).join('')}`,
+    ...shares.flatMap(({ zh, share, alone }) => {
+      const own = alone ? [alone.worse, alone.better].map(number) : ['—', '—']
+      const numbers = [number(share.worse), number(share.better), ...own].map(right).join('')
+      // What is too long for its column stands on a line of its own.
+      return width(zh) < name ? [cell(zh, name) + numbers] : [zh, cell('', name) + numbers]
+    }),
+    ...(negative
+      ? ['负数：与前面各行重叠的部分 (negative: it overlaps with lines before it)']
+      : []),
   ]
 }
 
@@ -114,16 +132,18 @@ function matrixLines(from: Simulated['from'], { matrix, to }: Compared): string[
   const shown = (n: number) => (n === 0 ? '·' : number(n))
   const before = rows.map((a) => sum(Object.values(matrix[a]!)))
   const after = columns.map((b) => sum(rows.map((a) => matrix[a]![b]!)))
+  const corner = `${from.version}╲${to.version}`
+  const head = Math.max(HEAD, width(corner) + 2)
   return [
-    cell(`${from.version}╲${to.version}`, 14) + columns.map(right).join('') + right('合计'),
+    cell(corner, head) + columns.map(right).join('') + right('合计'),
     ...rows.map(
       (a, i) =>
-        cell(a, 14) +
+        cell(a, head) +
         columns.map((b) => right(shown(matrix[a]![b]!))).join('') +
         right(number(before[i]!)),
     ),
-    cell('合计', 14) + after.map((n) => right(number(n))).join('') + right(number(sum(after))),
-    cell('增减', 14) +
+    cell('合计', head) + after.map((n) => right(number(n))).join('') + right(number(sum(after))),
+    cell('增减', head) +
       columns.map((b, i) => right(signed(after[i]! - (before[rows.indexOf(b)] ?? 0)))).join(''),
   ]
 }
@@ -142,10 +162,9 @@ function partLines(title: string, parts: Simulated['districts']): string[] {
 }
 
 function signed(n: number): string {
-  if (n === 0) return '0'
-  return n > 0 ? `+${number(n)}` : `−${number(-n)}`
+  return n > 0 ? `+${number(n)}` : number(n)
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en')
+  return value.toLocaleString('en').replace('-', '−')
 }

@@ -1,5 +1,5 @@
-// Who lacks a fact, from the command line: what it is, and every grade that is possible.
-import { readFileSync } from 'node:fs'
+// Simulations from the command line: who lacks a fact, who moves, and the table that is printed.
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Edit } from '../../../engine/schema/readings.ts'
@@ -208,5 +208,108 @@ describe('simulate --reading-to', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(told)
     expect(err).not.toContain('none.pop')
+  })
+})
+
+describe('simulate, as a table', () => {
+  const V1 = fileText('rules/hangzhou-metrology/v1.yaml')
+  const draft = (name: string, ...edits: Edit[]) => put(name, applyEdits(V1, edits).text)
+  const city = join(folder, 'table-city.pop')
+  let few = ''
+
+  async function table(population: string, from: string, to: string, ...more: string[]) {
+    const args = ['--from', from, '--to', to, ...more, '--population', population]
+    const { code, out, err } = await run(['simulate', ...HANGZHOU, ...args])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    return out
+  }
+
+  beforeAll(async () => {
+    const record = 'whole,r1,seal-broken,c1,2026-01-01,2026-01-02,confirmed'
+    few = await imported('table', SUBJECTS, `${RECORDS}\n${record}`)
+    const how = ['--size', '5000', '--seed', '4', '--as-of', '2026-06-30', '--out', city]
+    expect(await run(['population', 'generate', ...how])).toMatchObject({ code: 0 })
+  })
+
+  it('tells versions of one name apart by their files, wherever they are named', async () => {
+    const file = draft('my-draft.yaml', { remove: 'sections.计量器具使用.items.seal-broken' })
+    const named = 'v1（my-draft.yaml）'
+    const out = await table(few, 'v1', file)
+    expect(out).toContain(`\nv1 → ${named}\n`)
+    expect(out).toContain(`\nv1╲${named}  `)
+    expect(out).toContain(`${named}没有，按${named}一概不计：既不计分，也不据以直接判定`)
+    expect(out).toContain(
+      `${named} does not have are left out under it altogether: neither points nor direct determinations`,
+    )
+    const back = await table(few, file, 'v1')
+    expect(back).toContain(`\n${named} → v1\n`)
+    expect(back).toContain(`${named}没有，按${named}一概不计`)
+    const both = await table(few, 'v1', file, '--to', 'v1')
+    expect(both).toContain(`\nv1 → v1\n`)
+    expect(both).toContain(`\nv1 → ${named}\n`)
+  })
+
+  it('names a file as it was typed where another has its name, and none without need', async () => {
+    mkdirSync(join(folder, 'other'))
+    const one = draft('same.yaml')
+    const two = draft('other/same.yaml', { set: 'grades.B.from', to: 88 })
+    expect(await table(few, one, two)).toContain(`\nv1（${one}） → v1（${two}）\n`)
+    const next = put('next.yaml', V1.replace('\nversion: v1\n', '\nversion: v2\n'))
+    expect(await table(few, 'v1', next)).toContain('\nv1 → v2\n')
+    expect(await table(few, 'v1', 'v1', ...READING)).toContain(
+      '\nv1 → v1（half-points=favour-subject）\n',
+    )
+    expect(await table(few, one, one, ...READING)).toContain(
+      '\nv1 → v1（half-points=favour-subject）\n',
+    )
+  })
+
+  it('keeps the names of versions in JSON', async () => {
+    const out = await table(few, 'v1', draft('json.yaml'), '--json')
+    expect([JSON.parse(out).from.version, JSON.parse(out).to.version]).toEqual(['v1', 'v1'])
+  })
+
+  it('writes a true minus before negative shares, and says what they are', async () => {
+    const raised = { set: 'score.base', to: 94 }
+    const out = await table(
+      city,
+      'v1',
+      draft('less.yaml', raised, { set: 'grades.B.from', to: 88 }),
+    )
+    expect(out).toMatch(/ −\d/)
+    expect(out).not.toMatch(/ -\d/)
+    expect(out).toContain(
+      '\n负数：与前面各行重叠的部分 (negative: it overlaps with lines before it)\n',
+    )
+    expect(await table(city, 'v1', draft('more.yaml', raised))).not.toContain('负数')
+  })
+
+  it('shows the whole of a line, however long', async () => {
+    const file = draft('long.yaml', { set: 'conditions.few-instruments.atMost', to: 30 })
+    expect(await table(city, 'v1', file)).toContain(
+      '\n第1、2项所用的条件 “计量器具数量不少于1且不多于20” → “计量器具数量不少于1且不多于30”\n',
+    )
+  })
+
+  it('counts subjects that leave or enter the standard', async () => {
+    const others = ['enterprise', 'individualBusiness', 'socialOrganization', 'otherOrganization']
+    const notApplicable = Object.fromEntries(others.map((type) => [type, '办法/2/款2']))
+    const subjects = [
+      { set: 'subjects.scored', to: ['institution', 'naturalPerson'] },
+      { set: 'subjects.notApplicable', to: notApplicable },
+      { set: 'version', to: 'v2' },
+    ]
+    const out = await table(few, 'v1', draft('subjects.yaml', ...subjects))
+    expect(out).toContain(
+      '\n3户v1适用、v2不适用，未列入表中 (no longer scored, in no cell above)\n',
+    )
+    expect(out).toContain('\n1户v2适用、v1不适用，未列入表中 (newly scored, in no cell above)\n')
+    expect(await table(few, 'v1', 'v1')).not.toContain('未列入表中')
+  })
+
+  it('says that a subject may stand in several sections', async () => {
+    expect(await table(few, 'v1', 'v1')).toContain(
+      '\n一个主体可能列入几个项目 (a subject may stand in several sections)\n',
+    )
   })
 })
