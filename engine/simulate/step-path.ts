@@ -32,8 +32,11 @@ export function walked({ before, after, depth }: Between, path: string): Walked 
         ? fieldOf(spec.fields, key)
         : { words: spec.label(key, undefined, after), spec: spec.spec }
     if (i === depth) field = given.words
-    // A group whose members name themselves is not named.
-    const quiet = spec.is === 'group' ? spec.quiet : given.spec.is === 'group' && !given.spec.opens
+    // What names itself within is not named.
+    const quiet =
+      spec.is === 'group'
+        ? spec.quiet
+        : key === 'pointsEach' || (given.spec.is === 'group' && !given.spec.opens)
     if (i >= depth && (last || !quiet)) words.push(given.words)
     spec = given.spec
   }

@@ -26,6 +26,12 @@ describe('A line of an amendment', () => {
     ])
   })
 
+  it('shows points by quantity', () => {
+    expect(told({ set: 'items.red-alert-after-9-days.pointsEach.points', to: -2 })).toEqual([
+      ['第14项 每个扣分1分 → 2分', 'item 14 deduction each 1 → 2 points'],
+    ])
+  })
+
   it('shows points and their limit where both change', () => {
     expect(told({ set: `${ITEM}.points`, to: 2 }, { set: `${ITEM}.limit.points`, to: 2 })).toEqual([
       ['第7项 1分 → 2分，上限1分 → 2分', 'item 7 1 → 2 points, limit 1 → 2 points'],
