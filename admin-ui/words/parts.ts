@@ -58,7 +58,7 @@ export const PROBLEMS = {
 export const UNCOUNTED = {
   sentence: (version: string, n: string) => ({
     zh: `样本里${n}条信用信息的类型在${version}中不存在，按${version}一概不计，既不计分，也不据以直接判定：`,
-    en: `Records of the population that are left out altogether under ${version}, which does not have their type, neither for points nor for direct determinations (${n}): `,
+    en: `Records of the population whose type ${version} does not have (${n}) are left out under it altogether, neither for points nor for direct determinations: `,
   }),
   type: (name: string, n: string) => ({ zh: `「${name}」${n}条`, en: `「${name}」 ${n}` }),
   comma: { zh: '、', en: ', ' },
