@@ -4,7 +4,7 @@ import type { CompiledFact } from '../compile/model.ts'
 import { fromHundredths, hundredths } from '../compile/points.ts'
 import { type Path, type Problem, problem } from '../words/problem.ts'
 import { shown } from '../words/shown.ts'
-import { numberWritten } from '../words/spelt-out.ts'
+import { numberWritten, truthOf } from '../words/spelt-out.ts'
 
 const KINDS: Record<CompiledFact['kind'], { expectedZh: string; expected: string }> = {
   integer: { expectedZh: '整数', expected: 'a whole number' },
@@ -65,22 +65,46 @@ export function factProblem(fact: CompiledFact, value: unknown, path: Path): Pro
   if (fact.kind === 'choice' && typeof value === 'string') {
     return problem('value-not-listed', { value, allowed: fact.words.join('、') }, path)
   }
-  const held = numberOf(fact, value)
-  if (held === undefined) {
-    const number = fact.kind === 'integer' || fact.kind === 'decimal'
-    const written =
-      number && typeof value === 'string' ? numberWritten(value, fact.kind === 'integer') : {}
-    return problem('type-wrong', { value: shown(value), ...written, ...KINDS[fact.kind] }, path)
-  }
+  const number = fact.kind === 'integer' || fact.kind === 'decimal'
+  const written = number ? meantNumber(fact, value) : meantTruth(fact, value)
+  const { half, bare, plain } = written
+  const meant = number ? (half ?? bare ?? plain) : undefined
+  const held = numberOf(fact, meant === undefined ? value : Number(meant))
+  // Figures that would be refused as well are told as what is wrong with them.
+  if (meant === undefined ? held === undefined : held !== undefined && inRange(fact, held))
+    return problem('type-wrong', { value: given(value), ...written, ...KINDS[fact.kind] }, path)
   const show = (bound: number) => (fact.kind === 'decimal' ? fromHundredths(bound) : bound)
   const min = show(fact.min ?? -LARGEST)
   const max = show(fact.max ?? LARGEST)
   const values = {
-    value: shown(value),
+    value: given(value),
     boundZh: `在${min}至${max}之间`,
     bound: `from ${min} to ${max}`,
   }
   return problem('value-range', values, path)
+}
+
+type Written = { half?: string; bare?: string; plain?: string; precise?: string }
+
+function meantNumber(fact: CompiledFact, value: unknown): Written {
+  if (typeof value === 'string') return numberWritten(value, fact.kind === 'integer')
+  if (Object.is(value, -0)) return { plain: '0' }
+  const precise = typeof value === 'number' && fact.kind === 'decimal' && Math.abs(value) <= LARGEST
+  return precise && hundredths(value) === undefined ? { precise: 'yes' } : {}
+}
+
+function meantTruth(fact: CompiledFact, value: unknown): Written {
+  if (fact.kind !== 'boolean' || typeof value !== 'string') return {}
+  const lower = value.trim().toLowerCase()
+  const truth = /^(?:true|false)$/.test(lower) ? lower : truthOf(value)
+  if (truth === undefined) return {}
+  // Text that reads like a truth is text by its quotes.
+  return truth === value ? { half: truth } : { plain: truth }
+}
+
+// JSON has a zero below nothing, which otherwise is shown as zero.
+function given(value: unknown): string {
+  return Object.is(value, -0) ? '-0' : shown(value)
 }
 
 function numberOf(fact: CompiledFact, value: unknown): number | undefined {

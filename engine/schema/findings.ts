@@ -121,11 +121,12 @@ function translate(
       }
       const ofDay = pattern.includes('{4}-')
       const half = ofDay ? halfWidth(given) : undefined
+      const fits = half !== undefined && new RegExp(pattern, 'u').test(half)
       const day = ofDay ? isoDay(given) : undefined
       return here('value-form', {
         value: given,
         ...formOf(pattern),
-        ...(half ? { half } : {}),
+        ...(fits ? { half } : {}),
         ...(day ? { day } : {}),
       })
     }

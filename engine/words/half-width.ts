@@ -15,12 +15,23 @@ export function withoutUnit(text: string): string | undefined {
   return /^(-?\d{1,9}(?:\.\d+)?)(?:\s*[\p{L}%％]{1,4}|#.*)$/u.exec(text)?.[1]
 }
 
-/** A date written with other marks (`2026/1/1`, `2026年1月1日`), as the rules write it. */
+/**
+ * A date written with other marks (`2026/1/1`, `2026年1月1日`), as the rules write it; nothing
+ * where it is written so already or is none. 29 February is left to whoever wrote it.
+ */
 export function isoDay(text: string): string | undefined {
   const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
   if (!found) return undefined
   const [, year, month, day] = found
-  return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+  const most =
+    month === '2' || month === '02' ? 28 : [4, 6, 9, 11].includes(Number(month)) ? 30 : 31
+  if (year === '0000' || !within(month!, 12) || !within(day!, most)) return undefined
+  const form = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+  return form === text ? undefined : form
+}
+
+function within(digits: string, most: number): boolean {
+  return Number(digits) >= 1 && Number(digits) <= most
 }
 
 /** The members of a text that full-width marks part, where there are several. */

@@ -4,15 +4,6 @@ import { isoDay } from './half-width.ts'
 
 const CIVIL = /^\d{4}-\d{2}-\d{2}$/
 
-// A date that only lacks zeros or has other marks, as it should be written; the last days of a
-// month are left to whoever wrote it.
-function dateForm(value: string): string | undefined {
-  const form = CIVIL.test(value) ? undefined : isoDay(value)
-  const [, month = 0, day = 0] = form?.split('-').map(Number) ?? []
-  const known = month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 28 : 30)
-  return known ? form : undefined
-}
-
 // What stands where JSON ends to be JSON, and what JSON writes there.
 function jsonHint(value: string): Partial<ReturnType<typeof hint>> {
   if (/^[“”‘’＂']/.test(value)) return hint('引号用半角的双引号', 'use plain double quotes')
@@ -54,18 +45,18 @@ export const REQUESTS = {
     ...hint('另存为UTF-8', 'save it as UTF-8'),
   }),
   'date-impossible': (v) => {
-    const form = dateForm(String(v.value))
-    const write = hint(`写成 ${form ?? 'YYYY-MM-DD'}`, `write ${form ?? 'YYYY-MM-DD'}`)
-    if (form !== undefined || !CIVIL.test(String(v.value)))
+    const value = String(v.value)
+    if (CIVIL.test(value))
       return {
-        zh: `日期「${v.value}」的写法不对`,
-        en: `「${v.value}」 is not how dates are written`,
-        ...write,
+        zh: `日期「${value}」不存在`,
+        en: `there is no such date as 「${value}」`,
+        ...hint('核对月和日', 'check the month and the day'),
       }
+    const form = isoDay(value) ?? (value === 'YYYY-MM-DD' ? '2026-01-31' : 'YYYY-MM-DD')
     return {
-      zh: `日期「${v.value}」不存在`,
-      en: `there is no such date as 「${v.value}」`,
-      ...write,
+      zh: `日期「${value}」的写法不对`,
+      en: `「${value}」 is not how dates are written`,
+      ...hint(`写成 ${form}`, `write ${form}`),
     }
   },
   'date-order': (v) => ({

@@ -8,20 +8,27 @@ export const SHAPES = {
       ? `nothing is written; it should be ${v.expected}`
       : `「${v.value}」 should be ${v.expected}`,
     ...(v.half
-      ? hint(`用半角、不加引号，写成 ${v.half}`, `write ${v.half}, half-width and without quotes`)
-      : v.bare
-        ? hint(`只写数，写成 ${v.bare}`, `write the number alone: ${v.bare}`)
-        : v.shape
-          ? hint(`写成 ${v.shape}`, `write ${v.shape}`)
-          : v.plain
-            ? hint(`写成 ${v.plain}`, `write ${v.plain}`)
-            : v.several
-              ? hint('几个值的用 in 或 notIn', 'use in or notIn for several values')
-              : v.lines
-                ? hint('一行一个主体，不写成列表', 'write one subject a line, not a list')
-                : v.empty
-                  ? hint('写上内容，或者删去这个键', 'write it, or remove the key')
-                  : {}),
+      ? v.half === v.value
+        ? hint(`去掉引号，写成 ${v.half}`, `write ${v.half} without quotes`)
+        : hint(`用半角、不加引号，写成 ${v.half}`, `write ${v.half}, half-width and without quotes`)
+      : v.precise
+        ? hint(
+            '至多保留两位小数，系统不代为舍入',
+            'keep two decimals at most; nothing is rounded for you',
+          )
+        : v.bare
+          ? hint(`只写数，写成 ${v.bare}`, `write the number alone: ${v.bare}`)
+          : v.shape
+            ? hint(`写成 ${v.shape}`, `write ${v.shape}`)
+            : v.plain
+              ? hint(`写成 ${v.plain}`, `write ${v.plain}`)
+              : v.several
+                ? hint('几个值的用 in 或 notIn', 'use in or notIn for several values')
+                : v.lines
+                  ? hint('一行一个主体，不写成列表', 'write one subject a line, not a list')
+                  : v.empty
+                    ? hint('写上内容，或者删去这个键', 'write it, or remove the key')
+                    : {}),
   }),
   'key-missing': (v) => ({ zh: `缺少「${v.key}」`, en: `「${v.key}」 is missing` }),
   'key-unknown': (v) => ({

@@ -4,18 +4,33 @@ import { halfWidth, withoutUnit } from './half-width.ts'
 const DIGITS = '〇一二三四五六七八九'
 const PLACES: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
-/** How a text that stands for a number is written as one. */
+/**
+ * How a text that stands for a number is written as one; `precise` where it has more than the
+ * two decimals that any number here may have: nothing is rounded for whoever wrote it.
+ */
 export function numberWritten(
   given: string,
   whole: boolean,
-): { half?: string; bare?: string; plain?: string } {
+): { half?: string; bare?: string; plain?: string; precise?: string } {
   const half = halfWidth(given)
   // A date is no number.
-  if (half) return half.includes('-', 1) || (whole && half.includes('.')) ? {} : { half }
-  const bare = whole ? undefined : withoutUnit(given)
-  if (bare) return { bare }
+  if (half?.includes('-', 1)) return {}
+  const bare = half || whole ? undefined : withoutUnit(given)
+  const figures = half ?? bare
+  if (figures) {
+    const short = shortest(figures)
+    if (short.includes('.') && whole) return {}
+    if (/\.\d{3}/.test(short)) return { precise: 'yes' }
+    return half ? { half: short } : { bare: short }
+  }
   const plain = inFigures(given) ?? (whole ? undefined : decimalPoint(given))
   return plain && !(whole && plain.includes('.')) ? { plain } : {}
+}
+
+// Without zeros that JSON and the tables refuse: before the number, or beyond two decimals.
+function shortest(figures: string): string {
+  const number = figures.replace(/^(-?)0+(?=\d)/, '$1').replace(/(\.\d\d)0+$/, '$1')
+  return /^-0(\.0+)?$/.test(number) ? '0' : number
 }
 
 // A number in Chinese (`负二十`, `三点五`, `一百零五`) in figures.

@@ -21,7 +21,7 @@ describe('A bad line', () => {
     expect(ids(out)).toEqual(['S1', 'S3'])
     expect(places(err)).toEqual([`2:${bad.indexOf('"25"') + 1} type-wrong`])
     expect(err).toMatch(
-      /^stdin:2:\d+ type-wrong subject\.facts\.instruments 「25」应为整数，用半角、不加引号，写成 25 \(/,
+      /^stdin:2:\d+ type-wrong subject\.facts\.instruments 「25」应为整数，去掉引号，写成 25 \(/,
     )
   })
 

@@ -143,6 +143,12 @@ describe('two tables', () => {
       [],
       ['s.csv 2 type-wrong instruments'],
     ],
+    [
+      'more decimals than two',
+      GOOD_SUBJECTS,
+      [GOOD_RECORDS[2]!.replace('1.25', '3.001')],
+      ['r.csv 2 type-wrong awarded'],
+    ],
     ['an unknown type', ['s1,firm,,,1,2020-01-01,'], [], ['s.csv 2 subject-type-unknown type']],
     [
       'records of nobody',

@@ -206,7 +206,9 @@ describe('A fact', () => {
     ['2026年6月30日', '写法不对', '写成 2026-06-30'],
     ['2026-2-29', '写法不对', '写成 YYYY-MM-DD'],
     ['20260630', '写法不对', '写成 YYYY-MM-DD'],
-    ['2026-02-29', '不存在', '写成 YYYY-MM-DD'],
+    ['2026/1/31', '写法不对', '写成 2026-01-31'],
+    ['YYYY-MM-DD', '写法不对', '写成 2026-01-31'],
+    ['2026-02-29', '不存在', '核对月和日'],
   ])('of a date %s is told whether its form or its day is wrong.', async (date, what, hint) => {
     const facts = { ...FACTS, enrolledOn: date }
     const [found] = await refused(withSubject({ facts }))

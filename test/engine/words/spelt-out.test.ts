@@ -31,6 +31,21 @@ describe('a number that is no number to YAML', () => {
   })
 })
 
+describe('a number in figures', () => {
+  it.each([
+    ['３', { half: '3' }],
+    ['007', { half: '7' }],
+    ['－0', { half: '0' }],
+    ['2.500', { half: '2.50' }],
+    ['2.50分', { bare: '2.50' }],
+    ['3.001', { precise: 'yes' }],
+    ['３.００１', { precise: 'yes' }],
+    ['3.001分', { precise: 'yes' }],
+  ])('%s is written as it is taken, or is too precise', (text, written) => {
+    expect(numberWritten(text, false)).toEqual(written)
+  })
+})
+
 describe('a word for yes or no', () => {
   it('is true or false, and any other word is neither', () => {
     expect(['是', '没有', 'Yes', 'off', '也许'].map(truthOf)).toEqual([
