@@ -76,7 +76,11 @@ export function freeze(builder: Builder, asOf: Day): { population: Population; r
 }
 
 /** Rows of records by owner (counting sort); those of one subject keep their order. */
-export function grouped({ subjects, records, owner }: Builder): {
+export function grouped({
+  subjects,
+  records,
+  owner,
+}: Pick<Builder, 'subjects' | 'records' | 'owner'>): {
   starts: Uint32Array
   rows: Uint32Array
 } {

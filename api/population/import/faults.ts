@@ -25,7 +25,10 @@ export type FileProblem = Problem & { file: string }
 /** The faults to be told, the last one saying how many are not. */
 export function told({ list, count }: Faults): FileProblem[] {
   const all = list.map(({ file, found }) => ({ file, ...found }))
+  // What stands twice is found last, and told at its line like the rest.
+  const files = [...new Set(all.map(({ file }) => file))]
+  all.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line! - b.line!)
   if (count <= list.length) return all
   const more = problem('more-problems', { count: count - list.length })
-  return [...all, { file: list.at(-1)!.file, ...more }]
+  return [...all, { file: all.at(-1)!.file, ...more }]
 }

@@ -12,9 +12,10 @@ import { qualityOf } from '../quality.ts'
 import { type Encoded, encodingOf, type Heard, textOf } from './bytes.ts'
 import { blame, createFaults, type Faults, told } from './faults.ts'
 import { readLines } from './lines.ts'
+import type { Table } from './rows.ts'
 import { sheetRows } from './sheet.ts'
 import { csvRows } from './table.ts'
-import { readTables, type Table } from './tables.ts'
+import { readTables } from './tables.ts'
 
 /** A file, and what people call it. */
 export type Input = { path: string; name: string }

@@ -1,12 +1,12 @@
 // Score requests, one a line, as a population.
 import { setImmediate as others } from 'node:timers/promises'
 import { readJson } from '../../../engine/json/read.ts'
-import { at, growing, put } from '../../../engine/population/growing.ts'
-import { isScoreRequest, requestFindings } from '../../../engine/schema/validate.ts'
+import { isScoreRequest } from '../../../engine/schema/validate.ts'
 import { problem } from '../../../engine/words/problem.ts'
 import { type Collection, collect } from '../collect.ts'
 import { blame, type Faults } from './faults.ts'
-import { addId, createIds, find } from './ids.ts'
+import { faultsOf } from './faults-of.ts'
+import { createKnown, meet, meetAdded, twice } from './known.ts'
 
 const MOST_LINE = 1_000_000
 const PAUSE_EVERY = 8192
@@ -20,8 +20,7 @@ export async function readLines(
   progress: (subjects: number) => void,
 ): Promise<void> {
   const { texts, builder } = collection
-  const ids = createIds()
-  const lines = growing()
+  const known = createKnown(texts.subjectId)
   let number = 0
   for await (const line of splitLines(pieces)) {
     number++
@@ -37,33 +36,28 @@ export async function readLines(
       continue
     }
     const request = reading.value
-    if (!isScoreRequest(request)) {
-      blame(
-        faults,
-        file,
-        number,
-        requestFindings(request).map((each) => each.problem),
-      )
-      continue
+    const id = idOf(request)
+    const repeated = id === undefined ? [] : twice(known, id)
+    // From the first fault on nothing more is built, and everything is still checked.
+    const built = faults.count === 0 && repeated.length === 0 && isScoreRequest(request)
+    const checked = built ? collect(collection, request) : faultsOf(collection, request)
+    blame(faults, file, number, [...repeated, ...checked])
+    if (id !== undefined && repeated.length === 0) {
+      if (faults.count === 0) meetAdded(known, id, number)
+      else meet(known, id, number)
     }
-    const { id } = request.subject
-    const first = find(ids, texts.subjectId, id)
-    if (first !== -1) {
-      blame(faults, file, number, [problem('subject-duplicate', { id, first: at(lines, first) })])
-      continue
-    }
-    const row = builder.subjects
-    const problems = collect(collection, request)
-    blame(faults, file, number, problems)
-    if (problems.length > 0) continue
-    put(lines, row, number)
-    addId(ids, id)
-    if (row % PAUSE_EVERY !== 0) continue
-    progress(row)
+    if (number % PAUSE_EVERY !== 0) continue
+    progress(known.ids.count)
     await others()
   }
   if (faults.count === 0 && builder.subjects === 0)
     blame(faults, file, 1, [problem('population-empty')])
+}
+
+function idOf(request: unknown): string | undefined {
+  const { subject } = (request ?? {}) as { subject?: unknown }
+  const { id } = (subject ?? {}) as { id?: unknown }
+  return typeof id === 'string' ? id : undefined
 }
 
 async function* splitLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {

@@ -10,13 +10,17 @@ import { type Encoded, type Heard, textOf } from './bytes.ts'
 /** A row with the line it begins on; cells are text as written, or what a sheet holds. */
 export type Row = { line: number; cells: readonly unknown[] }
 
-/** What a header must and may have. */
-export type Header = { required: readonly string[]; optional: readonly string[] }
+/** What a header must and may have; columns to be `checked` must be there, too. */
+export type Header = {
+  required: readonly string[]
+  optional: readonly string[]
+  checked?: readonly string[]
+}
 
 /** The column of each name that the header has, or what is wrong with it. */
 export function columnsOf(
   header: readonly unknown[],
-  { required, optional }: Header,
+  { required, optional, checked = [] }: Header,
 ): { columns: Map<string, number>; problems: Problem[] } {
   const columns = new Map<string, number>()
   const problems: Problem[] = []
@@ -30,7 +34,7 @@ export function columnsOf(
     }
     columns.set(name, i)
   })
-  for (const key of required) {
+  for (const key of new Set([...required, ...checked])) {
     if (!columns.has(key)) problems.push(problem('key-missing', { key }))
   }
   return { columns, problems }

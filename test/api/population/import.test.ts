@@ -185,6 +185,99 @@ describe('two tables', () => {
     expect((await load(tables(subjects, records))).said).toEqual(expected)
   })
 
+  it('tell nothing of records but their own faults, whoever they belong to', async () => {
+    const subjects = [
+      's1,firm,,,1,2020-01-01,',
+      's2,enterprise,,,1,2020-01-01,',
+      `${'x'.repeat(65)},enterprise,,,1,2020-01-01,`,
+      's4,enterprise,a,b,c,1,2020-01-01,',
+    ]
+    const of = (owner: string, more = '') =>
+      `${owner},r,seal-broken,c,2026-01-01,2026-01-02,confirmed,,,,,,,${more},,`
+    const records = [
+      ...['s1', 's2', 'x'.repeat(65), 's4', 'nobody', ''].map((owner) => of(owner)),
+      of('s1', '9-99'),
+    ]
+    expect((await load(tables(subjects, records))).said).toEqual([
+      's.csv 2 subject-type-unknown type',
+      's.csv 4 list-length id',
+      's.csv 5 csv-syntax',
+      'r.csv 6 subject-missing subject',
+      'r.csv 7 key-missing',
+      'r.csv 8 value-not-listed classification',
+      'r.csv 8 row-duplicate',
+    ])
+  })
+
+  it('miss nobody from a table that could not be read to its end', async () => {
+    const records = [GOOD_RECORDS[0]!, GOOD_RECORDS[0]!.replace('confirmed', 'maybe')]
+    const said = async (...given: Parameters<typeof tables>) => (await load(tables(...given))).said
+    const own = ['r.csv 3 value-not-listed status', 'r.csv 3 row-duplicate']
+    expect(await said([], records, ['id,name', RECORDS])).toEqual(['s.csv 1 key-missing', ...own])
+    expect(await said(['s1,enterprise,"a'], records)).toEqual(['s.csv 2 csv-syntax', ...own])
+    // Of a row that is askew only the first cell is sure.
+    const turned = ['name,id,type', RECORDS]
+    expect(await said(['a,b,s2,enterprise'], records, turned)).toEqual([
+      's.csv 2 csv-syntax',
+      ...own,
+    ])
+  })
+
+  it('hide no fault behind another', async () => {
+    const subjects = [
+      's1,firm,,,x,2020-13-01,',
+      's1,firm,,,1,2020-01-01,',
+      's1,enterprise,,,-5,2020-01-01,',
+      ',firm,,,1,2020-01-01,',
+    ]
+    const records = [
+      's1,r1,no-such,c,2026-01-03,2026-01-02,maybe,,,,3.001,,,9-99,,',
+      's1,r1,seal-broken,c,2026-01-01,2026-01-02,maybe,,,,,,,,,',
+      's1,r1,,c,2026-01-01,2026-01-02,confirmed,,2026-02-30,,,,,,,',
+      'nobody,r1,seal-broken,c,2026-01-01,2026-01-02,confirmed,,,,,,,,,',
+      'nobody,r1,seal-broken,c,2026-01-01,2026-01-02,confirmed,,,,,,,,,',
+    ]
+    expect((await load(tables(subjects, records), [])).said).toEqual([
+      's.csv 2 subject-type-unknown type',
+      's.csv 2 type-wrong instruments',
+      's.csv 2 date-impossible enrolledOn',
+      's.csv 3 subject-type-unknown type',
+      's.csv 3 subject-duplicate',
+      's.csv 4 value-range instruments',
+      's.csv 4 subject-duplicate',
+      's.csv 5 key-missing',
+      's.csv 5 subject-type-unknown type',
+      'r.csv 2 value-not-listed status',
+      'r.csv 2 record-type-unknown type',
+      'r.csv 2 date-order occurredOn',
+      'r.csv 2 type-wrong awarded',
+      'r.csv 2 value-not-listed classification',
+      'r.csv 3 value-not-listed status',
+      'r.csv 3 row-duplicate',
+      'r.csv 4 key-missing',
+      'r.csv 4 date-impossible validUntil',
+      'r.csv 4 row-duplicate',
+      'r.csv 5 subject-missing subject',
+      'r.csv 6 subject-missing subject',
+      'r.csv 6 row-duplicate',
+    ])
+  })
+
+  it('name the first place of what stands there three times', async () => {
+    const thrice = [GOOD_RECORDS[0]!, GOOD_RECORDS[0]!, GOOD_RECORDS[0]!]
+    const files = tables(GOOD_SUBJECTS, thrice).map((path) => ({ path, name: path }))
+    const { faults } = await importPopulation(compiled, { files, asOf, uscc: [], out })
+    expect(faults.map(({ line, text }) => [line, text.zh])).toEqual([
+      [3, '同一主体的信用信息编号「r10」用了两次，第一次在第2行'],
+      [4, '同一主体的信用信息编号「r10」用了两次，第一次在第2行'],
+    ])
+  })
+
+  it('need the columns that are to be checked', async () => {
+    const { said } = await load(tables(GOOD_SUBJECTS), ['code'])
+    expect(said).toEqual(['s.csv 1 key-missing'])
+  })
+
   it('need the columns by their exact names', async () => {
     const cyrillic = SUBJECTS.replace('enrolledOn', 'enrоlledOn')
     expect((await load(tables(GOOD_SUBJECTS, [], [cyrillic, RECORDS]))).said).toEqual([
@@ -283,6 +376,36 @@ describe('lines of score requests', () => {
     const codes = (await load([path])).said.map((line) => line.split(' ').slice(1, 3).join(' '))
     expect(codes.slice(0, 2)).toEqual(['2 json-duplicate', '3 subject-duplicate'])
     expect(codes[2]).toBe('4 key-missing')
+  })
+
+  it('hide no fault behind another', async () => {
+    const [a, b] = requests as [ScoreRequest, ScoreRequest]
+    const [record] = requests.find(({ records }) => records.length > 0)!.records
+    const wrong = { ...record, type: 'no-such', status: 'maybe' }
+    const subject = { ...a.subject, type: 'firm', more: 1 }
+    const path = file(
+      'in.ndjson',
+      [
+        { ...a, subject },
+        { ...a, records: [wrong, { ...record, id: 'z' }, 7, { ...record, id: 'z' }] },
+        { ...b, records: [null], asOf: 1 },
+        [],
+      ]
+        .map((each) => JSON.stringify(each))
+        .join('\n'),
+    )
+    expect((await load([path])).said).toEqual([
+      'in.ndjson 1 key-unknown subject.more',
+      'in.ndjson 1 subject-type-unknown subject.type',
+      'in.ndjson 2 subject-duplicate',
+      'in.ndjson 2 value-not-listed records[0].status',
+      'in.ndjson 2 type-wrong records[2]',
+      'in.ndjson 2 record-type-unknown records[0].type',
+      'in.ndjson 2 record-duplicate records[3].id',
+      'in.ndjson 3 type-wrong asOf',
+      'in.ndjson 3 type-wrong records[0]',
+      'in.ndjson 4 type-wrong',
+    ])
   })
 })
 
