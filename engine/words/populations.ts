@@ -50,6 +50,31 @@ export const POPULATIONS = {
     en: `the table is not well formed: ${v.en}`,
   }),
   'table-empty': () => ({ zh: '文件里没有表头', en: 'the file has no header' }),
+  'table-alone': (v) => ({
+    zh:
+      v.given === 'record'
+        ? '这是信用信息表，还缺主体表'
+        : v.given === 'subject'
+          ? '这是主体表，还缺信用信息表'
+          : '只有一个表，应有主体和信用信息两个表',
+    en:
+      v.given === 'record'
+        ? 'this is the table of records, and the table of subjects is missing'
+        : v.given === 'subject'
+          ? 'this is the table of subjects, and the table of records is missing'
+          : 'this is one table, and there must be two: subjects and records',
+    ...(v.given === 'record'
+      ? hint(
+          `两个表一起导入，主体表在前，列有 ${v.columns} 等`,
+          `import both, subjects first; their columns are ${v.columns} and more`,
+        )
+      : v.given === 'subject'
+        ? hint(
+            `两个表一起导入，主体表在前；信用信息表的列有 ${v.columns} 等，没有信用信息的只写表头`,
+            `import both, subjects first; the columns of records are ${v.columns} and more; without any records give the header alone`,
+          )
+        : hint('两个表一起导入，主体表在前', 'import both, subjects first')),
+  }),
   'table-too-large': (v) => ({
     zh: `工作表有${v.count}行，超过${v.most}行`,
     en: `the sheet has ${v.count} rows, more than ${v.most}`,

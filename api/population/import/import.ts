@@ -9,7 +9,9 @@ import { problem } from '../../../engine/words/problem.ts'
 import { createCollection } from '../collect.ts'
 import { writePopulation } from '../file.ts'
 import { qualityOf } from '../quality.ts'
+import { alone } from './alone.ts'
 import { type Encoded, encodingOf, type Heard, textOf } from './bytes.ts'
+import { headerOf } from './columns.ts'
 import { blame, createFaults, type Faults, told } from './faults.ts'
 import { readLines } from './lines.ts'
 import type { Table } from './rows.ts'
@@ -95,6 +97,20 @@ async function gather(
   const collection = createCollection(compiled)
   if (second === undefined) {
     const { path, name, encoding } = first!
+    const headers = {
+      subject: headerOf(compiled, 'subject'),
+      record: headerOf(compiled, 'record'),
+    }
+    const table = isSheet(name) || name.toLowerCase().endsWith('.csv')
+    const other = await alone(
+      tableOf(first!, () => {}),
+      table,
+      headers,
+    )
+    if (other) {
+      blame(faults, name, 1, [other])
+      return undefined
+    }
     await readLines(collection, name, textOf(path, encoding, heard), faults, progress)
   } else {
     const [subjects, records] = [tableOf(first!, heard), tableOf(second, heard)]

@@ -71,6 +71,9 @@ export async function* csvRows(
     }
   } catch (error) {
     throw faultOf(error as CsvError, before)
+  } finally {
+    // Whoever looked at the header alone leaves no file open.
+    source.destroy()
   }
 }
 

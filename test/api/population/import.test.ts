@@ -273,6 +273,28 @@ describe('two tables', () => {
     ])
   })
 
+  it.each([
+    ['a.csv', SUBJECTS, '这是主体表，还缺信用信息表'],
+    ['a.CSV', `\uFEFF${RECORDS}`, '这是信用信息表，还缺主体表'],
+    ['a.txt', SUBJECTS, '这是主体表，还缺信用信息表'],
+    ['a.csv', 'name,area', '只有一个表，应有主体和信用信息两个表'],
+    ['a.csv', '', '只有一个表，应有主体和信用信息两个表'],
+    ['a.csv', '"', '只有一个表，应有主体和信用信息两个表'],
+  ])('ask for the other one where there is only %s of %j', async (name, head, zh) => {
+    const path = file(name, [head, ...GOOD_SUBJECTS].join('\n'))
+    expect((await load([path])).said).toEqual([`${name} 1 table-alone`])
+    const files = [{ path, name }]
+    const { faults } = await importPopulation(compiled, { files, asOf, uscc: [], out })
+    expect(faults.map(({ text }) => text.zh)).toEqual([zh])
+  })
+
+  it('ask for the other one where there is only a sheet', async () => {
+    const path = join(folder, 'alone.xlsx')
+    const row = RECORDS.split(',').map((value) => ({ value, type: String }))
+    await writeXlsxFile([row] as never).toFile(path)
+    expect((await load([path])).said).toEqual(['alone.xlsx 1 table-alone'])
+  })
+
   it('need the columns that are to be checked', async () => {
     const { said } = await load(tables(GOOD_SUBJECTS), ['code'])
     expect(said).toEqual(['s.csv 1 key-missing'])
