@@ -2,6 +2,7 @@
 import type { Compiled } from '../../engine/compile/model.ts'
 import { namesOf } from '../../engine/frame/names.ts'
 import { type Codes, codeOfDay, type Population } from '../../engine/population/columns.ts'
+import { districtNames } from '../rules/districts.ts'
 import type { Quality } from './file.ts'
 
 /** Findings with how many rows they concern; those that concern none are left out. */
@@ -59,6 +60,15 @@ export function qualityOf(population: Population, compiled: Compiled): Quality {
     '主体没有所在区、县（市）',
     'subjects without a district',
   )
+  const listed = districtNames()
+  const others = population.districts.map((id) => !listed.has(id))
+  const named = namedMost(population, others)
+  add(
+    'district-unlisted',
+    subjects((s) => others[subject.district[s]! - 1] === true),
+    `主体所在不是名单上的${listed.size}个区、县（市）之一（按代码）：${named.zh}`,
+    `subjects in none of the ${listed.size} districts listed (by code): ${named.en}`,
+  )
   add(
     'no-records',
     subjects((s) => subject.starts[s] === subject.starts[s + 1]),
@@ -90,4 +100,19 @@ export function qualityOf(population: Population, compiled: Compiled): Quality {
     'records pending or revoked',
   )
   return list
+}
+
+const MOST_NAMED = 5
+
+// The districts that most subjects stand in, of those that are marked.
+function namedMost({ districts, subject }: Population, marked: readonly boolean[]) {
+  const counts = districts.map((id, i) => ({ id, i, count: 0 }))
+  for (const code of subject.district) if (code > 0) counts[code - 1]!.count++
+  const found = counts.filter(({ i }) => marked[i]).sort((a, b) => b.count - a.count || a.i - b.i)
+  const names = found.slice(0, MOST_NAMED).map(({ id }) => `「${id}」`)
+  const more = found.length > MOST_NAMED
+  return {
+    zh: names.join('、') + (more ? `等${found.length}个` : ''),
+    en: names.join(', ') + (more ? ` and others, ${found.length} in all` : ''),
+  }
 }

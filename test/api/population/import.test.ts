@@ -323,6 +323,28 @@ describe('two tables', () => {
     expect(said[100]).toBe('s.csv more-problems')
   })
 
+  it('note districts that are not on the list, and leave them as they are', async () => {
+    const places = ['330106', '330104', '西湖区', '999999', '330104', '', 'a', 'b', 'c']
+    const rows = places.map((at, i) => `s${i},enterprise,,${at},1,2020-01-01,`)
+    const { requests } = await load(tables(rows))
+    expect(requests.map(({ subject }) => subject.district ?? '')).toEqual(places)
+    const { head, close } = openPopulation(out)!
+    close()
+    expect(head.quality.filter(({ code }) => code.includes('district'))).toEqual([
+      { code: 'no-district', count: 1, zh: expect.any(String), en: expect.any(String) },
+      {
+        code: 'district-unlisted',
+        count: 7,
+        zh: '主体所在不是名单上的13个区、县（市）之一（按代码）：「330104」、「西湖区」、「999999」、「a」、「b」等6个',
+        en: 'subjects in none of the 13 districts listed (by code): 「330104」, 「西湖区」, 「999999」, 「a」, 「b」 and others, 6 in all',
+      },
+    ])
+    await load(tables(GOOD_SUBJECTS))
+    const known = openPopulation(out)!
+    known.close()
+    expect(known.head.quality.map(({ code }) => code)).not.toContain('district-unlisted')
+  })
+
   it('keep subjects whose facts are unknown', async () => {
     const { requests } = await load(
       tables(
