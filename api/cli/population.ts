@@ -9,6 +9,7 @@ import { districtName } from '../rules/districts.ts'
 import { inForce, rulesetIds } from '../rules/library.ts'
 import { shanghaiDate } from '../shanghai.ts'
 import { cannotWrite, open } from './files.ts'
+import { columnsHelp } from './population-columns.ts'
 import { counter } from './progress.ts'
 import { problemLine } from './report.ts'
 
@@ -31,6 +32,7 @@ export function registerPopulation(program: Command, end: (code: number) => void
   const population = program
     .command('population')
     .description('主体样本：生成、导入、查看、导出 (populations: generate, import, info, export)')
+    .addHelpText('after', '\n表格的列见 (columns of the tables): liangxin population import --help')
   population
     .command('generate')
     .description('生成一座虚构城市的样本 (an invented city)')
@@ -53,6 +55,7 @@ export function registerPopulation(program: Command, end: (code: number) => void
     .option('--uscc <column>', '主体表中填统一社会信用代码的列，可重复 (checked)', collect, [])
     .option('--name <name>', '样本的名称 (its name)')
     .requiredOption('--out <file>', '写到哪个文件 (file to write)')
+    .addHelpText('after', columnsHelp)
     .action(async (files: string[], options: ImportOptions) => {
       end(await runImport(files, options))
     })
