@@ -25,7 +25,7 @@ export function enter(
   const s = frame.subjects
   const type = names.subjectTypes.get(subject.type)
   if (type === undefined) {
-    const values = { value: subject.type, allowed: compiled.subjectTypes.join('、') }
+    const values = { value: subject.type, allowed: compiled.subjectTypes }
     problems.push(problem('subject-type-unknown', values, ['subject', 'type']))
   }
   frame.type[s] = type ?? 0

@@ -63,7 +63,7 @@ export function factProblem(fact: CompiledFact, value: unknown, path: Path): Pro
     return problem('date-impossible', { value }, path)
   }
   if (fact.kind === 'choice' && typeof value === 'string') {
-    return problem('value-not-listed', { value, allowed: fact.words.join('、') }, path)
+    return problem('value-not-listed', { value, allowed: fact.words }, path)
   }
   const number = fact.kind === 'integer' || fact.kind === 'decimal'
   const written = number ? meantNumber(fact, value) : meantTruth(fact, value)

@@ -1,6 +1,9 @@
 // What a hint says to write is never what was refused, nor would it be refused in turn.
 import { describe, expect, it } from 'vitest'
 import type { CompiledFact } from '../../../engine/compile/model.ts'
+import { enter } from '../../../engine/frame/enter.ts'
+import { createFrame } from '../../../engine/frame/frame.ts'
+import { namesOf } from '../../../engine/frame/names.ts'
 import { factProblem, factValue } from '../../../engine/frame/value.ts'
 import { requestFindings } from '../../../engine/schema/validate.ts'
 import { record, request, v1 } from '../../support.ts'
@@ -105,5 +108,14 @@ describe('a day of a record', () => {
     expect(only ?? '').not.toContain(`写成 ${occurredOn}`)
     if (occurredOn === '2026-1-1') expect(only).toBe('写成 2026-01-01')
     if (occurredOn.startsWith('２')) expect(only).toBe('用半角写成 2026-01-01')
+  })
+})
+
+describe('the types of subjects that are allowed', () => {
+  it('are named to the last', () => {
+    const { names, frame } = { names: namesOf(compiled), frame: createFrame(compiled) }
+    const subject = { ...request().subject, type: 'firm' }
+    const [found] = enter(compiled, names, frame, { ...request(), subject })
+    for (const type of compiled.subjectTypes) expect(found!.hint!.zh).toContain(type)
   })
 })
