@@ -7,8 +7,9 @@ import { requestOf } from '../../engine/population/request.ts'
 
 type Labels = Parameters<typeof requestOf>[1]
 
-// Told by the process itself as it ends.
-const USED = `process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('USED'+JSON.stringify([u.userCPUTime+u.systemCPUTime,u.maxRSS]))})`
+// Told by the process itself as it ends; what the system calls its most counts in the memory that
+// its parent had when it was begun.
+const USED = `import{readFileSync as r}from'node:fs';process.on('exit',()=>{const u=process.resourceUsage();let m=u.maxRSS;try{m=Number(/VmHWM:\\s*(\\d+)/.exec(r('/proc/self/status','utf8'))[1])}catch{}process.stderr.write('USED'+JSON.stringify([u.userCPUTime+u.systemCPUTime,m]))})`
 
 /** Imports the city by the program as it ships, and merely reads the same bytes beside it. */
 export async function importLine(
