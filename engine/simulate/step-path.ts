@@ -7,6 +7,7 @@ import { COMBINE, HEAD, SCORE } from '../compare/fields-score.ts'
 import type { Way } from '../compare/points.ts'
 import { fieldOf } from '../compare/show.ts'
 import { type Field, type Fields, group, type Spec } from '../compare/spec.ts'
+import { at } from '../text/edit-plan.ts'
 import { place } from '../text/place.ts'
 import type { Text } from '../words/problem.ts'
 
@@ -20,12 +21,12 @@ export type Walked = { at: string; words: Text[]; field: Text; spec: Spec }
 export function walked({ before, after, depth }: Between, path: string): Walked {
   const keys = path.split('.')
   const words: Text[] = []
-  const at: string[] = []
+  const passed: string[] = []
   let field = text('', '')
   let spec: Spec = tableOf(wayOf(before, after, keys[1]))
   for (const [i, key] of keys.entries()) {
     if (spec.is === 'leaf') break
-    at.push(key)
+    passed.push(key)
     const last = i === keys.length - 1
     const given: { words: Text; spec: Spec } =
       spec.is === 'fields'
@@ -40,7 +41,7 @@ export function walked({ before, after, depth }: Between, path: string): Walked 
     if (i >= depth && (last || !quiet)) words.push(given.words)
     spec = given.spec
   }
-  return { at: at.join('.'), words, field, spec }
+  return { at: passed.join('.'), words, field, spec }
 }
 
 function tableOf(way: Way): Fields {
@@ -69,8 +70,5 @@ function wayOf(before: Side, after: Side, id: string | undefined): Way {
 /** What stands at a path on a side. */
 export function valueAt({ ruleset }: Side, path: string): unknown {
   const found = place(ruleset, path)
-  if ('missing' in found) return undefined
-  let here: unknown = ruleset
-  for (const key of found.path) here = (here as Record<string | number, unknown> | undefined)?.[key]
-  return here
+  return 'path' in found ? at(ruleset, found.path) : undefined
 }
