@@ -115,7 +115,7 @@ export function takeUnmoved(
   sums.whole.set(known.whole.subarray(0, count))
   sums.determined.set(known.determined.subarray(0, count))
   for (const kind of ['sections', 'triggers'] as const) {
-    for (const [word, bits] of known[kind].entries()) sums[kind][word]!.set(bits.subarray(0, count))
+    for (const [i, bits] of known[kind].entries()) sums[kind][i]!.set(bits.subarray(0, count))
   }
   if (grades) gradeAgain(first, side, count, known, sums)
   else {
