@@ -1,12 +1,10 @@
 // Edits of each kind over a few subjects, before an editor makes the first: whatever compiles
 // code while it runs has then seen the way. Nothing of it is kept, so no answer can be another.
-import { compile } from '../compile/compile.ts'
 import type { Compiled } from '../compile/model.ts'
 import type { Edit } from '../schema/readings.ts'
 import type { Ruleset } from '../schema/ruleset.ts'
 import { isRuleset } from '../schema/validate.ts'
 import { amend } from '../text/amend.ts'
-import { blocks } from '../words/problem.ts'
 import { createPreview, type Preview, prepare, previewOf } from './preview.ts'
 
 const SUBJECTS = 20_000
@@ -22,7 +20,7 @@ type Versions = (draft: Ruleset, edits: readonly Edit[]) => readonly Compiled[]
 export async function* rehearse(
   { population, base, asOf, from, to }: Preview,
   ruleset: Ruleset,
-  versionsOf: Versions = itself,
+  versionsOf: Versions,
 ): AsyncGenerator<void> {
   const { preview } = await createPreview(
     population,
@@ -40,11 +38,6 @@ export async function* rehearse(
     if (!isRuleset(data)) continue
     for (const version of versionsOf(data, [edit])) await previewOf(preview, version)
   }
-}
-
-function itself(draft: Ruleset): readonly Compiled[] {
-  const { compiled, findings } = compile(draft)
-  return blocks(findings.map((each) => each.problem)) ? [] : [compiled]
 }
 
 // Points, a band, a condition, round by round.

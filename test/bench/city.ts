@@ -17,6 +17,7 @@ import type { Compiled } from '../../engine/compile/model.ts'
 import type { Population } from '../../engine/population/columns.ts'
 import { requestOf } from '../../engine/population/request.ts'
 import type { Edit } from '../../engine/schema/readings.ts'
+import type { Ruleset } from '../../engine/schema/ruleset.ts'
 import { isRuleset } from '../../engine/schema/validate.ts'
 import { createPreview, prepare, previewOf } from '../../engine/simulate/preview.ts'
 import { rehearse } from '../../engine/simulate/rehearse.ts'
@@ -113,6 +114,10 @@ function amended(edits: readonly Edit[]): Compiled {
   const { data } = amend(ruleset, edits)
   if (!isRuleset(data)) throw new Error('the amendment is no ruleset')
   return withReadings(data, {}).compiled!
+}
+
+function versionsOf(draft: Ruleset): Compiled[] {
+  return [withReadings(draft, {}).compiled!]
 }
 
 function prepared(population: Population) {
@@ -227,7 +232,7 @@ async function previews(file: PopulationFile): Promise<void> {
   await previewOf(preview!, v1)
   prepare(preview!)
   figures.note('first count for previews, of one core', subjects, `${count(cpu() - started)} ms`)
-  for await (const _ of rehearse(preview!, ruleset));
+  for await (const _ of rehearse(preview!, ruleset, versionsOf));
   for (const { name, edits } of EDITED) {
     const own: number[] = []
     for (const edit of edits.map((each) => amended([each]))) {
