@@ -117,7 +117,8 @@ function amended(edits: readonly Edit[]): Compiled {
 }
 
 function versionsOf(draft: Ruleset): Compiled[] {
-  return [withReadings(draft, {}).compiled!]
+  const { compiled } = withReadings(draft, {})
+  return compiled ? [compiled] : []
 }
 
 function prepared(population: Population) {
